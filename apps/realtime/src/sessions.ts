@@ -1,0 +1,66 @@
+import type { Announcement } from '@parley/core/bus/announcement';
+import { AppError } from '@parley/core/app-error';
+import { log } from '@parley/core/log';
+import { findEndedSessions, openConnection } from '@parley/core/realtime/open-connection';
+import { closeConnection } from './connection-internals.ts';
+import type { RealtimeNamespace, RealtimeSocket } from './realtime-socket.ts';
+import { memberRoom, sessionRoom } from './rooms.ts';
+
+const recheckMs = 30_000;
+type EndReason = 'signedOut' | 'deactivated' | 'expired';
+
+/** Ends sockets when their session or their member ends: at once on word from the bus, and by asking twice a minute. */
+export type Sessions = {
+  hear(announcement: Extract<Announcement, { kind: 'session' }>): void;
+  hearMember(announcement: Extract<Announcement, { kind: 'member' }>): void;
+  recheck(): Promise<void>;
+  close(): void;
+};
+
+export function createSessions(nsp: RealtimeNamespace): Sessions {
+  const socketsIn = (room: string): RealtimeSocket[] =>
+    [...(nsp.adapter.rooms.get(room) ?? [])].flatMap((id) => nsp.sockets.get(id) ?? []);
+
+  const end = (room: string, reason: EndReason) => {
+    for (const socket of socketsIn(room)) endSocket(socket, reason);
+  };
+
+  /** What a member may do follows from their role: whoever cannot be looked up again loses the connection, not the check. */
+  const resolveAgain = async (socket: RealtimeSocket) => {
+    try {
+      socket.data.actor = (await openConnection(socket.data.actor)).actor;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return endSocket(socket, 'deactivated');
+      log.warn({ err: error }, 'a member could not be looked up again');
+      closeConnection(socket);
+    }
+  };
+
+  const recheck = async () => {
+    const sessionIds = [...new Set([...nsp.sockets.values()].map(({ data }) => data.actor.sessionId))];
+    if (sessionIds.length === 0) return;
+    for (const sessionId of await findEndedSessions(sessionIds)) end(sessionRoom(sessionId), 'expired');
+  };
+  const timer = setInterval(() => {
+    recheck().catch((error: unknown) => log.warn({ err: error }, 'sessions could not be rechecked'));
+  }, recheckMs).unref();
+
+  return {
+    hear: ({ sessionIds, reason }) => {
+      for (const sessionId of sessionIds) end(sessionRoom(sessionId), reason);
+    },
+    hearMember: ({ tenantId, memberId, change }) => {
+      const room = memberRoom(tenantId, memberId);
+      if (change === 'deactivated') end(room, 'deactivated');
+      if (change === 'role') for (const socket of socketsIn(room)) void resolveAgain(socket);
+    },
+    recheck,
+    close: () => clearInterval(timer),
+  };
+}
+
+/** Says why, then disconnects for good: a client does not come back from this by itself. */
+export function endSocket(socket: RealtimeSocket, reason: EndReason): void {
+  socket.emit('session.ended', { reason });
+  socket.disconnect(true);
+}

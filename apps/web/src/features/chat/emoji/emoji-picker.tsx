@@ -1,0 +1,34 @@
+'use client';
+import { EmojiPicker as Picker } from 'frimousse';
+
+/** All emoji, found by name. The data lies in `public/emoji`; no other server is asked. */
+export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
+  return (
+    <Picker.Root emojibaseUrl="/emoji" locale="en" columns={9} onEmojiSelect={({ emoji }) => onPick(emoji)} className="isolate flex h-[320px] flex-col">
+      <div className="p-2 pb-1">
+        <Picker.Search
+          autoFocus
+          aria-label="Find an emoji"
+          placeholder="Find an emoji"
+          className="h-9 w-full rounded-lg border border-control bg-paper px-3 text-ink placeholder:text-ink-3 focus-visible:border-focus focus-visible:outline-1 focus-visible:outline-offset-0"
+        />
+      </div>
+      <Picker.Viewport className="relative min-h-0 flex-1 outline-none">
+        <Picker.Loading className="absolute inset-0 grid place-items-center text-sm text-ink-3">Fetching emoji…</Picker.Loading>
+        <Picker.Empty className="absolute inset-0 grid place-items-center text-sm text-ink-3">No emoji of that name.</Picker.Empty>
+        <Picker.List
+          className="pb-2 select-none"
+          components={{
+            CategoryHeader: ({ category, ...props }) => (
+              <div {...props} className="bg-paper px-3 pt-2 pb-1 text-xs font-medium text-ink-3">{category.label}</div>
+            ),
+            Row: ({ children, ...props }) => <div {...props} className="scroll-my-1 px-2">{children}</div>,
+            Emoji: ({ emoji, ...props }) => (
+              <button {...props} className="grid size-[34px] place-items-center rounded-md text-[20px] leading-none data-active:bg-sunk">{emoji.emoji}</button>
+            ),
+          }}
+        />
+      </Picker.Viewport>
+    </Picker.Root>
+  );
+}

@@ -1,0 +1,113 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { Markdown } from './markdown.tsx';
+import { plainText } from './plain-text.ts';
+
+const ana = '0199f1a0-0000-7000-8000-000000000001';
+const people = { mentioned: [ana], nameOf: (id: string) => (id === ana ? 'Ana Wójcik' : undefined) };
+
+function draw(body: string): HTMLElement {
+  const box = document.createElement('div');
+  box.innerHTML = renderToStaticMarkup(<Markdown body={body} people={people} />);
+  return box;
+}
+
+const elements = new Set('P STRONG EM DEL CODE PRE A BR UL OL LI BLOCKQUOTE HR SPAN DIV TABLE THEAD TBODY TR TH TD BUTTON SVG PATH RECT'.split(' '));
+const attributes = new Set('class href target rel title start scope style role tabindex aria-label aria-hidden type'.split(' '));
+
+function expectHarmless(box: HTMLElement) {
+  for (const element of box.querySelectorAll('*')) {
+    expect(elements).toContain(element.tagName.toUpperCase());
+    if (element.closest('svg')) continue;
+    for (const { name } of element.attributes) expect(attributes).toContain(name);
+    const href = element.getAttribute('href');
+    if (href !== null) expect(href).toMatch(/^(https?:|mailto:)/);
+    if (element.tagName === 'A') expect(element.getAttribute('rel')).toContain('noopener');
+    const style = element.getAttribute('style');
+    if (style) expect(style).toMatch(/^text-align:\s*(left|right|center);?$/);
+  }
+}
+
+const attacks = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '<svg/onload=alert(1)>',
+  '[a](javascript:alert(1))',
+  '[a](JaVaScRiPt:alert(1))',
+  '[a](java\tscript:alert(1))',
+  '[a](<java\nscript:alert(1)>)',
+  '[a](javascript&#58;alert(1))',
+  '[a](&#106;avascript:alert(1))',
+  '[a](\u0001javascript:alert(1))',
+  '[a](data:text/html,<script>alert(1)</script>)',
+  '[a](vbscript:msgbox(1))',
+  '[a](//evil.example/x)',
+  '[a](/api/files/1)',
+  '![x](javascript:alert(1))',
+  '![x](https://evil.example/track.gif)',
+  '![x" onerror="alert(1)](https://e.example/a.png)',
+  '[x](https://e.example "onmouseover=alert(1)")',
+  '[x](https://e.example "\\" onmouseover=\\"alert(1)")',
+  '<javascript:alert(1)>',
+  '<https://e.example/"onclick="alert(1)>',
+  '`<script>`',
+  '```"><script>alert(1)</script>\nx\n```',
+  '```html\n</code></pre><script>alert(1)</script>\n```',
+  '| <b onclick=x>a</b> | b |\n|:-|-:|\n| [x](javascript:1) | y |',
+  '<iframe srcdoc="<script>parent.x()</script>">',
+  '<a href="javascript:alert(1)">x</a>',
+  '<style>*{display:none}</style>',
+  '[ref]\n\n[ref]: javascript:alert(1)',
+  '<!--><img src=x onerror=alert(1)>-->',
+  '<![CDATA[<img src=x onerror=alert(1)>]]>',
+  `<@${ana}"><img src=x onerror=alert(1)>`,
+];
+
+test.each(attacks)('%j does nothing', (body) => {
+  const box = draw(body);
+  expectHarmless(box);
+  expect(box.querySelector('script,img,iframe,style,object,embed,form,input')).toBeNull();
+});
+
+test('whatever is typed, only harmless elements come out, and it never throws', () => {
+  const piece = fc.constantFrom(
+    ...'<>[]()*_`~#|!&;:"\'\\/=- \n\t'.split(''),
+    'javascript:', 'https://a.b', 'onerror=', '<img ', '<script>', '</', '&#58;', '```', '> ', '- ', '1. ', `<@${ana}>`, 'data:', 'word', 'é', '🧮', '\u202e', '\ud800',
+  );
+  fc.assert(fc.property(fc.array(piece, { maxLength: 60 }), (parts) => expectHarmless(draw(parts.join('')))), { numRuns: 600 });
+});
+
+test('no message holds the browser up', () => {
+  for (const piece of ['_a*', '> ', '1. ', '- ', '[', '![a](<', '`a` ', '|a', '**a', '<@', '*a _b ']) {
+    const started = performance.now();
+    draw(piece.repeat(Math.floor(16_000 / piece.length)));
+    expect(performance.now() - started).toBeLessThan(1_500);
+  }
+});
+
+test('a mention is a name, lit up when the server counts it', () => {
+  expect(draw(`<@${ana}> hello`).querySelector('.bg-accent-soft')?.textContent).toBe('@Ana Wójcik');
+  expect(draw('<@0199f1a0-0000-7000-8000-00000000ffff>').textContent).toBe('@someone');
+  expect(draw(`\`<@${ana}>\``).textContent).toBe('@Ana Wójcik');
+});
+
+test('what people type on purpose is drawn', () => {
+  expect(draw('**b** _i_ ~~s~~ `c`').querySelectorAll('strong,em,del,code')).toHaveLength(4);
+  expect(draw('a\nb').querySelector('br')).not.toBeNull();
+  expect(draw('- a\n- b').querySelectorAll('li')).toHaveLength(2);
+  expect(draw('see https://parley.example/x').querySelector('a')?.getAttribute('href')).toBe('https://parley.example/x');
+  expect(draw('```js\nconst a = 1\n```').querySelector('pre')?.textContent).toBe('const a = 1');
+});
+
+test('what people do not mean as markup stays as typed', () => {
+  expect(draw('    indented').textContent).toContain('indented');
+  expect(draw('    indented').querySelector('pre')).toBeNull();
+  expect(draw('Total\n---').querySelector('h1,h2')).toBeNull();
+  expect(draw('<b>x</b> &amp; 1 < 2').textContent).toBe('<b>x</b> &amp; 1 < 2');
+  expect(draw('[note]: https://x.example').textContent).toContain('[note]');
+});
+
+test('read aloud, a message is its words', () =>
+  expect(plainText(`**Hi** <@${ana}>,\n- one\n- two [x](https://a.example)`, people.nameOf)).toBe('Hi @Ana Wójcik, one, two x'));

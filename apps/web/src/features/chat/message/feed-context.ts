@@ -1,0 +1,26 @@
+import { createContext, use } from 'react';
+import type { MessageView } from '@parley/contract/message-view';
+
+/** What the messages of one feed share, so that a row takes only its message. */
+export type FeedContextValue = {
+  channelId: string;
+  /** Within a thread there is no further thread to open. */
+  isThread: boolean;
+  canPost: boolean;
+  canModerate: boolean;
+  myId: string;
+  nameOf: (memberId: string) => string | undefined;
+  editingId: string | null;
+  setEditingId: (messageId: string | null) => void;
+  /** Lit up for a moment after a jump. */
+  litId: string | null;
+  markUnreadFrom: ((message: MessageView) => void) | null;
+};
+
+export const FeedContext = createContext<FeedContextValue | null>(null);
+
+export function useFeed(): FeedContextValue {
+  const feed = use(FeedContext);
+  if (!feed) throw new Error('useFeed is used outside a feed');
+  return feed;
+}

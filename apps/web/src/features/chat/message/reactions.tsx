@@ -1,0 +1,63 @@
+'use client';
+import { SmilePlus } from 'lucide-react';
+import { useState } from 'react';
+import type { MessageView } from '@parley/contract/message-view';
+import { cn } from '@/ui/cn';
+import { IconButton } from '@/ui/icon-button';
+import { Tooltip } from '@/ui/tooltip';
+import { EmojiPopover } from '../emoji/emoji-popover.tsx';
+import { useFeed } from './feed-context.ts';
+import { useReact } from './use-react.ts';
+
+export function Reactions({ message }: { message: MessageView }) {
+  const { myId, nameOf, canPost } = useFeed();
+  const react = useReact(message);
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <div className="mt-1.5 mb-0.5 flex flex-wrap gap-1.5">
+      {message.reactions.map(({ emoji, memberIds }) => {
+        const isMine = memberIds.includes(myId);
+        const who = whoReacted(memberIds, myId, nameOf);
+        return (
+          <Tooltip key={emoji} label={`${who} reacted with ${emoji}`}>
+            <button
+              type="button"
+              aria-pressed={isMine}
+              aria-label={`${emoji} ${memberIds.length}, ${who}`}
+              disabled={!canPost}
+              className={cn(
+                'flex h-6 items-center gap-1.5 rounded-full border border-line bg-paper px-[9px] text-[12.5px] transition-colors enabled:hover:border-line-strong pointer-coarse:h-8',
+                isMine && 'border-accent/40 bg-accent-soft font-[600] text-accent-text',
+              )}
+              onClick={() => react(emoji, !isMine)}
+            >
+              <span aria-hidden className="text-[14px] leading-none">{emoji}</span>
+              <span aria-hidden data-figures="" className="font-semibold">{memberIds.length}</span>
+            </button>
+          </Tooltip>
+        );
+      })}
+      {canPost && (
+        <EmojiPopover
+          open={isOpen}
+          onOpenChange={setIsOpen}
+          onPick={(emoji) => react(emoji, true)}
+          trigger={
+            <IconButton label="Add a reaction" size="xs" className={cn('rounded-full opacity-0 group-hover/message:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100', isOpen && 'opacity-100')}>
+              <SmilePlus aria-hidden strokeWidth={1.6} />
+            </IconButton>
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+const shownNames = 8;
+
+/** `You, Ana and 3 others`: me first, as people ask first whether they did. */
+export function whoReacted(memberIds: string[], myId: string, nameOf: (id: string) => string | undefined): string {
+  const names = memberIds.toSorted((a, b) => Number(b === myId) - Number(a === myId)).map((id) => (id === myId ? 'You' : (nameOf(id) ?? 'Someone')));
+  const shown = names.length > shownNames ? [...names.slice(0, shownNames - 1), `${names.length - shownNames + 1} others`] : names;
+  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : (shown[0] ?? 'Nobody');
+}

@@ -1,0 +1,14 @@
+'use client';
+import type { MessageView } from '@parley/contract/message-view';
+import { rememberEmoji } from '../emoji/recent-emoji.ts';
+import { tryAction } from '../shell/try-action.ts';
+import { useChatClient } from '../state/chat-client.ts';
+
+/** Puts an emoji on a message or takes mine off. */
+export function useReact(message: MessageView) {
+  const client = useChatClient();
+  return (emoji: string, on: boolean) => {
+    if (on) rememberEmoji(emoji);
+    tryAction('The reaction was not kept', () => client.react(message.id, emoji, on));
+  };
+}

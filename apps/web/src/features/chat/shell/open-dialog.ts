@@ -1,0 +1,16 @@
+import { create } from 'zustand';
+
+export type ChatDialog =
+  | { kind: 'jump' }
+  | { kind: 'newChannel' }
+  | { kind: 'newMessage' }
+  | { kind: 'browse' }
+  | { kind: 'shortcuts' }
+  | { kind: 'status' }
+  | { kind: 'renameChannel' | 'channelTopic' | 'channelMembers' | 'addPeople' | 'leaveChannel' | 'archiveChannel'; channelId: string };
+
+type Store = { dialog: ChatDialog | null };
+/** The one dialog that may be open. */
+export const useOpenDialog = create<Store>(() => ({ dialog: null }));
+export const openDialog = (dialog: ChatDialog) => useOpenDialog.setState({ dialog });
+export const closeDialog = () => useOpenDialog.setState({ dialog: null });

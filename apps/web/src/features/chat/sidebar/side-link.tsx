@@ -1,0 +1,38 @@
+'use client';
+import type { ReactNode } from 'react';
+import { cn } from '@/ui/cn';
+import { CountBadge } from '@/ui/count-badge';
+import { ChatLink } from '../shell/chat-link.tsx';
+
+type Props = {
+  href: string;
+  /** What stands before the words: a sign or a face. */
+  lead: ReactNode;
+  name: string;
+  unread?: number;
+  note?: string | undefined;
+  isCurrent: boolean;
+  isQuiet?: boolean;
+};
+
+/** A row of the side bar. Its name is what it leads to and, when something waits there, how much. */
+export function SideLink({ href, lead, name, unread = 0, note, isCurrent, isQuiet }: Props) {
+  return (
+    <ChatLink
+      href={href}
+      aria-current={isCurrent ? 'page' : undefined}
+      aria-label={unread ? `${name}, ${unread} unread` : name}
+      className={cn(
+        'flex h-[31px] items-center gap-2.5 rounded-[8px] px-2.5 whitespace-nowrap text-ink-2 transition-colors hover:bg-sunk pointer-coarse:h-11',
+        unread > 0 && 'font-semibold text-ink',
+        isQuiet && !unread && 'text-ink-3',
+        isCurrent && 'bg-accent-soft font-[600] text-accent-text hover:bg-accent-soft',
+      )}
+    >
+      <span className="grid w-[18px] shrink-0 place-items-center">{lead}</span>
+      <span className="min-w-0 truncate">{name}</span>
+      {note && !unread && <span className="ms-auto max-w-[45%] truncate ps-2 text-xs font-normal text-ink-3">{note}</span>}
+      {unread > 0 && <CountBadge count={unread} className="ms-auto" />}
+    </ChatLink>
+  );
+}

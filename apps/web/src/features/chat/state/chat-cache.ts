@@ -1,0 +1,66 @@
+import type { MyChannelView } from '@parley/contract/channel-view';
+import type { ErrorBody } from '@parley/contract/error-code';
+import type { MessageView } from '@parley/contract/message-view';
+
+/** A created message that counts as unread and that the server's last count may not include. */
+export type UncountedMessage = { version: number; seq: number; isMention: boolean };
+
+/**
+ * What this browser knows of a channel. `cursor` is the log version up to which events are applied; `mine` is shown.
+ * `counted` is the server's last word on unread messages, `uncounted` what came after it: see `unread-count.ts`.
+ */
+export type ChannelEntry = {
+  mine: MyChannelView;
+  cursor: number;
+  counted: { unread: number; mentions: number };
+  uncounted: UncountedMessage[];
+};
+
+/** A contiguous stretch of a channel's top-level messages. With `hasAfter` false it is attached to the live tail. */
+export type MessageWindow = {
+  items: MessageView[];
+  hasBefore: boolean;
+  hasAfter: boolean;
+  status: 'loading' | 'ready' | 'error';
+  error: ErrorBody | null;
+  unreadLineSeq: number | null;
+  loadingBefore: boolean;
+  loadingAfter: boolean;
+  /** Which end the reader is near: the other one is trimmed. */
+  reading: 'start' | 'end';
+};
+
+export type ThreadWindow = {
+  /** The message that was asked for: the thread's first one or one of its replies. */
+  messageId: string;
+  parent: MessageView | null;
+  replies: MessageView[];
+  status: 'loading' | 'ready' | 'error';
+  error: ErrorBody | null;
+  hasMore: boolean;
+};
+
+/** Server state as this browser holds it. Immutable: every change makes new objects along its path only. */
+export type ChatCache = {
+  myId: string;
+  channels: Record<string, ChannelEntry>;
+  windows: Record<string, MessageWindow>;
+  thread: ThreadWindow | null;
+};
+
+/** Of two states of the same message the one changed last is the truth, whatever order they arrive in. */
+export const newer = (held: MessageView, arrived: MessageView): MessageView => (arrived.version > held.version ? arrived : held);
+
+export function putEntry<Cache extends ChatCache>(cache: Cache, channelId: string, entry: ChannelEntry): Cache {
+  return { ...cache, channels: { ...cache.channels, [channelId]: entry } };
+}
+
+export function putWindow<Cache extends ChatCache>(cache: Cache, channelId: string, fields: Partial<MessageWindow>): Cache {
+  const window = cache.windows[channelId];
+  return window ? { ...cache, windows: { ...cache.windows, [channelId]: { ...window, ...fields } } } : cache;
+}
+
+export function without<Value>(record: Record<string, Value>, key: string): Record<string, Value> {
+  const { [key]: _gone, ...rest } = record;
+  return rest;
+}

@@ -1,0 +1,197 @@
+'use client';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import type { MyChannelView } from '@parley/contract/channel-view';
+import type { ClientEventInput } from '@parley/contract/client-events';
+import type { ErrorBody } from '@parley/contract/error-code';
+import type { FileView } from '@parley/contract/file-view';
+import type { MemberView } from '@parley/contract/member-view';
+import type { MessageView } from '@parley/contract/message-view';
+import type { PresenceView } from '@parley/contract/presence';
+import type { Bootstrap, WorkspaceAbilities, WorkspaceView } from '@parley/contract/workspace-view';
+import { createChatApi } from './chat-api.ts';
+import type { ChatState, ChatStore } from './chat-store.ts';
+import { createChat } from './create-chat.ts';
+import { withOverlays } from './optimistic.ts';
+
+/** A message on its way. It leaves this list in the same moment as its MessageView with the same `clientId` appears. */
+export type PendingMessage = {
+  clientId: string;
+  channelId: string;
+  parentId: string | null;
+  body: string;
+  files: FileView[];
+  createdAt: string;
+  state: 'queued' | 'sending' | 'failed';
+  error?: ErrorBody;
+};
+
+/**
+ * `polling`: WebSockets are blocked here, everything works with a few seconds' delay. `offline`: no way to the server.
+ * `ended`: signed out, deactivated or expired; nothing is tried again. `retryAt` is when the next attempt starts.
+ */
+export type Connection = {
+  state: 'connecting' | 'live' | 'polling' | 'offline' | 'ended';
+  since: number;
+  retryAt: number | null;
+  endedReason?: string;
+};
+
+export type LoadStatus = 'loading' | 'ready' | 'error';
+
+export type ChannelMessages = {
+  /** Top level only, ascending seq. */
+  items: MessageView[];
+  pending: PendingMessage[];
+  hasBefore: boolean;
+  hasAfter: boolean;
+  status: LoadStatus;
+  error: ErrorBody | null;
+  /** The first message above this seq, from somebody else, wears the unread line; null for none. Fixed until the channel is left. */
+  unreadLineSeq: number | null;
+  loadingBefore: boolean;
+  loadingAfter: boolean;
+};
+
+export type ThreadMessages = {
+  parent: MessageView | null;
+  replies: MessageView[];
+  pending: PendingMessage[];
+  status: LoadStatus;
+  error: ErrorBody | null;
+  hasMore: boolean;
+};
+
+/** `edit`, `remove`, `react` and `setPresence` show at once; when refused they are taken back and a ChatError is thrown. */
+export type ChatClient = {
+  /** Connects; the answer stops everything. */
+  start(): () => void;
+  send(input: { channelId: string; parentId?: string; body: string; files?: FileView[] }): void;
+  retry(clientId: string): void;
+  discard(clientId: string): void;
+  edit(messageId: string, body: string): Promise<void>;
+  remove(messageId: string): Promise<void>;
+  react(messageId: string, emoji: string, on: boolean): Promise<void>;
+  openChannel(channelId: string, options?: { around?: number }): void;
+  loadBefore(channelId: string): Promise<void>;
+  loadAfter(channelId: string): Promise<void>;
+  jumpToLatest(channelId: string): void;
+  openThread(messageId: string): void;
+  closeThread(): void;
+  markRead(channelId: string, seq: number): void;
+  markThreadRead(messageId: string, seq: number): void;
+  typing(channelId: string): void;
+  setPresence(input: ClientEventInput<'presence.set'>): Promise<void>;
+  watchPresence(memberIds: string[]): () => void;
+  retryConnection(): void;
+  addChannel(mine: MyChannelView): void;
+  updateChannel(mine: MyChannelView): void;
+  removeChannel(channelId: string): void;
+};
+
+const ChatContext = createContext<{ client: ChatClient; store: ChatStore } | null>(null);
+
+/** One chat per workspace: give it `key={slug}` where the workspace can change. */
+export function ChatProvider({ slug, bootstrap, children }: { slug: string; bootstrap: Bootstrap; children: ReactNode }) {
+  const [chat] = useState(() => createChat({ slug, bootstrap, api: createChatApi(slug) }));
+  // The connection to the server lives as long as the chat is on screen.
+  useEffect(() => chat.client.start(), [chat]);
+  return <ChatContext value={chat}>{children}</ChatContext>;
+}
+
+function useChat() {
+  const chat = useContext(ChatContext);
+  if (!chat) throw new Error('The chat is used outside its ChatProvider.');
+  return chat;
+}
+const useChatState = <Value>(select: (state: ChatState) => Value): Value => useStore(useChat().store, select);
+
+export const useChatClient = (): ChatClient => useChat().client;
+
+/** The channels and conversations I belong to: named ones by name, then conversations with the latest first. */
+export function useChannels(): MyChannelView[] {
+  const mine = useChatState(
+    useShallow((state) => Object.values(state.channels).flatMap((entry) => (entry.mine.isMember ? [entry.mine] : []))),
+  );
+  return useMemo(() => mine.toSorted(byNameThenLatest), [mine]);
+}
+
+/** A channel I know of; also one that I only look at without belonging to it. */
+export const useChannel = (channelId: string): MyChannelView | undefined => useChatState((state) => state.channels[channelId]?.mine);
+
+export function useMessages(channelId: string): ChannelMessages {
+  const window = useChatState((state) => state.windows[channelId]);
+  const overlays = useChatState((state) => state.overlays);
+  const pending = useChatState(
+    useShallow((state) => state.pending.filter((message) => message.channelId === channelId && message.parentId === null)),
+  );
+  return useMemo(() => {
+    if (!window) return { ...unopened, pending };
+    const { items, hasBefore, hasAfter, status, error, unreadLineSeq, loadingBefore, loadingAfter } = window;
+    const shown = withOverlays(items, overlays);
+    return { items: shown, pending, hasBefore, hasAfter, status, error, unreadLineSeq, loadingBefore, loadingAfter };
+  }, [window, overlays, pending]);
+}
+
+export function useThread(messageId: string): ThreadMessages {
+  const thread = useChatState((state) =>
+    state.thread && (state.thread.messageId === messageId || state.thread.parent?.id === messageId) ? state.thread : null,
+  );
+  const parentId = thread?.parent?.id ?? messageId;
+  const overlays = useChatState((state) => state.overlays);
+  const pending = useChatState(useShallow((state) => state.pending.filter((message) => message.parentId === parentId)));
+  return useMemo(() => {
+    if (!thread) return { ...unopenedThread, pending };
+    const { parent, replies, status, error, hasMore } = thread;
+    const [shownParent = null] = parent ? withOverlays([parent], overlays) : [];
+    return { parent: shownParent, replies: withOverlays(replies, overlays), pending, status, error, hasMore };
+  }, [thread, overlays, pending]);
+}
+
+export function usePresence(memberId: string): PresenceView {
+  const presence = useChatState((state) => state.presences[memberId]);
+  return useMemo(() => presence ?? { memberId, state: 'offline', text: null, emoji: null, until: null }, [presence, memberId]);
+}
+
+/** Ids of the people who are writing in a channel, without me. */
+export const useTyping = (channelId: string): string[] => useChatState((state) => state.typing[channelId] ?? nobody);
+export const useConnection = (): Connection => useChatState((state) => state.connection);
+export const useMember = (memberId: string): MemberView | undefined => useChatState((state) => state.members[memberId]);
+export function useMembers(): MemberView[] {
+  const members = useChatState((state) => state.members);
+  return useMemo(() => Object.values(members).toSorted((a, b) => a.name.localeCompare(b.name)), [members]);
+}
+export const useMe = (): MemberView => useChatState((state) => state.me);
+export const useUser = (): Bootstrap['user'] => useChatState((state) => state.user);
+export const useWorkspace = (): WorkspaceView => useChatState((state) => state.workspace);
+export const useCan = (): WorkspaceAbilities => useChatState((state) => state.can);
+export const useTotalUnread = (): number =>
+  useChatState((state) => Object.values(state.channels).reduce((sum, { mine }) => sum + (mine.isMember ? mine.unread : 0), 0));
+
+/** Text not yet sent, kept over reloads. Keys: the channel's id, or the id of a thread's first message. */
+export function useDraft(key: string): [string, (text: string) => void] {
+  const { store } = useChat();
+  const text = useChatState((state) => state.drafts[key] ?? '');
+  const setText = useCallback((next: string) => store.getState().setDraft(key, next), [store, key]);
+  return [text, setText];
+}
+
+const nobody: string[] = [];
+const unopenedThread = { parent: null, replies: [], status: 'loading' as const, error: null, hasMore: false };
+const unopened = {
+  items: [],
+  hasBefore: false,
+  hasAfter: false,
+  status: 'loading' as const,
+  error: null,
+  unreadLineSeq: null,
+  loadingBefore: false,
+  loadingAfter: false,
+};
+
+function byNameThenLatest({ channel: a }: MyChannelView, { channel: b }: MyChannelView): number {
+  if (a.name !== null && b.name !== null) return a.name.localeCompare(b.name);
+  if (a.name !== null || b.name !== null) return a.name === null ? 1 : -1;
+  return (b.lastMessageAt ?? b.createdAt).localeCompare(a.lastMessageAt ?? a.createdAt);
+}

@@ -1,0 +1,49 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { MemberView } from '@parley/contract/member-view';
+import type { PresenceView } from '@parley/contract/presence';
+import type { Bootstrap } from '@parley/contract/workspace-view';
+import { emptyCache } from './apply-bootstrap.ts';
+import type { ChatCache } from './chat-cache.ts';
+import type { Connection, PendingMessage } from './chat-client.tsx';
+import type { Overlays } from './optimistic.ts';
+
+export type ChatState = ChatCache & {
+  workspace: Bootstrap['workspace'];
+  me: MemberView;
+  user: Bootstrap['user'];
+  can: Bootstrap['can'];
+  members: Record<string, MemberView>;
+  pending: PendingMessage[];
+  overlays: Overlays;
+  presences: Record<string, PresenceView>;
+  typing: Record<string, string[]>;
+  connection: Connection;
+  drafts: Record<string, string>;
+  setDraft(key: string, text: string): void;
+};
+export type ChatStore = StoreApi<ChatState>;
+
+export function createChatStore(bootstrap: Bootstrap, drafts: { read(): Record<string, string>; write(key: string, text: string): void }): ChatStore {
+  return createStore<ChatState>((set) => ({
+    ...emptyCache(bootstrap),
+    workspace: bootstrap.workspace,
+    me: bootstrap.me,
+    user: bootstrap.user,
+    can: bootstrap.can,
+    members: toMembers(bootstrap),
+    pending: [],
+    overlays: {},
+    presences: {},
+    typing: {},
+    connection: { state: 'connecting', since: Date.now(), retryAt: null },
+    drafts: drafts.read(),
+    setDraft: (key, text) => {
+      drafts.write(key, text);
+      set((state) => ({ drafts: { ...state.drafts, [key]: text } }));
+    },
+  }));
+}
+
+export function toMembers({ members, me }: Bootstrap): Record<string, MemberView> {
+  return Object.fromEntries([...members, me].map((member) => [member.id, member]));
+}

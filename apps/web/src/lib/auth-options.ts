@@ -1,0 +1,57 @@
+import { AppError } from '@parley/core/app-error';
+import { endSession, findSession } from '@parley/core/identity/session';
+import { signIn } from '@parley/core/identity/sign-in';
+import type { NextAuthOptions } from 'next-auth';
+import Credentials from 'next-auth/providers/credentials';
+import * as z from 'zod';
+import { env } from '../env.ts';
+import { requestClient } from './request-client.ts';
+import { sessionCookieName, sessionCookieOptions } from './session-cookie.ts';
+
+const sessionSeconds = 30 * 86_400;
+const credentials = z.object({ email: z.string().max(254), password: z.string().max(256) });
+const unforeseen = 'Something went wrong on our side. Please try again.';
+
+/**
+ * next-auth keeps the cookie; the session itself is a row in our database. What would be a JWT is the opaque token of
+ * that row: encoding hands it out, decoding asks the database, so a revoked session is over at once.
+ */
+export const authOptions = (): NextAuthOptions => ({
+  secret: env().NEXTAUTH_SECRET,
+  session: { strategy: 'jwt', maxAge: sessionSeconds },
+  pages: { signIn: '/signin', error: '/signin' },
+  cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
+  providers: [
+    Credentials({
+      credentials: { email: {}, password: {} },
+      authorize: async (input, request) => {
+        const given = credentials.safeParse(input);
+        if (!given.success) return null;
+        try {
+          const found = await signIn({ ...given.data, ...requestClient(new Headers(request.headers as HeadersInit)) });
+          return { id: found.userId, name: found.name, email: found.email, sessionToken: found.sessionToken };
+        } catch (error) {
+          // next-auth passes the message, and nothing else, on to the page.
+          throw new Error(error instanceof AppError ? error.message : unforeseen, { cause: error });
+        }
+      },
+    }),
+  ],
+  jwt: {
+    maxAge: sessionSeconds,
+    encode: async ({ token }) => (typeof token?.['sessionToken'] === 'string' ? token['sessionToken'] : ''),
+    decode: async ({ token }) => {
+      const found = token ? await findSession(token) : null;
+      return found && token ? { sessionToken: token, sub: found.userId, name: found.name, email: found.email } : null;
+    },
+  },
+  callbacks: {
+    jwt: ({ token, user }) => (user && 'sessionToken' in user ? { ...token, sessionToken: user.sessionToken } : token),
+    session: ({ session, token }) => ({ ...session, user: { name: token.name ?? '', email: token.email ?? '' } }),
+  },
+  events: {
+    signOut: async ({ token }) => {
+      if (typeof token?.['sessionToken'] === 'string') await endSession(token['sessionToken']);
+    },
+  },
+});

@@ -1,0 +1,42 @@
+import { errorStatus, type ErrorBody } from '@parley/contract/error-code';
+
+const offline: ErrorBody = {
+  code: 'INTERNAL',
+  message: 'Parley cannot be reached. Check your connection and try again; what you wrote is still here.',
+};
+const unforeseen: ErrorBody = {
+  code: 'INTERNAL',
+  message: 'Something went wrong on our side. Please try again.',
+};
+
+function isErrorBody(value: unknown): value is ErrorBody {
+  if (typeof value !== 'object' || value === null) return false;
+  const { code, message } = value as Record<string, unknown>;
+  return typeof message === 'string' && typeof code === 'string' && code in errorStatus;
+}
+
+/** What went wrong, whichever road it came by: a tRPC error, a socket's or route's answer, or a broken connection. */
+export function toErrorBody(error: unknown): ErrorBody {
+  if (isErrorBody(error)) return error;
+  if (typeof error !== 'object' || error === null) return unforeseen;
+  const { data, error: inner } = error as { data?: { parley?: unknown } | null; error?: unknown };
+  if (isErrorBody(data?.parley)) return data.parley;
+  if (isErrorBody(inner)) return inner;
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  if (cause instanceof TypeError && /fetch|network|load failed/i.test(cause.message)) return offline;
+  return unforeseen;
+}
+
+/** The sentence to show a person: what happened and what to do next. */
+export function errorText(error: unknown): string {
+  const { message, retryAfterMs } = toErrorBody(error);
+  if (!retryAfterMs || /\b(second|minute|hour)s?\b/.test(message)) return message;
+  return `${message} Try again in ${waitingTime(retryAfterMs)}.`;
+}
+
+function waitingTime(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+}

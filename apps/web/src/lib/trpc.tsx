@@ -1,0 +1,59 @@
+'use client';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createTRPCClient, httpBatchLink } from '@trpc/client';
+import { createTRPCContext } from '@trpc/tanstack-react-query';
+import { requestIdHeader, workspaceHeader } from '@parley/contract/ticket';
+import type { AppRouter } from '@parley/api/router';
+import { useState, type ReactNode } from 'react';
+import superjson from 'superjson';
+import { currentSlug } from './current-slug.ts';
+import { toErrorBody } from './error-text.ts';
+import { newRequestId } from './request-id.ts';
+
+const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+export { useTRPC, useTRPCClient };
+
+/** A refusal stays a refusal however often one asks; only what may pass is asked again. */
+function shouldRetry(failures: number, error: unknown): boolean {
+  return failures < 2 && toErrorBody(error).code === 'INTERNAL';
+}
+
+function makeQueryClient() {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 30_000, retry: shouldRetry, refetchOnWindowFocus: false },
+      mutations: { retry: false },
+    },
+  });
+}
+
+export function makeTRPCClient() {
+  return createTRPCClient<AppRouter>({
+    links: [
+      httpBatchLink({
+        url: '/api/trpc',
+        transformer: superjson,
+        maxURLLength: 2_000,
+        headers: () => {
+          const slug = currentSlug(window.location.pathname);
+          return {
+            [requestIdHeader]: newRequestId(),
+            ...(slug ? { [workspaceHeader]: slug } : {}),
+          };
+        },
+      }),
+    ],
+  });
+}
+
+export function TRPCReactProvider({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(makeQueryClient);
+  const [trpcClient] = useState(makeTRPCClient);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
+        {children}
+      </TRPCProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,68 @@
+'use client';
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactElement, ReactNode, RefObject } from 'react';
+import { cn } from './cn.ts';
+import { IconButton } from './icon-button.tsx';
+
+type Props = {
+  /** Shown as the heading and used as the dialog's name. */
+  title: string;
+  description?: ReactNode;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  /** An element that opens it; leave it out when `open` is yours. */
+  trigger?: ReactElement;
+  size?: 'sm' | 'md' | 'lg';
+  /** Hides heading and close button, for a palette that brings its own head. The name stays. */
+  bare?: boolean;
+  initialFocus?: RefObject<HTMLElement | null>;
+  className?: string;
+  children: ReactNode;
+};
+
+const sizes = { sm: 'sm:max-w-[400px]', md: 'sm:max-w-[520px]', lg: 'sm:max-w-[680px]' };
+
+/** Modal. Escape and a press outside close it; focus goes in, stays in, and returns to where it was. */
+export function Dialog(props: Props) {
+  const { title, description, open, onOpenChange, trigger, size = 'md', bare, initialFocus, className, children } = props;
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange}>
+      {trigger && <Base.Trigger render={trigger} />}
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40 min-h-dvh bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Base.Viewport className="fixed inset-0 z-40 flex items-end justify-center overflow-y-auto sm:items-start sm:px-6 sm:py-[12vh]">
+          <Base.Popup
+            initialFocus={initialFocus}
+            className={cn(
+              'floats on-paper relative w-full rounded-t-2xl border border-line bg-paper shadow-float outline-none sm:rounded-2xl',
+              sizes[size],
+              className,
+            )}
+          >
+            <div className={cn('flex items-start gap-4 px-6 pt-5', bare && 'sr-only')}>
+              <div className="min-w-0 flex-1">
+                <Base.Title className="place text-2xl">{title}</Base.Title>
+                {description && <Base.Description className="pt-1 text-ink-2">{description}</Base.Description>}
+              </div>
+              {!bare && (
+                <Base.Close render={<IconButton label="Close" tooltip={false} className="-me-2" />}>
+                  <X aria-hidden />
+                </Base.Close>
+              )}
+            </div>
+            {bare ? children : <div className="px-6 pt-4 pb-6">{children}</div>}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+/** The row of acts at the foot of a dialog; the main one comes last. */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return <div className="flex flex-wrap justify-end gap-2 pt-6">{children}</div>;
+}
+
+/** Closes the dialog it stands in: `<DialogClose render={<Button>Cancel</Button>} />`. */
+export const DialogClose = Base.Close;

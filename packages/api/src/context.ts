@@ -1,0 +1,20 @@
+import type { Client } from '@parley/core/identity/session';
+
+/** What an edge knows of a request before anybody is resolved. */
+export type Context = Client & { sessionToken: string | null; workspace: string | null; requestId: string };
+
+export function createContext(request: {
+  headers: Headers;
+  sessionToken: string | null;
+  ip: string;
+  userAgent: string;
+  requestId: string;
+}): Context {
+  return {
+    sessionToken: request.sessionToken,
+    workspace: request.headers.get('x-parley-workspace'),
+    address: request.ip,
+    userAgent: request.userAgent,
+    requestId: request.requestId,
+  };
+}

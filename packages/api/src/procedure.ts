@@ -1,0 +1,75 @@
+import type { ErrorBody, ErrorCode } from '@parley/contract/error-code';
+import { AppError, toErrorBody } from '@parley/core/app-error';
+import { requireSignedIn, resolveActor } from '@parley/core/identity/session';
+import { log, withRequestId } from '@parley/core/log';
+import { requireAllowed } from '@parley/core/policy/decide';
+import { initTRPC, TRPCError } from '@trpc/server';
+import superjson from 'superjson';
+import * as z from 'zod';
+import type { Context } from './context.ts';
+
+const trpcCodes = {
+  UNAUTHENTICATED: 'UNAUTHORIZED',
+  FORBIDDEN: 'FORBIDDEN',
+  NOT_FOUND: 'NOT_FOUND',
+  CONFLICT: 'CONFLICT',
+  INVALID: 'BAD_REQUEST',
+  PLAN_LIMIT: 'PAYMENT_REQUIRED',
+  TOO_LARGE: 'PAYLOAD_TOO_LARGE',
+  RATE_LIMITED: 'TOO_MANY_REQUESTS',
+  INTERNAL: 'INTERNAL_SERVER_ERROR',
+} as const satisfies Record<ErrorCode, TRPCError['code']>;
+
+const t = initTRPC.context<Context>().create({
+  transformer: superjson,
+  // Callers see our own sentence and code; a stack, a cause or a query never leaves.
+  errorFormatter({ shape, error }) {
+    const parley = toParley(error);
+    return { ...shape, message: parley.message, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, parley } };
+  },
+});
+
+function toParley(error: TRPCError): ErrorBody {
+  if (error.cause instanceof AppError) return toErrorBody(error.cause);
+  if (error.cause instanceof z.ZodError)
+    return { code: 'INVALID', message: error.cause.issues[0]?.message ?? 'This request is not complete.' };
+  if (error.code === 'NOT_FOUND') return { code: 'NOT_FOUND', message: 'There is no such procedure.' };
+  if (error.code === 'INTERNAL_SERVER_ERROR') return toErrorBody(error.cause);
+  return { code: 'INVALID', message: 'This request cannot be understood.' };
+}
+
+/** Translates what use cases throw, once, and gives every line logged on the way the request's id. */
+const base = t.procedure.use(({ ctx, next, path }) =>
+  withRequestId(ctx.requestId, async () => {
+    const result = await next();
+    if (result.ok) return result;
+    const { cause } = result.error;
+    if (cause instanceof AppError)
+      throw new TRPCError({ code: trpcCodes[cause.code], message: cause.message, cause });
+    if (result.error.code === 'INTERNAL_SERVER_ERROR') log.error({ err: cause, path }, 'procedure failed');
+    return result;
+  }),
+);
+
+export const router = t.router;
+export const createCaller = t.createCallerFactory;
+
+/** For anybody: sign-up, invitations, resets. Each use case throttles by address. */
+export const publicProcedure = base;
+
+/** For a signed-in person, whatever the workspace. */
+export const signedInProcedure = base.use(async ({ ctx, next }) =>
+  next({ ctx: { ...ctx, signedIn: await requireSignedIn(ctx.sessionToken) } }),
+);
+
+/** For a member of the workspace that the request names: `ctx.actor` is never absent. */
+export const memberProcedure = base.use(async ({ ctx, next }) => {
+  if (!ctx.workspace) throw new AppError('INVALID', { message: 'Say which workspace this is about.' });
+  return next({ ctx: { ...ctx, actor: await resolveActor(ctx.sessionToken, ctx.workspace) } });
+});
+
+/** For owners and admins. */
+export const adminProcedure = memberProcedure.use(({ ctx, next }) => {
+  requireAllowed(ctx.actor, 'workspace.administer', null);
+  return next();
+});

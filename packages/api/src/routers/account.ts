@@ -1,0 +1,34 @@
+import { companyName, email, id, password } from '@parley/contract/primitives';
+import { changePassword, confirmEmail, getAccount, requestPasswordReset, resendConfirmation, resetPassword } from '@parley/core/identity/account';
+import { listSessions, revokeOtherSessions, revokeSession } from '@parley/core/identity/session';
+import { createWorkspace } from '@parley/core/workspace/create-workspace';
+import * as z from 'zod';
+import { publicProcedure, router, signedInProcedure } from '../procedure.ts';
+
+const token = z.string().min(20).max(200);
+
+export const account = router({
+  requestPasswordReset: publicProcedure.input(z.strictObject({ email })).mutation(({ ctx, input }) => requestPasswordReset(input, ctx)),
+  resetPassword: publicProcedure.input(z.strictObject({ token, password })).mutation(({ ctx, input }) => resetPassword(input, ctx)),
+  confirmEmail: publicProcedure.input(z.strictObject({ token })).mutation(async ({ ctx, input }) => {
+    await confirmEmail(input, ctx);
+    return {};
+  }),
+  me: signedInProcedure.query(({ ctx }) => getAccount(ctx.signedIn)),
+  resendConfirmation: signedInProcedure.mutation(({ ctx }) => resendConfirmation(ctx.signedIn)),
+  listSessions: signedInProcedure.query(async ({ ctx }) => ({ sessions: await listSessions(ctx.signedIn) })),
+  revokeSession: signedInProcedure.input(z.strictObject({ sessionId: id })).mutation(async ({ ctx, input }) => {
+    await revokeSession(ctx.signedIn, input.sessionId);
+    return {};
+  }),
+  revokeOtherSessions: signedInProcedure.mutation(async ({ ctx }) => ({ revoked: await revokeOtherSessions(ctx.signedIn) })),
+  changePassword: signedInProcedure
+    .input(z.strictObject({ current: z.string().min(1).max(256), next: password }))
+    .mutation(async ({ ctx, input }) => {
+      await changePassword(ctx.signedIn, input);
+      return {};
+    }),
+  createWorkspace: signedInProcedure
+    .input(z.strictObject({ companyName }))
+    .mutation(({ ctx, input }) => createWorkspace(ctx.signedIn, input)),
+});

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { channelView } from './channel-view.ts';
+import { messageView } from './message-view.ts';
+import { presenceView } from './presence.ts';
+import { id, version } from './primitives.ts';
+
+const messageEvent = z.strictObject({ channelId: id, version, message: messageView });
+const membershipEvent = z.strictObject({
+  channelId: id,
+  version,
+  memberId: id,
+  memberName: z.string(),
+  channel: channelView,
+});
+
+/**
+ * What the realtime service tells a client. Those with a `version` are entries of the channel's log and come in its
+ * order without gaps; the rest are of the moment and may be lost.
+ */
+export const serverEvents = {
+  'message.created': messageEvent,
+  'message.changed': messageEvent,
+  'channel.changed': z.strictObject({ channelId: id, version, channel: channelView }),
+  'channel.memberAdded': membershipEvent,
+  'channel.memberRemoved': membershipEvent,
+  /** Sent to all devices of the member who read. */
+  'channel.readElsewhere': z.strictObject({ channelId: id, seq: version, unread: z.number().int(), mentions: z.number().int() }),
+  'channel.typing': z.strictObject({ channelId: id, memberId: id }),
+  'presence.changed': z.strictObject({ presences: z.array(presenceView) }),
+  'session.ended': z.strictObject({ reason: z.enum(['signedOut', 'deactivated', 'expired']) }),
+} as const;
+
+export type ServerEventName = keyof typeof serverEvents;
+export type ServerEventPayload<Name extends ServerEventName> = z.infer<(typeof serverEvents)[Name]>;
+export type ServerEvents = { [Name in ServerEventName]: (payload: ServerEventPayload<Name>) => void };
+
+/** Entries of a channel's log as they travel. */
+export const logEventNames = [
+  'message.created',
+  'message.changed',
+  'channel.changed',
+  'channel.memberAdded',
+  'channel.memberRemoved',
+] as const satisfies ServerEventName[];
+export type LogEventName = (typeof logEventNames)[number];
+export type LogEvent = { [Name in LogEventName]: { name: Name; payload: ServerEventPayload<Name> } }[LogEventName];

@@ -1,0 +1,37 @@
+import { errorStatus, type ErrorBody, type ErrorCode } from '@parley/contract/error-code';
+
+/**
+ * The one error that use cases throw on purpose. `message` is for the person: what happened and what to do.
+ * `cause` stays on the server.
+ */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly rule: string | undefined;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(code: ErrorCode, details: { message: string; rule?: string; retryAfterMs?: number; cause?: unknown }) {
+    super(details.message, { cause: details.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.rule = details.rule;
+    this.retryAfterMs = details.retryAfterMs;
+  }
+
+  get status(): number {
+    return errorStatus[this.code];
+  }
+}
+
+/** The same words for what is not there and what is not yours. */
+export const notFound = (what: string) =>
+  new AppError('NOT_FOUND', { message: `This ${what} does not exist, or you do not have access to it.` });
+
+/** What a caller is told. Anything unforeseen becomes INTERNAL, without its cause. */
+export function toErrorBody(error: unknown): ErrorBody {
+  if (!(error instanceof AppError))
+    return { code: 'INTERNAL', message: 'Something went wrong on our side. Nothing was lost; please try again.' };
+  const body: ErrorBody = { code: error.code, message: error.message };
+  if (error.rule) body.rule = error.rule;
+  if (error.retryAfterMs !== undefined) body.retryAfterMs = error.retryAfterMs;
+  return body;
+}

@@ -1,0 +1,146 @@
+import type { MyChannelView } from '@parley/contract/channel-view';
+import { limits } from '@parley/contract/limits';
+import { lockStream } from '@parley/db/channel/channel-queries';
+import { appendEvent } from '@parley/db/log/append-event';
+import { withTenant, type TenantTx } from '@parley/db/with-tenant';
+import type { Actor } from '../actor.ts';
+import { AppError, notFound } from '../app-error.ts';
+import { accessChannel, getChannel } from './access-channel.ts';
+import { announceChannel, type ChannelEvent } from './announce-channel.ts';
+import { appendMembers, asNameTaken } from './create-channel.ts';
+
+type Change = { type: string; payload: Record<string, unknown>; data: { name?: string; topic?: string; archivedAt?: Date | null } };
+
+export async function renameChannel(actor: Actor, input: { channelId: string; name: string }): Promise<MyChannelView> {
+  const channel = await accessChannel(actor, input.channelId, 'channel.rename');
+  if (channel.name !== input.name)
+    await changeChannel(actor, input.channelId, {
+      type: 'channel.renamed',
+      payload: { before: channel.name, after: input.name },
+      data: { name: input.name },
+    }).catch(asNameTaken(input.name));
+  return getChannel(actor, input.channelId);
+}
+
+export async function setChannelTopic(actor: Actor, input: { channelId: string; topic: string }): Promise<MyChannelView> {
+  const channel = await accessChannel(actor, input.channelId, 'channel.setTopic');
+  if (channel.topic !== input.topic)
+    await changeChannel(actor, input.channelId, {
+      type: 'channel.topicSet',
+      payload: { before: channel.topic, after: input.topic },
+      data: { topic: input.topic },
+    });
+  return getChannel(actor, input.channelId);
+}
+
+/** Closes a channel for writing; its history stays readable, and it can be opened again. */
+export async function archiveChannel(actor: Actor, input: { channelId: string }): Promise<MyChannelView> {
+  const channel = await accessChannel(actor, input.channelId, 'channel.archive');
+  if (!channel.archived_at)
+    await changeChannel(actor, input.channelId, { type: 'channel.archived', payload: {}, data: { archivedAt: new Date() } });
+  return getChannel(actor, input.channelId);
+}
+
+export async function unarchiveChannel(actor: Actor, input: { channelId: string }): Promise<MyChannelView> {
+  const channel = await accessChannel(actor, input.channelId, 'channel.archive');
+  if (channel.archived_at)
+    await changeChannel(actor, input.channelId, { type: 'channel.unarchived', payload: {}, data: { archivedAt: null } }).catch(
+      asNameTaken(channel.name ?? ''),
+    );
+  return getChannel(actor, input.channelId);
+}
+
+export async function joinChannel(actor: Actor, input: { channelId: string }): Promise<MyChannelView> {
+  await accessChannel(actor, input.channelId, 'channel.join');
+  await addAndAnnounce(actor, input.channelId, [actor.memberId]);
+  return getChannel(actor, input.channelId);
+}
+
+export async function addChannelMembers(actor: Actor, input: { channelId: string; memberIds: string[] }): Promise<MyChannelView> {
+  await accessChannel(actor, input.channelId, 'channel.addMember');
+  if (input.memberIds.length > limits.channelMembersPerCall)
+    throw new AppError('INVALID', { message: `Add at most ${limits.channelMembersPerCall} people at a time.` });
+  const known = await withTenant(actor.tenantId, (tx) =>
+    tx.member.count({ where: { id: { in: input.memberIds }, deactivatedAt: null } }),
+  );
+  if (known !== new Set(input.memberIds).size) throw notFound('person');
+  await addAndAnnounce(actor, input.channelId, input.memberIds);
+  return getChannel(actor, input.channelId);
+}
+
+async function addAndAnnounce(actor: Actor, channelId: string, memberIds: string[]): Promise<void> {
+  const events = await withTenant(actor.tenantId, async (tx) => {
+    await lockStream(tx, channelId);
+    const added = await appendMembers(tx, actor, channelId, memberIds);
+    await touchMeta(tx, channelId, added);
+    return added;
+  });
+  await announceChannel(actor.tenantId, channelId, events);
+}
+
+/** Leaves a channel. The answer is the channel as it now looks from outside, or null when it is out of sight. */
+export async function leaveChannel(actor: Actor, input: { channelId: string }): Promise<MyChannelView | null> {
+  await accessChannel(actor, input.channelId, 'channel.leave');
+  await removeAndAnnounce(actor, input.channelId, actor.memberId);
+  return getChannel(actor, input.channelId).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'NOT_FOUND') return null;
+    throw error;
+  });
+}
+
+export async function removeChannelMember(actor: Actor, input: { channelId: string; memberId: string }): Promise<MyChannelView> {
+  await accessChannel(actor, input.channelId, 'channel.removeMember');
+  await removeAndAnnounce(actor, input.channelId, input.memberId);
+  return getChannel(actor, input.channelId);
+}
+
+async function removeAndAnnounce(actor: Actor, channelId: string, memberId: string): Promise<void> {
+  const events = await withTenant(actor.tenantId, (tx) => removeMember(tx, actor, channelId, memberId));
+  if (events.length === 0) throw notFound('person');
+  await announceChannel(actor.tenantId, channelId, events);
+}
+
+/** Takes a member out of a channel, with its log entry, in the caller's transaction. Nothing if they were not in it. */
+export async function removeMember(
+  tx: TenantTx,
+  actor: { memberId: string },
+  channelId: string,
+  memberId: string,
+): Promise<ChannelEvent[]> {
+  await lockStream(tx, channelId);
+  const { count } = await tx.channelMember.deleteMany({ where: { channelId, memberId } });
+  if (count === 0) return [];
+  await tx.channel.updateMany({ where: { id: channelId }, data: { memberCount: { decrement: 1 } } });
+  const member = await tx.member.findFirst({ where: { id: memberId }, select: { name: true } });
+  const memberName = member?.name ?? '';
+  const { version } = await appendEvent(tx, {
+    streamId: channelId,
+    type: 'channel.memberRemoved',
+    actorId: actor.memberId,
+    subjectId: memberId,
+    payload: JSON.stringify({ name: memberName }),
+  });
+  const events: ChannelEvent[] = [{ name: 'channel.memberRemoved', version, memberId, memberName }];
+  await touchMeta(tx, channelId, events);
+  return events;
+}
+
+async function changeChannel(actor: Actor, channelId: string, change: Change): Promise<void> {
+  const version = await withTenant(actor.tenantId, async (tx) => {
+    const appended = await appendEvent(tx, {
+      streamId: channelId,
+      type: change.type,
+      actorId: actor.memberId,
+      subjectId: null,
+      payload: JSON.stringify(change.payload),
+    });
+    await tx.channel.updateMany({ where: { id: channelId }, data: { ...change.data, metaVersion: appended.version } });
+    return appended.version;
+  });
+  await announceChannel(actor.tenantId, channelId, [{ name: 'channel.changed', version }]);
+}
+
+async function touchMeta(tx: TenantTx, channelId: string, events: ChannelEvent[]): Promise<void> {
+  const last = events.at(-1);
+  if (last) await tx.channel.updateMany({ where: { id: channelId }, data: { metaVersion: last.version } });
+}

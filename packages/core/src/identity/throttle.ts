@@ -1,0 +1,55 @@
+import { rateLimitStore } from '@parley/db/identity/rate-limit-store';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { AppError } from '../app-error.ts';
+
+/** Attempts per window. Address limits are wide because a firm sits behind one address. */
+const windows = {
+  'signIn.account': { points: 10, durationSec: 15 * 60 },
+  'signIn.address': { points: 100, durationSec: 15 * 60 },
+  'signUp.address': { points: 100, durationSec: 60 * 60 },
+  'mail.account': { points: 5, durationSec: 60 * 60 },
+  'mail.address': { points: 60, durationSec: 60 * 60 },
+  'token.address': { points: 100, durationSec: 15 * 60 },
+  'invite.tenant': { points: 300, durationSec: 60 * 60 },
+} as const;
+export type ThrottleKind = keyof typeof windows;
+
+const limiters = new Map<ThrottleKind, RateLimiterPostgres>();
+
+function limiter(kind: ThrottleKind): RateLimiterPostgres {
+  const existing = limiters.get(kind);
+  if (existing) return existing;
+  const { points, durationSec } = windows[kind];
+  const made = new RateLimiterPostgres({
+    storeClient: rateLimitStore(),
+    storeType: 'pool',
+    schemaName: 'identity',
+    tableName: 'rate_limit',
+    tableCreated: true,
+    keyPrefix: kind,
+    points,
+    duration: durationSec,
+    clearExpiredByTimeout: false,
+  });
+  limiters.set(kind, made);
+  return made;
+}
+
+/** Counts an attempt; throws RATE_LIMITED, with the time to wait, when there were too many. */
+export async function throttle(kind: ThrottleKind, key: string, points = 1): Promise<void> {
+  try {
+    await limiter(kind).consume(key, points);
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000));
+    throw new AppError('RATE_LIMITED', {
+      message: `Too many attempts. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+      retryAfterMs: error.msBeforeNext,
+    });
+  }
+}
+
+/** A success clears what failures had counted. */
+export async function forgive(kind: ThrottleKind, key: string): Promise<void> {
+  await limiter(kind).delete(key);
+}

@@ -1,0 +1,88 @@
+import type { ClientEventInput } from '@parley/contract/client-events';
+import type { MessageView } from '@parley/contract/message-view';
+import { deleteMessageRow, editMessageRow, lockMessage, reactToMessageRow } from '@parley/db/message/change-message';
+import type { MessageRow } from '@parley/db/message/message-row';
+import { withTenant, type TenantTx } from '@parley/db/with-tenant';
+import type { Actor } from '../actor.ts';
+import { AppError, notFound } from '../app-error.ts';
+import { bus } from '../bus/bus.ts';
+import { newToken } from '../id.ts';
+import { requireClean } from '../inspect/inspect.ts';
+import { requireAllowed } from '../policy/decide.ts';
+import { accessLiveMessageRow } from './access-message.ts';
+import { mentionedMembers } from './mentioned-members.ts';
+import { toMessageView } from './to-message-view.ts';
+
+const reactionsMax = 50;
+
+/** Replaces the text of one's own message; the log keeps both versions. The same text again changes nothing. */
+export async function editMessage(actor: Actor, input: ClientEventInput<'message.edit'>): Promise<{ message: MessageView }> {
+  requireClean({ text: input.body }, { door: 'edit' });
+  return changeMessage(actor, input.messageId, async (tx, message) => {
+    requireAllowed(actor, 'message.edit', { authorId: message.author_id });
+    if (message.deleted_at) throw notFound('message');
+    if (input.body.trim() === '' && !message.files)
+      throw new AppError('INVALID', { message: 'A message cannot be empty. Delete it instead.' });
+    if (input.body === message.body) return false;
+    const mentions = mentionedMembers(input.body);
+    const payload = JSON.stringify({ before: message.body, after: input.body, mentions, salt: newToken() });
+    await editMessageRow(tx, { message, actorId: actor.memberId, payload, body: input.body, mentions });
+    return true;
+  });
+}
+
+/** Leaves a tombstone for readers. Deleting twice is the same as once. */
+export async function deleteMessage(actor: Actor, input: ClientEventInput<'message.delete'>): Promise<{ message: MessageView }> {
+  return changeMessage(actor, input.messageId, async (tx, message) => {
+    requireAllowed(actor, 'message.delete', { authorId: message.author_id });
+    if (message.deleted_at) return false;
+    const payload = JSON.stringify({ before: message.body, files: message.files ?? [], salt: newToken() });
+    await deleteMessageRow(tx, { message, actorId: actor.memberId, payload });
+    return true;
+  });
+}
+
+/** Sets or takes back one's own reaction; doing it again changes nothing. */
+export async function reactToMessage(actor: Actor, input: ClientEventInput<'message.react'>): Promise<{ message: MessageView }> {
+  return changeMessage(actor, input.messageId, async (tx, message) => {
+    requireAllowed(actor, 'message.react', null);
+    if (message.deleted_at) throw notFound('message');
+    const reactions = { ...message.reactions };
+    const mine = reactions[input.emoji] ?? [];
+    if (mine.includes(actor.memberId) === input.on) return false;
+    const next = input.on ? [...mine, actor.memberId] : mine.filter((id) => id !== actor.memberId);
+    if (next.length > 0) reactions[input.emoji] = next;
+    else delete reactions[input.emoji];
+    if (Object.keys(reactions).length > reactionsMax)
+      throw new AppError('INVALID', { message: `A message carries at most ${reactionsMax} different reactions.` });
+    const payload = JSON.stringify({ emoji: input.emoji, on: input.on, salt: newToken() });
+    await reactToMessageRow(tx, { message, actorId: actor.memberId, payload, reactions });
+    return true;
+  });
+}
+
+/** Access, lock, change, commit; then the announcement, if anything changed. */
+async function changeMessage(
+  actor: Actor,
+  messageId: string,
+  change: (tx: TenantTx, message: MessageRow) => Promise<boolean>,
+): Promise<{ message: MessageView }> {
+  const { message, hasChanged } = await withTenant(actor.tenantId, async (tx) => {
+    await accessLiveMessageRow(tx, actor, messageId);
+    const locked = await lockMessage(tx, messageId);
+    if (!locked) throw notFound('message');
+    const hasChanged = await change(tx, locked);
+    const now = hasChanged ? await lockMessage(tx, messageId) : locked;
+    if (!now) throw notFound('message');
+    return { message: toMessageView(now), hasChanged };
+  });
+  if (hasChanged)
+    bus().announce({
+      kind: 'log',
+      tenantId: actor.tenantId,
+      streamId: message.channelId,
+      version: message.version,
+      event: { name: 'message.changed', payload: { channelId: message.channelId, version: message.version, message } },
+    });
+  return { message };
+}

@@ -1,0 +1,27 @@
+import type { FileView } from '@parley/contract/file-view';
+import type { MessageView } from '@parley/contract/message-view';
+import type { MessageRow } from '@parley/db/message/message-row';
+
+/** The one maker of what readers see of a message. */
+export function toMessageView(row: MessageRow): MessageView {
+  const isDeleted = row.deleted_at !== null;
+  return {
+    id: row.id,
+    channelId: row.channel_id,
+    seq: Number(row.seq),
+    version: Number(row.version),
+    clientId: row.client_id,
+    author: { memberId: row.author_id, name: row.author_name },
+    body: isDeleted ? '' : row.body,
+    parentId: row.parent_id,
+    createdAt: row.created_at.toISOString(),
+    editedAt: isDeleted ? null : (row.edited_at?.toISOString() ?? null),
+    deletedAt: row.deleted_at?.toISOString() ?? null,
+    reactions:
+      isDeleted || !row.reactions ? [] : Object.entries(row.reactions).map(([emoji, memberIds]) => ({ emoji, memberIds })),
+    files: isDeleted ? [] : ((row.files ?? []) as FileView[]),
+    mentions: isDeleted ? [] : row.mentions,
+    replyCount: row.reply_count,
+    lastReplyAt: row.last_reply_at?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,1 @@
+export { closeDatabase, openDatabase } from '@parley/db/database';

@@ -1,0 +1,1 @@
+export { findEndedSessions, refreshMemberships } from './open-connection.ts';

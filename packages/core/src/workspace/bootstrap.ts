@@ -1,0 +1,47 @@
+import { limits } from '@parley/contract/limits';
+import type { Bootstrap } from '@parley/contract/workspace-view';
+import { withTenant } from '@parley/db/with-tenant';
+import type { Actor } from '../actor.ts';
+import { readMyChannels } from '../channel/to-channel-view.ts';
+import type { SignedIn } from '../identity/session.ts';
+import { getMember, listMembers } from '../member/list-members.ts';
+import { decide } from '../policy/decide.ts';
+
+const membersMax = 500;
+
+/** Everything the chat needs for its first screen. */
+export async function bootstrap(actor: Actor, signedIn: Pick<SignedIn, 'email' | 'isEmailConfirmed'>): Promise<Bootstrap> {
+  const [channels, me, members, facts] = await Promise.all([
+    readMyChannels(actor),
+    getMember(actor, actor.memberId),
+    listMembers(actor, { limit: membersMax }),
+    withTenant(actor.tenantId, async (tx) => ({
+      tenant: await tx.tenant.findUniqueOrThrow({ where: { tenantId: actor.tenantId } }),
+      memberCount: await tx.member.count({ where: { deactivatedAt: null } }),
+    })),
+  ]);
+  const may = (verb: 'workspace.administer' | 'workspace.invite' | 'channel.createPublic' | 'channel.createPrivate' | 'channel.startDirect' | 'channel.browse') =>
+    decide(actor, verb, null).allow;
+  return {
+    workspace: {
+      id: actor.tenantId,
+      slug: facts.tenant.slug,
+      name: facts.tenant.name,
+      // How large the firm is, is none of a guest's business.
+      memberCount: decide(actor, 'member.listAll', null).allow ? facts.memberCount : members.items.length,
+    },
+    me,
+    user: { email: signedIn.email, isEmailConfirmed: signedIn.isEmailConfirmed },
+    can: {
+      administer: may('workspace.administer'),
+      invite: may('workspace.invite'),
+      createPublicChannel: may('channel.createPublic'),
+      createPrivateChannel: may('channel.createPrivate'),
+      startDirect: may('channel.startDirect'),
+      browseChannels: may('channel.browse'),
+    },
+    channels: channels.slice(0, limits.syncChannels),
+    members: members.items,
+    lastChannelId: channels.find((mine) => mine.channel.name === 'general')?.channel.id ?? channels[0]?.channel.id ?? null,
+  };
+}

@@ -1,0 +1,12 @@
+import type { TenantTx } from '../with-tenant.ts';
+
+/**
+ * Puts a job into the caller's transaction: it exists if and only if the transaction commits. The worker runs it at least
+ * once, with back-off, up to twelve times. A `key` replaces a waiting job of the same key. Secrets never go in a payload.
+ */
+export async function enqueueJob(
+  tx: Pick<TenantTx, '$queryRaw' | '$executeRaw'>,
+  job: { name: string; payload: Record<string, unknown>; key?: string },
+): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM (SELECT app.enqueue_job(${job.name}, ${JSON.stringify(job.payload)}::jsonb, ${job.key ?? null})) AS done`;
+}
