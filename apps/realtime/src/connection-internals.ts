@@ -52,8 +52,6 @@ export function closeConnection(socket: RealtimeSocket): void {
 /** The HTTP request of the upgrade is not needed any more and is the larger part of an idle connection's memory. */
 export function forgetRequest(socket: RealtimeSocket): void {
   engineOf(socket).request = null;
-  const keeper = socket as unknown as { client: { request: unknown }; handshake: unknown };
-  keeper.client.request = null;
-  keeper.handshake = noHandshake;
+  (socket as unknown as { handshake: unknown }).handshake = noHandshake;
 }
 const noHandshake = Object.freeze({ headers: {}, query: {}, auth: {} });

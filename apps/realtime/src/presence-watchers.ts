@@ -9,7 +9,14 @@ const flushMs = 100;
 const rereadMs = 60_000;
 const batchSize = 1_000;
 
-type Watched = { tenantId: string; memberId: string; sockets: Set<RealtimeSocket>; known: PresenceView | null };
+type Watched = {
+  tenantId: string;
+  memberId: string;
+  sockets: Set<RealtimeSocket>;
+  known: PresenceView | null;
+  /** What the watchers were last told: a change that is taken back before it is told is none. */
+  told: PresenceView | null;
+};
 
 /**
  * Who on this node has whom on screen. A change goes to those sockets only, and several changes go in one packet.
@@ -37,7 +44,7 @@ export function presenceWatchers(board: Pick<PresenceBoard, 'read'>, emitter: Pi
     const { tenantId } = socket.data.actor;
     return memberIds.map((memberId) => {
       const key = keyOf(tenantId, memberId);
-      const entry = watched.get(key) ?? { tenantId, memberId, sockets: new Set<RealtimeSocket>(), known: null };
+      const entry = watched.get(key) ?? { tenantId, memberId, sockets: new Set<RealtimeSocket>(), known: null, told: null };
       watched.set(key, entry);
       entry.sockets.add(socket);
       return entry;
@@ -67,15 +74,17 @@ export function presenceWatchers(board: Pick<PresenceBoard, 'read'>, emitter: Pi
       const entry = watched.get(key);
       if (!entry || entry.known !== before.get(key)) continue;
       if (isChange) learn(entry, presence);
-      else entry.known = presence;
+      else entry.known = entry.told = presence;
     }
   };
 
   const flush = () => {
     if (changed.size === 0) return;
     const bySocket = new Map<RealtimeSocket, PresenceView[]>();
-    for (const { sockets, known } of changed) {
-      if (!known) continue;
+    for (const entry of changed) {
+      const { sockets, known, told } = entry;
+      if (!known || (told && isSamePresence(told, known))) continue;
+      entry.told = known;
       for (const socket of sockets) {
         const presences = bySocket.get(socket);
         if (presences) presences.push(known);

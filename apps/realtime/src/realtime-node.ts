@@ -8,6 +8,7 @@ import { Server } from 'socket.io';
 import { connectionAdmission, type AdmissionOptions } from './admit-connection.ts';
 import { authenticate } from './authenticate.ts';
 import { clientEventDispatcher } from './dispatch-client-event.ts';
+import { cutConnection } from './connection-internals.ts';
 import { closeGradually } from './close-gradually.ts';
 import { createMemberships } from './memberships.ts';
 import { presenceWatchers } from './presence-watchers.ts';
@@ -27,8 +28,10 @@ export type NodeOptions = {
   health(): Promise<{ ok: boolean; database: boolean; bus: boolean; version: string }>;
 };
 
+export type RealtimeNode = { port: number; connections(): number; close(): Promise<void> };
+
 /** One node of the realtime service, listening. `close` sends its clients elsewhere, a few at a time, and ends. */
-export async function startNode(options: NodeOptions): Promise<{ port: number; close(): Promise<void> }> {
+export async function startNode(options: NodeOptions): Promise<RealtimeNode> {
   const { bus, board } = options;
   let isLeaving = false;
 
@@ -50,7 +53,11 @@ export async function startNode(options: NodeOptions): Promise<{ port: number; c
     pingTimeout: 20_000,
     allowRequest: (request, decide) => {
       const refusal = isLeaving ? 'leaving' : admit(request);
-      if (refusal) log.info({ refusal, origin: request.headers.origin }, 'a connection is refused');
+      if (refusal) {
+        log.info({ refusal, origin: request.headers.origin }, 'a connection is refused');
+        // The engine would answer 400 to everything; its own answer is left out once the socket has been ended.
+        request.socket.end(`HTTP/1.1 ${refusalStatus[refusal]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      }
       decide(refusal, refusal === null);
     },
   });
@@ -63,7 +70,15 @@ export async function startNode(options: NodeOptions): Promise<{ port: number; c
   const slowConsumers = watchSlowConsumers(nsp);
 
   io.use((socket, next) => void authenticate(socket, next));
-  io.on('connection', signOn({ nsp, streams, memberships, board, watchers, onAny: clientEventDispatcher({ board, watchers }) }));
+  const onSignedOn = signOn({ nsp, streams, memberships, board, watchers, onAny: clientEventDispatcher({ board, watchers }) });
+  io.on('connection', (socket) => {
+    try {
+      onSignedOn(socket);
+    } catch (error) {
+      log.error({ err: error }, 'a socket could not be signed on');
+      cutConnection(socket);
+    }
+  });
 
   const hear = (announcement: Announcement): void => {
     switch (announcement.kind) {
@@ -105,6 +120,7 @@ export async function startNode(options: NodeOptions): Promise<{ port: number; c
 
   return {
     port: (http.address() as AddressInfo).port,
+    connections: () => nsp.sockets.size,
     close: async () => {
       isLeaving = true;
       await closeGradually(nsp);
@@ -114,6 +130,8 @@ export async function startNode(options: NodeOptions): Promise<{ port: number; c
     },
   };
 }
+
+const refusalStatus = { origin: '403 Forbidden', rate: '429 Too Many Requests', leaving: '503 Service Unavailable' };
 
 async function answerHttp(request: IncomingMessage, response: ServerResponse, health: () => Promise<{ ok: boolean }>): Promise<void> {
   if (request.method !== 'GET' || request.url !== '/api/health') {

@@ -1,6 +1,7 @@
 import type { Announcement } from '@parley/core/bus/announcement';
 import { AppError } from '@parley/core/app-error';
 import { log } from '@parley/core/log';
+import { findActiveRoles } from '@parley/core/realtime/find-active-roles';
 import { findEndedSessions, openConnection } from '@parley/core/realtime/open-connection';
 import { closeConnection } from './connection-internals.ts';
 import type { RealtimeNamespace, RealtimeSocket } from './realtime-socket.ts';
@@ -37,9 +38,24 @@ export function createSessions(nsp: RealtimeNamespace): Sessions {
   };
 
   const recheck = async () => {
-    const sessionIds = [...new Set([...nsp.sockets.values()].map(({ data }) => data.actor.sessionId))];
+    const sockets = [...nsp.sockets.values()];
+    const sessionIds = [...new Set(sockets.map(({ data }) => data.actor.sessionId))];
     if (sessionIds.length === 0) return;
     for (const sessionId of await findEndedSessions(sessionIds)) end(sessionRoom(sessionId), 'expired');
+    const byTenant = new Map<string, RealtimeSocket[]>();
+    for (const socket of sockets) {
+      const ofTenant = byTenant.get(socket.data.actor.tenantId);
+      if (ofTenant) ofTenant.push(socket);
+      else byTenant.set(socket.data.actor.tenantId, [socket]);
+    }
+    for (const [tenantId, ofTenant] of byTenant) {
+      const roles = await findActiveRoles(tenantId, [...new Set(ofTenant.map(({ data }) => data.actor.memberId))]);
+      for (const socket of ofTenant) {
+        const role = roles.get(socket.data.actor.memberId);
+        if (!role) endSocket(socket, 'deactivated');
+        else if (role !== socket.data.actor.role) socket.data.actor = { ...socket.data.actor, role };
+      }
+    }
   };
   const timer = setInterval(() => {
     recheck().catch((error: unknown) => log.warn({ err: error }, 'sessions could not be rechecked'));

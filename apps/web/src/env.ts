@@ -41,5 +41,3 @@ export function env(): WebEnv {
 
 /** Next's own switch: `next dev` needs `eval` in the content security policy, nothing else does. */
 export const isDevelopment = process.env.NODE_ENV === 'development';
-/** True only where Node runs the server; Next replaces it while bundling. */
-export const isNodeRuntime = process.env.NEXT_RUNTIME === 'nodejs';

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { limits } from './limits.ts';
-import { id } from './primitives.ts';
+import { emoji, id, statusText } from './primitives.ts';
 
 export const presenceStates = ['available', 'away', 'busy', 'do not disturb', 'offline'] as const;
 export type PresenceState = (typeof presenceStates)[number];
@@ -18,7 +17,7 @@ export type PresenceView = z.infer<typeof presenceView>;
 /** What a device reports: `available` and `away` follow its use, the others are chosen and hold on every device. */
 export const presenceInput = z.strictObject({
   state: z.enum(presenceStates),
-  text: z.string().trim().max(limits.statusText).optional(),
-  emoji: z.string().max(limits.emoji).optional(),
+  text: statusText.optional(),
+  emoji: emoji.or(z.literal('')).optional(),
   until: z.iso.datetime().optional(),
 });

@@ -2,14 +2,20 @@ import * as z from 'zod';
 import { limits } from './limits.ts';
 
 /** Field schemas shared by procedures and socket events, with the words a person reads when one fails. */
-export const id = z.uuid('This is not a valid id.');
+// In lower case, as the database writes them: the same id in capitals must not look like another.
+export const id = z.uuid('This is not a valid id.').toLowerCase();
 export const version = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
-export const cursor = z.string().max(200).nullish();
-
 // Control characters except tab and line feed, and the bidirectional overrides that can make text lie about itself.
 // oxlint-disable-next-line no-control-regex
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/u;
 const printable = (text: string) => !unprintable.test(text) && text.isWellFormed();
+/** PostgreSQL cannot store a NUL, and half a surrogate pair is no text. */
+const storable = (text: string) => text.isWellFormed() && !text.includes('\u0000');
+const notStorable = 'This text has characters that cannot be stored.';
+
+export const cursor = z.string().max(200).refine(storable, notStorable).nullish();
+/** What somebody types to find something. */
+export const searchText = (max: number) => z.string().trim().max(max).refine(storable, notStorable);
 const line = (max: number, what: string) =>
   z
     .string()
@@ -58,12 +64,19 @@ export const channelTopic = z
 export const messageBody = z
   .string()
   .max(limits.messageBody, `A message holds at most ${limits.messageBody.toLocaleString('en')} characters.`)
-  .refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'This text has characters that cannot be stored.');
+  .refine(storable, notStorable);
+
+// A flag, a keycap, or a picture with its skin tone and whatever is joined to it. Digits and joiners alone are emoji
+// components too, but would show as text or as nothing.
+const oneEmoji =
+  /^(?:\p{Regional_Indicator}{2}|[0-9#*]\ufe0f?\u20e3|\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?[\u{e0020}-\u{e007f}]*(?:\u200d\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?)*)$/u;
 export const emoji = z
   .string()
-  .min(1)
   .max(limits.emoji)
-  .refine(
-    (text) => /^(?:\p{Extended_Pictographic}|\p{Emoji_Component}|\p{Regional_Indicator}|\u200d|\ufe0f)+$/u.test(text),
-    'Choose an emoji.',
-  );
+  .refine((text) => oneEmoji.test(text), 'Choose an emoji.');
+/** What a person says about their present state, in one line. */
+export const statusText = z
+  .string()
+  .trim()
+  .max(limits.statusText)
+  .refine((text) => printable(text) && !/[\n\t]/.test(text), 'Use plain text on one line.');

@@ -27,7 +27,7 @@ function makeQueryClient() {
   });
 }
 
-export function makeTRPCClient() {
+export function makeTRPCClient(workspace?: string) {
   return createTRPCClient<AppRouter>({
     links: [
       httpBatchLink({
@@ -35,7 +35,7 @@ export function makeTRPCClient() {
         transformer: superjson,
         maxURLLength: 2_000,
         headers: () => {
-          const slug = currentSlug(window.location.pathname);
+          const slug = workspace ?? currentSlug(window.location.pathname);
           return {
             [requestIdHeader]: newRequestId(),
             ...(slug ? { [workspaceHeader]: slug } : {}),

@@ -15,7 +15,7 @@ export function Wordmark({ className }: { className?: string }) {
         />
         <path d="m10.700 10.200 1.500 1.500 2.600-2.900" className="fill-none stroke-accent-ink" strokeWidth="1.300" strokeLinecap="round" strokeLinejoin="round" />
       </svg>
-      <span className="place text-[22px] leading-none">Parley</span>
+      <span className="place translate-y-px text-[22px] leading-none">Parley</span>
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { limits } from '@parley/contract/limits';
-import { channelName, channelTopic, cursor, id } from '@parley/contract/primitives';
+import { channelName, channelTopic, cursor, id, searchText } from '@parley/contract/primitives';
 import { getChannel } from '@parley/core/channel/access-channel';
 import {
   addChannelMembers,
@@ -21,7 +21,7 @@ const memberIds = z.array(id).max(limits.channelMembersPerCall);
 
 export const channel = router({
   browse: memberProcedure
-    .input(z.strictObject({ query: z.string().max(limits.channelName).optional(), cursor }))
+    .input(z.strictObject({ query: searchText(limits.channelName).optional(), cursor }))
     .query(({ ctx, input }) => browseChannels(ctx.actor, input)),
   get: memberProcedure.input(inChannel).query(({ ctx, input }) => getChannel(ctx.actor, input.channelId)),
   create: memberProcedure

@@ -1,6 +1,6 @@
 import { role } from '@parley/contract/member-view';
 import { limits } from '@parley/contract/limits';
-import { cursor, id, memberTitle, personName } from '@parley/contract/primitives';
+import { cursor, id, memberTitle, personName, searchText } from '@parley/contract/primitives';
 import { deactivateMember, reactivateMember, setMemberRole, updateProfile } from '@parley/core/member/change-member';
 import { getMember, listMembers } from '@parley/core/member/list-members';
 import * as z from 'zod';
@@ -10,7 +10,7 @@ const one = z.strictObject({ memberId: id });
 
 export const member = router({
   list: memberProcedure
-    .input(z.strictObject({ query: z.string().max(limits.personName).optional(), cursor, includeDeactivated: z.boolean().optional() }))
+    .input(z.strictObject({ query: searchText(limits.personName).optional(), cursor, includeDeactivated: z.boolean().optional() }))
     .query(({ ctx, input }) => listMembers(ctx.actor, input)),
   get: memberProcedure.input(one).query(({ ctx, input }) => getMember(ctx.actor, input.memberId)),
   updateProfile: memberProcedure

@@ -1,5 +1,5 @@
 import { limits } from '@parley/contract/limits';
-import { cursor, id, version } from '@parley/contract/primitives';
+import { cursor, id, searchText, version } from '@parley/contract/primitives';
 import { accessMessage } from '@parley/core/message/access-message';
 import { getThread, listMessages, listThreads, markThreadRead, searchMessages } from '@parley/core/message/read-messages';
 import * as z from 'zod';
@@ -22,7 +22,7 @@ export const message = router({
     .query(({ ctx, input }) => getThread(ctx.actor, input)),
   get: memberProcedure.input(z.strictObject({ messageId: id })).query(({ ctx, input }) => accessMessage(ctx.actor, input.messageId)),
   search: memberProcedure
-    .input(z.strictObject({ query: z.string().trim().min(1).max(200), cursor }))
+    .input(z.strictObject({ query: searchText(200).min(1), cursor }))
     .query(({ ctx, input }) => searchMessages(ctx.actor, input)),
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readStoredEvents, type StoredEvent } from '@parley/db/log/read-events';
+import { readStoredEvents, readStreamHead, type StoredEvent, type StreamHead } from '@parley/db/log/read-events';
 import { withTenant } from '@parley/db/with-tenant';
 
 export type StreamVerdict = { ok: true; version: number } | { ok: false; version: number; problem: string };
@@ -9,29 +9,47 @@ const pageSize = 1000;
 
 /**
  * Reads a stream from its start and recomputes every hash: a changed, removed, added or swapped entry is named by the
- * first version that does not fit. An erased payload is fine; its hash still stands in the chain.
+ * first version that does not fit. An erased payload is fine; its hash still stands in the chain. The stream's own head
+ * tells of entries cut off or added at the end; it is read before and after, because writers go on meanwhile.
  */
 export async function verifyStream(tenantId: string, streamId: string): Promise<StreamVerdict> {
+  const before = await withTenant(tenantId, (tx) => readStreamHead(tx, streamId));
   let head = genesis;
   let version = 0;
   for (;;) {
-    const page = await withTenant(tenantId, (tx) => readStoredEvents(tx, streamId, version, pageSize));
+    const { page, after } = await withTenant(tenantId, async (tx) => ({
+      page: await readStoredEvents(tx, streamId, version, pageSize),
+      after: await readStreamHead(tx, streamId),
+    }));
     for (const event of page) {
       if (Number(event.version) !== version + 1) return { ok: false, version: version + 1, problem: 'an entry is missing' };
       version += 1;
       const payloadHash = hex(event.payload_hash);
       if (event.payload !== null && sha256(event.payload) !== payloadHash)
         return { ok: false, version, problem: 'the content was changed' };
-      head = sha256(hashedText(head, tenantId, streamId, event, payloadHash));
+      head = eventHash(head, tenantId, streamId, event, payloadHash);
       if (head !== hex(event.hash)) return { ok: false, version, problem: 'the entry was changed' };
+      if (version === before.version && head !== before.hash) return { ok: false, version, problem: 'the entry was changed' };
     }
-    if (page.length < pageSize) return { ok: true, version };
+    if (page.length < pageSize) return judgeEnd(version, before, after);
   }
 }
 
-/** The same text as app.event_hash in the database: former head and every field, one per line, absent ones empty. */
-function hashedText(prev: string, tenantId: string, streamId: string, event: StoredEvent, payloadHash: string): string {
-  return [
+function judgeEnd(version: number, before: StreamHead, after: StreamHead): StreamVerdict {
+  if (version < before.version) return { ok: false, version: version + 1, problem: 'an entry is missing' };
+  if (version > after.version) return { ok: false, version: after.version + 1, problem: 'an entry was added' };
+  return { ok: true, version };
+}
+
+/** The same as app.event_hash in the database: over the former head and every field, one per line, absent ones empty. */
+export function eventHash(
+  prev: string,
+  tenantId: string,
+  streamId: string,
+  event: Omit<StoredEvent, 'payload' | 'payload_hash' | 'hash'>,
+  payloadHash: string,
+): string {
+  const fields = [
     prev,
     tenantId,
     streamId,
@@ -42,7 +60,8 @@ function hashedText(prev: string, tenantId: string, streamId: string, event: Sto
     event.at.valueOf(),
     event.client_id ?? '',
     payloadHash,
-  ].join('\n');
+  ];
+  return sha256(fields.join('\n'));
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

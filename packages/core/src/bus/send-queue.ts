@@ -5,7 +5,7 @@ export type SendQueueOptions = {
   lingerMs: number;
   /** Most bytes of a batch, its brackets and commas included. */
   maxBytes: number;
-  /** Beyond this the oldest are dropped: while the bus is down nothing may grow. */
+  /** Beyond this the older half is dropped: while the bus is down nothing may grow. */
   maxQueuedBytes: number;
   /** How often one batch is tried before it is given up. */
   attempts: number;
@@ -19,6 +19,10 @@ export function sendQueue(send: (batch: string) => Promise<void>, options: SendQ
   let waitingBytes = 0;
   let isClosed = false;
   let running: Promise<void> | undefined;
+
+  const dropOlderHalf = () => {
+    for (const item of waiting.splice(0, Math.floor(waiting.length / 2))) waitingBytes -= item.bytes;
+  };
 
   const takeBatch = (): string => {
     let bytes = 2;
@@ -57,7 +61,7 @@ export function sendQueue(send: (batch: string) => Promise<void>, options: SendQ
       const bytes = Buffer.byteLength(text);
       waiting.push({ text, bytes });
       waitingBytes += bytes;
-      while (waitingBytes > options.maxQueuedBytes && waiting.length > 1) waitingBytes -= waiting.shift()?.bytes ?? 0;
+      if (waitingBytes > options.maxQueuedBytes) dropOlderHalf();
       running ??= run();
     },
     async close() {

@@ -24,6 +24,8 @@ export async function createChannel(
   const made = await withTenant(actor.tenantId, async (tx) => {
     const taken = await tx.channel.findFirst({ where: { name: input.name, archivedAt: null }, select: { id: true } });
     if (taken) throw nameTaken(input.name);
+    const people = await tx.member.count({ where: { id: { in: memberIds }, deactivatedAt: null } });
+    if (people !== memberIds.length) throw notFound('person');
     return insertChannel(tx, actor, { kind: input.kind, name: input.name, topic: input.topic, memberIds });
   }).catch(asNameTaken(input.name));
   await announceChannel(actor.tenantId, made.channelId, made.events);

@@ -1,5 +1,5 @@
 import type { AccountView } from '@parley/contract/workspace-view';
-import { enqueueJob } from '@parley/db/job/enqueue-job';
+import { enqueueJob } from '../job/enqueue-job.ts';
 import { systemDb, withSystem } from '@parley/db/with-system';
 import { withTenant } from '@parley/db/with-tenant';
 import { AppError } from '../app-error.ts';
@@ -77,6 +77,8 @@ export async function resetPassword(input: { token: string; password: string }, 
     });
     if (count === 0) throw linkIsSpent();
     const { userId } = await tx.emailToken.findUniqueOrThrow({ where: { tokenHash } });
+    // Whoever else holds a link from an earlier mail must not undo this.
+    await tx.emailToken.updateMany({ where: { userId, kind: 'reset', usedAt: null }, data: { usedAt: new Date() } });
     const before = await tx.user.findUniqueOrThrow({ where: { id: userId } });
     return tx.user.update({
       where: { id: userId },
@@ -89,7 +91,7 @@ export async function resetPassword(input: { token: string; password: string }, 
 
 /** Changes the password and signs out all other devices. */
 export async function changePassword(signedIn: SignedIn, input: { current: string; next: string }): Promise<void> {
-  await throttle('signIn.account', signedIn.email);
+  await throttle('password.user', signedIn.userId);
   const user = await systemDb().user.findUniqueOrThrow({ where: { id: signedIn.userId } });
   if (!(await verifyPassword(user.passwordHash, input.current)))
     throw new AppError('INVALID', { message: 'The current password is not right.' });

@@ -4,7 +4,7 @@ import { withTenant } from '@parley/db/with-tenant';
 import { AppError } from '../app-error.ts';
 import { verifyPassword } from './password.ts';
 import { startSession, type Client } from './session.ts';
-import { forgive, throttle } from './throttle.ts';
+import { forgivePassword, throttle, throttlePassword } from './throttle.ts';
 
 /**
  * Checks a password and starts a session. An unknown address and a wrong password get the same answer after the same
@@ -15,11 +15,11 @@ export async function signIn(
 ): Promise<{ sessionToken: string; userId: string; name: string; email: string }> {
   const email = input.email.trim().toLowerCase();
   await throttle('signIn.address', input.address);
-  await throttle('signIn.account', email);
+  await throttlePassword(email, input.address);
   const user = await systemDb().user.findUnique({ where: { email } });
   if (!(await verifyPassword(user?.passwordHash ?? null, input.password)) || !user)
     throw new AppError('UNAUTHENTICATED', { message: 'This e-mail address and password do not match. Check both and try again.' });
-  await forgive('signIn.account', email);
+  await forgivePassword(email, input.address);
   const { sessionId, sessionToken } = await startSession(user.id, input);
   await recordSignIn(user.id, sessionId, input.address);
   return { sessionToken, userId: user.id, name: user.name, email: user.email };

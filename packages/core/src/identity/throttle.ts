@@ -1,10 +1,16 @@
+import { createHash } from 'node:crypto';
 import { rateLimitStore } from '@parley/db/identity/rate-limit-store';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '../app-error.ts';
 
-/** Attempts per window. Address limits are wide because a firm sits behind one address. */
+/**
+ * Attempts per window. Address limits are wide because a firm sits behind one address. An account's limit is narrow from one
+ * address and wide over all, so that a guesser is stopped and the person, at another address, is not shut out by it.
+ */
 const windows = {
   'signIn.account': { points: 10, durationSec: 15 * 60 },
+  'signIn.accountAnywhere': { points: 100, durationSec: 15 * 60 },
+  'password.user': { points: 10, durationSec: 15 * 60 },
   'signIn.address': { points: 100, durationSec: 15 * 60 },
   'signUp.address': { points: 100, durationSec: 60 * 60 },
   'mail.account': { points: 5, durationSec: 60 * 60 },
@@ -38,7 +44,7 @@ function limiter(kind: ThrottleKind): RateLimiterPostgres {
 /** Counts an attempt; throws RATE_LIMITED, with the time to wait, when there were too many. */
 export async function throttle(kind: ThrottleKind, key: string, points = 1): Promise<void> {
   try {
-    await limiter(kind).consume(key, points);
+    await limiter(kind).consume(hashKey(key), points);
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
     const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000));
@@ -51,5 +57,19 @@ export async function throttle(kind: ThrottleKind, key: string, points = 1): Pro
 
 /** A success clears what failures had counted. */
 export async function forgive(kind: ThrottleKind, key: string): Promise<void> {
-  await limiter(kind).delete(key);
+  await limiter(kind).delete(hashKey(key));
 }
+
+/** Before a password is checked for an account: counts the attempt from this address, then from anywhere. */
+export async function throttlePassword(email: string, address: string): Promise<void> {
+  await throttle('signIn.account', `${email} ${address}`);
+  await throttle('signIn.accountAnywhere', email);
+}
+
+export async function forgivePassword(email: string, address: string): Promise<void> {
+  await forgive('signIn.account', `${email} ${address}`);
+  await forgive('signIn.accountAnywhere', email);
+}
+
+// Of one length, whatever was typed; and the table holds no addresses.
+const hashKey = (key: string): string => createHash('sha256').update(key).digest('base64url');

@@ -1,3 +1,5 @@
+import { limits } from '@parley/contract/limits';
+import { lockStream } from '@parley/db/channel/channel-queries';
 import { appendEvent } from '@parley/db/log/append-event';
 import { enterTenant, systemDb, withSystem, type SystemTx } from '@parley/db/with-system';
 import { AppError } from '../app-error.ts';
@@ -7,7 +9,7 @@ import { appendMembers, isUniqueViolation } from '../channel/create-channel.ts';
 import { hashToken, newId } from '../id.ts';
 import { hashPassword, verifyPassword } from '../identity/password.ts';
 import type { Client } from '../identity/session.ts';
-import { throttle } from '../identity/throttle.ts';
+import { throttle, throttlePassword } from '../identity/throttle.ts';
 
 const spent = () =>
   new AppError('NOT_FOUND', {
@@ -45,10 +47,12 @@ export async function acceptInvitation(
   const before = await withSystem((tx) => readOpen(tx, input.token));
   const account = await systemDb().user.findUnique({ where: { email: before.invitation.email } });
   if (account) {
-    await throttle('signIn.account', account.email);
+    await throttlePassword(account.email, client.address);
     if (!(await verifyPassword(account.passwordHash, input.password)))
       throw new AppError('INVALID', { message: 'You have an account with this address already. Enter its password to join with it.' });
   }
+  if (!account && input.password.length < limits.passwordMin)
+    throw new AppError('INVALID', { message: `Use at least ${limits.passwordMin} characters.` });
   const passwordHash = account ? account.passwordHash : await hashPassword(input.password);
 
   const joined = await withSystem(async (tx) => {
@@ -99,6 +103,8 @@ async function joinFirstChannels(
   });
   const joined: { channelId: string; events: ChannelEvent[] }[] = [];
   for (const { id } of channels) {
+    // Stream before channel, as everybody else locks them: the other way round two joins could wait for each other.
+    await lockStream(tx, id);
     const events = await appendMembers(tx, joiner, id, [joiner.memberId]);
     const last = events.at(-1);
     if (last) await tx.channel.updateMany({ where: { id }, data: { metaVersion: last.version } });

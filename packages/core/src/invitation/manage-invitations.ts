@@ -1,11 +1,10 @@
 import { limits } from '@parley/contract/limits';
 import type { InvitationView, Page, Role } from '@parley/contract/member-view';
-import { enqueueJob } from '@parley/db/job/enqueue-job';
+import { enqueueJob } from '../job/enqueue-job.ts';
 import { appendEvent } from '@parley/db/log/append-event';
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { AppError, notFound } from '../app-error.ts';
-import { currentRequestId } from '../log.ts';
 import { newId } from '../id.ts';
 import { throttle } from '../identity/throttle.ts';
 import { mailHint } from '../mail/mail-hint.ts';
@@ -108,7 +107,7 @@ export async function resendInvitation(actor: Actor, input: { invitationId: stri
 }
 
 const sendInvitation = (tx: TenantTx, invitationId: string) =>
-  enqueueJob(tx, { name: 'mail.invitation', payload: { invitationId, requestId: currentRequestId() }, key: `invitation:${invitationId}` });
+  enqueueJob(tx, { name: 'mail.invitation', payload: { invitationId }, key: `invitation:${invitationId}` });
 
 function toInvitationView(
   row: { id: string; email: string; role: string; createdAt: Date; expiresAt: Date; acceptedAt: Date | null; revokedAt: Date | null },

@@ -1,5 +1,6 @@
 import { limits } from '@parley/contract/limits';
 import type { MemberView, Page } from '@parley/contract/member-view';
+import { id } from '@parley/contract/primitives';
 import { sharedChannelMembers } from '@parley/db/channel/channel-queries';
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
@@ -77,7 +78,6 @@ async function visibleTo(tx: TenantTx, actor: Actor): Promise<string[] | null> {
 }
 
 function parseCursor(cursor: string | null | undefined): { id: string; name: string } | null {
-  const space = cursor?.indexOf(' ') ?? -1;
-  if (!cursor || space !== 36) return null;
-  return { id: cursor.slice(0, 36), name: cursor.slice(37) };
+  const afterId = id.safeParse(cursor?.slice(0, 36));
+  return cursor && afterId.success ? { id: afterId.data, name: cursor.slice(37) } : null;
 }

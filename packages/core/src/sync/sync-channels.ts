@@ -32,8 +32,10 @@ export async function syncChannels(actor: Actor, input: ClientEventInput<'sync'>
       }
       // What changed after the head was read is left for the next time: the channel's own changes might lie in between.
       const found = (await changedMessages(tx, row.id, after, budget + 1)).filter((m) => Number(m.version) <= row.version);
-      const page = found.slice(0, budget);
       const complete = found.length <= budget;
+      // A reply and the message it answers change in one entry. A page never ends between them: its version would pass over the second.
+      const next = found[budget]?.version;
+      const page = complete ? found : found.slice(0, budget).filter((message) => message.version !== next);
       budget -= page.length;
       answer.channels[row.id] = {
         version: complete ? row.version : Number(page.at(-1)?.version ?? after),

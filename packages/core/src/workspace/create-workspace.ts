@@ -1,4 +1,4 @@
-import { enqueueJob } from '@parley/db/job/enqueue-job';
+import { enqueueJob } from '../job/enqueue-job.ts';
 import { appendEvent } from '@parley/db/log/append-event';
 import { enterTenant, systemDb, withSystem, type SystemTx } from '@parley/db/with-system';
 import { AppError } from '../app-error.ts';
@@ -6,7 +6,7 @@ import { insertChannel, isUniqueViolation } from '../channel/create-channel.ts';
 import { newId } from '../id.ts';
 import { hashPassword, verifyPassword } from '../identity/password.ts';
 import type { Client, SignedIn } from '../identity/session.ts';
-import { throttle } from '../identity/throttle.ts';
+import { throttle, throttlePassword } from '../identity/throttle.ts';
 import { mailHint } from '../mail/mail-hint.ts';
 
 /** Addresses that mean something else at the top of our own paths. */
@@ -25,7 +25,7 @@ export async function signUp(
   await throttle('signUp.address', client.address);
   const existing = await systemDb().user.findUnique({ where: { email: input.email } });
   if (existing) {
-    await throttle('signIn.account', input.email);
+    await throttlePassword(input.email, client.address);
     if (!(await verifyPassword(existing.passwordHash, input.password)))
       throw new AppError('CONFLICT', {
         message: 'There is an account for this address, with another password. Sign in, or ask for a new password.',

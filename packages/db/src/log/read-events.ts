@@ -35,3 +35,12 @@ export async function readStoredEvents(tx: TenantTx, streamId: string, afterVers
     FROM app.event e LEFT JOIN app.event_payload p ON p.tenant_id = e.tenant_id AND p.stream_id = e.stream_id AND p.version = e.version
     WHERE e.tenant_id = app.tid() AND e.stream_id = ${streamId}::uuid AND e.version > ${afterVersion} ORDER BY e.version LIMIT ${limit}`;
 }
+
+export type StreamHead = { version: number; hash: string };
+
+/** Where a stream says that it stands; zero for one that does not exist. */
+export async function readStreamHead(tx: TenantTx, streamId: string): Promise<StreamHead> {
+  const rows = await tx.$queryRaw<{ version: bigint; hash: string }[]>`
+    SELECT version, encode(head_hash, 'hex') AS hash FROM app.stream WHERE tenant_id = app.tid() AND id = ${streamId}::uuid`;
+  return { version: Number(rows[0]?.version ?? 0), hash: rows[0]?.hash ?? '' };
+}

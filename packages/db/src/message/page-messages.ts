@@ -12,5 +12,5 @@ export async function pageMessages(
     text: 'SELECT * FROM app.page_messages($1, $2, $3, $4, $5)',
     values: [tenantId, channelId, bounds.before ?? null, bounds.after ?? null, bounds.limit],
   });
-  return bounds.after === undefined ? rows.reverse() : rows;
+  return bounds.after === undefined ? rows.toReversed() : rows;
 }

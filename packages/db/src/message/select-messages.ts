@@ -53,9 +53,11 @@ export async function selectMyThreads(
     ORDER BY p.last_reply_at DESC LIMIT ${query.limit}`;
 }
 
-/** Moves a thread's cursor forward, never back. */
+/** Moves a thread's cursor forward, never back and never past the newest message. */
 export async function upsertThreadRead(tx: TenantTx, read: { parentId: string; memberId: string; seq: number }): Promise<void> {
   await tx.$executeRaw`INSERT INTO app.thread_read (tenant_id, parent_id, member_id, read_seq)
-    VALUES (app.tid(), ${read.parentId}::uuid, ${read.memberId}::uuid, ${read.seq})
+    SELECT m.tenant_id, m.id, ${read.memberId}::uuid, least(${read.seq}::bigint, s.message_count)
+    FROM app.message m JOIN app.stream s ON s.tenant_id = m.tenant_id AND s.id = m.channel_id
+    WHERE m.tenant_id = app.tid() AND m.id = ${read.parentId}::uuid
     ON CONFLICT (tenant_id, parent_id, member_id) DO UPDATE SET read_seq = greatest(app.thread_read.read_seq, excluded.read_seq)`;
 }

@@ -4,7 +4,8 @@ import { useEffect, useRef } from 'react';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Alert, Banner } from '@/ui/banner';
-import { Button, buttonClass } from '@/ui/button';
+import { Button } from '@/ui/button';
+import { buttonClass } from '@/ui/button-class';
 
 /** Confirms as soon as the page is open in a browser: fetching the address alone, as mail scanners do, spends nothing. */
 export function ConfirmAddress({ token }: { token: string }) {

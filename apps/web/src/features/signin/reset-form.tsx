@@ -7,7 +7,8 @@ import * as z from 'zod';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Alert, Banner } from '@/ui/banner';
-import { Button, buttonClass } from '@/ui/button';
+import { Button } from '@/ui/button';
+import { buttonClass } from '@/ui/button-class';
 import { PasswordField } from '@/ui/password-field';
 import { TextLink } from '@/ui/text-link';
 

@@ -404,6 +404,16 @@ BEGIN
     LEFT JOIN app.member m ON m.tenant_id = s.tenant_id AND m.id = s.member_id AND m.user_id = s.user_id AND m.deactivated_at IS NULL;
 END $$;
 
+-- The hot functions keep one plan that walks indexes: planning anew costs many times what running does, and a plan made
+-- while a table was small must not stay when it has grown.
+DO $$
+DECLARE f text;
+BEGIN
+  FOREACH f IN ARRAY ARRAY['append_messages', 'append_event', 'page_messages', 'my_channels', 'open_connection', 'resolve_actor'] LOOP
+    EXECUTE format('ALTER FUNCTION app.%I SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off', f);
+  END LOOP;
+END $$;
+
 ---------------------------------------------------------------------------- reviewed functions that see past one tenant's policy
 -- Owned by a role that may read past RLS. The list is held by a test (packages/db/test/catalogue.test.ts).
 

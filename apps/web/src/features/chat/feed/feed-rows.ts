@@ -13,7 +13,10 @@ export type FeedRow<Pending extends PendingLike> = {
   unreadSince: string | null;
   /** Follows a message of the same author closely enough to go without face and name. */
   isContinuation: boolean;
-} & ({ kind: 'message'; message: MessageView } | { kind: 'pending'; pending: Pending });
+} & ({ kind: 'message'; message: MessageView } | { kind: 'pending'; pending: Pending } | { kind: 'start' });
+
+/** Stands before the first message of a channel and says what the place is for. */
+export const startRow = { kind: 'start', key: 'start', day: null, unreadSince: null, isContinuation: false } as const;
 
 type Input<Pending> = {
   items: readonly MessageView[];

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { MessageView } from '@parley/contract/message-view';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { refusalText } from '../shell/refusal-text.ts';
-import { useChatClient } from '../state/chat-client.ts';
+import { useChatClient } from '../state/chat-client.tsx';
 
 type Props = { message: MessageView; open: boolean; onOpenChange: (open: boolean) => void };
 

@@ -1,5 +1,4 @@
 import { createContext, use } from 'react';
-import type { MessageView } from '@parley/contract/message-view';
 
 /** What the messages of one feed share, so that a row takes only its message. */
 export type FeedContextValue = {
@@ -14,7 +13,6 @@ export type FeedContextValue = {
   setEditingId: (messageId: string | null) => void;
   /** Lit up for a moment after a jump. */
   litId: string | null;
-  markUnreadFrom: ((message: MessageView) => void) | null;
 };
 
 export const FeedContext = createContext<FeedContextValue | null>(null);

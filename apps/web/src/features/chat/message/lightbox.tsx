@@ -2,7 +2,7 @@
 import { ChevronLeft, ChevronRight, Download, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { FileView } from '@parley/contract/file-view';
-import { buttonClass } from '@/ui/button';
+import { buttonClass } from '@/ui/button-class';
 import { Dialog, DialogClose } from '@/ui/dialog';
 import { IconButton } from '@/ui/icon-button';
 import { formatBytes } from '../time/format-bytes.ts';

@@ -2,7 +2,7 @@
 import { memo, useState, type KeyboardEvent } from 'react';
 import type { MessageView } from '@parley/contract/message-view';
 import { cn } from '@/ui/cn';
-import { useMember } from '../state/chat-client.ts';
+import { useMember } from '../state/chat-client.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
 import { PersonFace } from '../people/person-face.tsx';
 import { openPane } from '../shell/use-chat-location.ts';
@@ -17,9 +17,9 @@ import { Reactions } from './reactions.tsx';
 import { ThreadSummary } from './thread-summary.tsx';
 import { Tombstone } from './tombstone.tsx';
 
-type Props = { message: MessageView; isContinuation: boolean; position: number };
+type Props = { message: MessageView; isContinuation: boolean; position: number; isTabStop: boolean };
 
-export const MessageArticle = memo(function MessageArticle({ message, isContinuation, position }: Props) {
+export const MessageArticle = memo(function MessageArticle({ message, isContinuation, position, isTabStop }: Props) {
   const feed = useFeed();
   const [isActive, setIsActive] = useState(false);
   const [openPart, setOpenPart] = useState<ToolbarPart>(null);
@@ -32,7 +32,7 @@ export const MessageArticle = memo(function MessageArticle({ message, isContinua
       aria-label={messageLabel(message, feed.nameOf)}
       aria-posinset={position}
       aria-setsize={-1}
-      tabIndex={-1}
+      tabIndex={isTabStop ? 0 : -1}
       data-message-id={message.id}
       className={cn(
         'group/message relative grid grid-cols-[36px_minmax(0,1fr)] gap-x-[13px] px-6 outline-offset-[-2px] transition-colors max-[719px]:px-4 min-[720px]:hover:bg-desk min-[720px]:hover:on-desk has-focus-visible:bg-desk',
@@ -59,11 +59,12 @@ export const MessageArticle = memo(function MessageArticle({ message, isContinua
   );
 });
 
+/** A press on the picture is a short cut for the mouse; for the keyboard there is the name beside it. */
 function AuthorFace({ message: { author } }: { message: MessageView }) {
   return (
-    <button type="button" tabIndex={-1} aria-hidden={false} aria-label={`Profile of ${author.name}`} className="mt-0.5 size-9 rounded-lg" onClick={() => openPane({ kind: 'person', id: author.memberId })}>
+    <span className="mt-0.5 size-9 cursor-pointer" onClick={() => openPane({ kind: 'person', id: author.memberId })}>
       <PersonFace person={{ id: author.memberId, name: author.name }} />
-    </button>
+    </span>
   );
 }
 

@@ -1,5 +1,5 @@
 'use client';
-import { Copy, Link2, MailOpen, MessageSquareText, MoreHorizontal, Pencil, SmilePlus, Trash2 } from 'lucide-react';
+import { Copy, Link2, MessageSquareText, MoreHorizontal, Pencil, SmilePlus, Trash2 } from 'lucide-react';
 import type { MessageView } from '@parley/contract/message-view';
 import { IconButton } from '@/ui/icon-button';
 import { Menu, MenuItem, MenuSeparator } from '@/ui/menu';
@@ -66,9 +66,6 @@ function MoreMenu({ message, openPart, setOpenPart }: Props) {
     >
       <MenuItem onClick={() => copy(decodeMentions(message.body, feed.nameOf).text, 'Text copied')}><Copy aria-hidden />Copy text</MenuItem>
       <MenuItem onClick={() => copy(window.location.origin + messagePath(slug, message), 'Link copied')}><Link2 aria-hidden />Copy link</MenuItem>
-      {feed.markUnreadFrom && message.author.memberId !== feed.myId && (
-        <MenuItem onClick={() => feed.markUnreadFrom?.(message)}><MailOpen aria-hidden />Mark unread from here</MenuItem>
-      )}
       {canDelete(message, feed) && (
         <>
           <MenuSeparator />

@@ -1,6 +1,6 @@
 'use client';
 import { useMemo } from 'react';
-import { useMembers } from '../state/chat-client.ts';
+import { useMembers } from '../state/chat-client.tsx';
 
 /** Names by member id, as one function that changes only when the people do. */
 export function useNameOf(): (memberId: string) => string | undefined {

@@ -2,7 +2,7 @@
 import type { MessageView } from '@parley/contract/message-view';
 import { rememberEmoji } from '../emoji/recent-emoji.ts';
 import { tryAction } from '../shell/try-action.ts';
-import { useChatClient } from '../state/chat-client.ts';
+import { useChatClient } from '../state/chat-client.tsx';
 
 /** Puts an emoji on a message or takes mine off. */
 export function useReact(message: MessageView) {

@@ -1,6 +1,6 @@
 'use client';
 import { Face } from '@/ui/face';
-import { usePresence } from '../state/chat-client.ts';
+import { usePresence } from '../state/chat-client.tsx';
 
 type Props = { person: { id: string; name: string }; size?: 'xs' | 'sm' | 'md' | 'lg' | 'xl'; className?: string };
 

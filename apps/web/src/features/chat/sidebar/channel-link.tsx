@@ -6,7 +6,7 @@ import { PersonFace } from '../people/person-face.tsx';
 import { presenceNote } from '../people/presence-words.ts';
 import { channelPath } from '../shell/chat-location.ts';
 import { useChatLocation } from '../shell/use-chat-location.ts';
-import { useMe, usePresence } from '../state/chat-client.ts';
+import { useMe, usePresence } from '../state/chat-client.tsx';
 import { SideLink } from './side-link.tsx';
 
 type Props = { mine: MyChannelView; name: string; isDirect: boolean };

@@ -6,7 +6,7 @@ import { IconButton } from '@/ui/icon-button';
 import { channelName, isNamed } from '../channel/channel-title.ts';
 import { ChannelSign } from '../channel/channel-sign.tsx';
 import { openDialog } from '../shell/open-dialog.ts';
-import { useCan, useMe } from '../state/chat-client.ts';
+import { useCan, useMe } from '../state/chat-client.tsx';
 import { ChannelLink } from './channel-link.tsx';
 import { useSortedChannels } from './use-sorted-channels.ts';
 

@@ -1,6 +1,6 @@
 'use client';
 import { Inbox, MessageSquareText } from 'lucide-react';
-import { useTotalUnread } from '../state/chat-client.ts';
+import { useTotalUnread } from '../state/chat-client.tsx';
 import { listPath } from '../shell/chat-location.ts';
 import { useChatLocation } from '../shell/use-chat-location.ts';
 import { useUnreadThreads } from '../thread/use-unread-threads.ts';

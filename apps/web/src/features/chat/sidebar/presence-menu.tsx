@@ -5,7 +5,7 @@ import type { PresenceState } from '@parley/contract/presence';
 import { Menu, MenuChoices, MenuItem, MenuLink, MenuSeparator } from '@/ui/menu';
 import { PresenceMark } from '@/ui/presence-mark';
 import { openDialog } from '../shell/open-dialog.ts';
-import { useChatClient, useMe, usePresence, useWorkspace } from '../state/chat-client.ts';
+import { useChatClient, useMe, usePresence, useWorkspace } from '../state/chat-client.tsx';
 
 const choices = [
   { value: 'available', words: 'Available' },

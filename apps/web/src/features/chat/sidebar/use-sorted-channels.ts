@@ -1,7 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import { isNamed } from '../channel/channel-title.ts';
-import { useChannels } from '../state/chat-client.ts';
+import { useChannels } from '../state/chat-client.tsx';
 
 const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 

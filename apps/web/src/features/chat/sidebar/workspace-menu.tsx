@@ -7,7 +7,7 @@ import { useTRPC } from '@/lib/trpc';
 import { Menu, MenuGroup, MenuItem, MenuLabel, MenuLink, MenuSeparator } from '@/ui/menu';
 import { WorkspaceMark } from '@/ui/workspace-mark';
 import { openDialog } from '../shell/open-dialog.ts';
-import { useCan, useWorkspace } from '../state/chat-client.ts';
+import { useCan, useWorkspace } from '../state/chat-client.tsx';
 
 /** The name of the workspace, and behind it: the others, administration, settings, and the way out. */
 export function WorkspaceMenu() {

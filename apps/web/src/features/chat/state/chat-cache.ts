@@ -12,7 +12,7 @@ export type UncountedMessage = { version: number; seq: number; isMention: boolea
 export type ChannelEntry = {
   mine: MyChannelView;
   cursor: number;
-  counted: { unread: number; mentions: number };
+  counted: { version: number; unread: number; mentions: number };
   uncounted: UncountedMessage[];
 };
 
@@ -33,6 +33,8 @@ export type MessageWindow = {
 export type ThreadWindow = {
   /** The message that was asked for: the thread's first one or one of its replies. */
   messageId: string;
+  /** Null while not known. */
+  channelId: string | null;
   parent: MessageView | null;
   replies: MessageView[];
   status: 'loading' | 'ready' | 'error';
@@ -47,6 +49,9 @@ export type ChatCache = {
   windows: Record<string, MessageWindow>;
   thread: ThreadWindow | null;
 };
+
+/** A message's present state; `repliedAt` is the log version by which a new reply raises its parent's count. */
+export type MessageChange = { message: MessageView; repliedAt?: number };
 
 /** Of two states of the same message the one changed last is the truth, whatever order they arrive in. */
 export const newer = (held: MessageView, arrived: MessageView): MessageView => (arrived.version > held.version ? arrived : held);
@@ -64,3 +69,7 @@ export function without<Value>(record: Record<string, Value>, key: string): Reco
   const { [key]: _gone, ...rest } = record;
   return rest;
 }
+
+/** Messages of this channel are held, so that each of its events matters and its cursor must not jump over any. */
+export const isTracked = ({ windows, thread }: ChatCache, channelId: string): boolean =>
+  windows[channelId] !== undefined || thread?.channelId === channelId;

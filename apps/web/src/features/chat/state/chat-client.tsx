@@ -105,7 +105,9 @@ function useChat() {
   if (!chat) throw new Error('The chat is used outside its ChatProvider.');
   return chat;
 }
-const useChatState = <Value>(select: (state: ChatState) => Value): Value => useStore(useChat().store, select);
+function useChatState<Value>(select: (state: ChatState) => Value): Value {
+  return useStore(useChat().store, select);
+}
 
 export const useChatClient = (): ChatClient => useChat().client;
 

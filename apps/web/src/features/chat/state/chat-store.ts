@@ -23,7 +23,7 @@ export type ChatState = ChatCache & {
 };
 export type ChatStore = StoreApi<ChatState>;
 
-export function createChatStore(bootstrap: Bootstrap, drafts: { read(): Record<string, string>; write(key: string, text: string): void }): ChatStore {
+export function createChatStore(bootstrap: Bootstrap, writeDraft: (key: string, text: string) => void): ChatStore {
   return createStore<ChatState>((set) => ({
     ...emptyCache(bootstrap),
     workspace: bootstrap.workspace,
@@ -36,9 +36,9 @@ export function createChatStore(bootstrap: Bootstrap, drafts: { read(): Record<s
     presences: {},
     typing: {},
     connection: { state: 'connecting', since: Date.now(), retryAt: null },
-    drafts: drafts.read(),
+    drafts: {},
     setDraft: (key, text) => {
-      drafts.write(key, text);
+      writeDraft(key, text);
       set((state) => ({ drafts: { ...state.drafts, [key]: text } }));
     },
   }));

@@ -1,0 +1,63 @@
+'use client';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { errorText } from '@/lib/error-text';
+import { useTRPC } from '@/lib/trpc';
+import { Alert } from '@/ui/banner';
+import { Button } from '@/ui/button';
+import { PageSection } from '@/ui/side-page';
+import { Skeleton } from '@/ui/skeleton';
+import { HeadCell, Table } from '@/ui/table';
+import { InvitationRow } from './invitation-row.tsx';
+
+export function InvitationList({ onInvite }: { onInvite: () => void }) {
+  const trpc = useTRPC();
+  const pages = useInfiniteQuery(
+    trpc.invitation.list.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
+  );
+  const invitations = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <PageSection title="Invitations" lead="A link works once and for seven days. Sending it again makes the former one void.">
+      {pages.isPending && (
+        <div role="status" aria-label="Loading invitations" className="flex flex-col gap-3">
+          <Skeleton className="h-10 rounded-lg" />
+          <Skeleton className="h-10 rounded-lg" />
+        </div>
+      )}
+      {pages.isError && (
+        <Alert acts={<Button onClick={() => void pages.refetch()}>Try again</Button>}>{errorText(pages.error)}</Alert>
+      )}
+      {pages.isSuccess && invitations.length === 0 && (
+        <p className="border-y border-line py-5 text-ink-2">
+          Nobody is invited at present.{' '}
+          <button type="button" onClick={onInvite} className="rounded-xs font-medium text-accent-text hover:underline">
+            Invite the first colleague
+          </button>
+        </p>
+      )}
+      {invitations.length > 0 && (
+        <Table label="Invitations">
+          <thead>
+            <tr>
+              <HeadCell className="w-[44%]">Address</HeadCell>
+              <HeadCell>Role</HeadCell>
+              <HeadCell>State</HeadCell>
+              <HeadCell>
+                <span className="sr-only">Acts</span>
+              </HeadCell>
+            </tr>
+          </thead>
+          <tbody>
+            {invitations.map((invitation) => (
+              <InvitationRow key={invitation.id} invitation={invitation} />
+            ))}
+          </tbody>
+        </Table>
+      )}
+      {pages.hasNextPage && (
+        <Button className="mt-4" pending={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          Show more invitations
+        </Button>
+      )}
+    </PageSection>
+  );
+}

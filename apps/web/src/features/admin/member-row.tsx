@@ -1,0 +1,142 @@
+'use client';
+import { roles, type MemberView, type Role } from '@parley/contract/member-view';
+import type { PresenceState } from '@parley/contract/presence';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Ellipsis, UserCheck, UserX } from 'lucide-react';
+import { useState } from 'react';
+import { errorText } from '@/lib/error-text';
+import { readDay } from '@/lib/read-time';
+import { useTRPC } from '@/lib/trpc';
+import { Alert } from '@/ui/banner';
+import { ConfirmDialog } from '@/ui/confirm-dialog';
+import { Face } from '@/ui/face';
+import { IconButton } from '@/ui/icon-button';
+import { Menu, MenuItem } from '@/ui/menu';
+import { Select } from '@/ui/select';
+import { Cell } from '@/ui/table';
+import { Tag } from '@/ui/tag';
+import { showToast } from '@/ui/toast';
+import { roleWords } from './role-words.ts';
+
+type Props = { member: MemberView; me: MemberView; presence: PresenceState };
+
+export function MemberRow({ member, me, presence }: Props) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const [isAsking, setIsAsking] = useState(false);
+  const refresh = () => {
+    void queryClient.invalidateQueries(trpc.member.list.infiniteQueryFilter());
+    void queryClient.invalidateQueries(trpc.workspace.bootstrap.queryFilter());
+  };
+  const setRole = useMutation(
+    trpc.member.setRole.mutationOptions({
+      onSuccess: (changed) => {
+        refresh();
+        showToast({ title: `${changed.name} is now ${roleWords[changed.role].toLowerCase()}` });
+      },
+    }),
+  );
+  const deactivate = useMutation(
+    trpc.member.deactivate.mutationOptions({
+      onSuccess: () => {
+        setIsAsking(false);
+        refresh();
+        showToast({ title: `${member.name} is deactivated`, description: 'They were signed out of this workspace at once.' });
+      },
+    }),
+  );
+  const reactivate = useMutation(
+    trpc.member.reactivate.mutationOptions({
+      onSuccess: () => {
+        refresh();
+        showToast({ title: `${member.name} may come in again` });
+      },
+    }),
+  );
+
+  const isMe = member.id === me.id;
+  const problem = setRole.error ?? reactivate.error;
+  return (
+    <tr>
+      <Cell>
+        <div className="flex items-center gap-3.5">
+          <Face person={member} presence={presence} className={member.isDeactivated ? 'opacity-60' : ''} />
+          <div className="min-w-0">
+            <p className="flex flex-wrap items-center gap-x-2 font-semibold">
+              {member.name}
+              {isMe && <span className="font-normal text-ink-3">you</span>}
+              {member.isDeactivated && <Tag>Deactivated</Tag>}
+            </p>
+            <p className="text-[12.5px] break-words text-ink-3">
+              {[member.title, member.email].filter(Boolean).join(' · ')}
+            </p>
+          </div>
+        </div>
+        {problem && <Alert className="mt-2">{errorText(problem)}</Alert>}
+      </Cell>
+      <Cell>
+        {isMe || member.isDeactivated ? (
+          <span className="text-ink-2">{roleWords[member.role]}</span>
+        ) : (
+          <Select
+            hideLabel
+            size="sm"
+            label={`Role of ${member.name}`}
+            className="w-28"
+            value={setRole.isPending ? setRole.variables.role : member.role}
+            options={choosableRoles(me.role, member.role).map((role) => ({ value: role, label: roleWords[role] }))}
+            onChange={(event) => setRole.mutate({ memberId: member.id, role: event.target.value as Role })}
+          />
+        )}
+      </Cell>
+      <Cell className="whitespace-nowrap text-ink-2 max-sm:hidden">
+        <time dateTime={member.joinedAt}>{readDay(member.joinedAt)}</time>
+      </Cell>
+      <Cell className="w-8 pe-0 text-end">
+        {!isMe && (
+          <Menu
+            trigger={
+              <IconButton label={`More about ${member.name}`} tooltip={false}>
+                <Ellipsis aria-hidden />
+              </IconButton>
+            }
+          >
+            {member.isDeactivated ? (
+              <MenuItem onClick={() => reactivate.mutate({ memberId: member.id })}>
+                <UserCheck aria-hidden />
+                Reactivate
+              </MenuItem>
+            ) : (
+              <MenuItem danger onClick={() => setIsAsking(true)}>
+                <UserX aria-hidden />
+                Deactivate…
+              </MenuItem>
+            )}
+          </Menu>
+        )}
+        <ConfirmDialog
+          open={isAsking}
+          onOpenChange={(open) => {
+            setIsAsking(open);
+            if (!open) deactivate.reset();
+          }}
+          title={`Deactivate ${member.name}?`}
+          action={`Deactivate ${member.name}`}
+          danger
+          pending={deactivate.isPending}
+          error={deactivate.error ? errorText(deactivate.error) : undefined}
+          onConfirm={() => deactivate.mutate({ memberId: member.id })}
+        >
+          They are signed out of this workspace at once, on every device, and hear nothing more. What they wrote stays in the
+          record. You can let them in again at any time.
+        </ConfirmDialog>
+      </Cell>
+    </tr>
+  );
+}
+
+/** Only an owner may make or unmake an owner. */
+function choosableRoles(mine: Role, theirs: Role): Role[] {
+  if (mine === 'owner') return [...roles];
+  return theirs === 'owner' ? ['owner'] : roles.filter((role) => role !== 'owner');
+}

@@ -1,0 +1,29 @@
+'use client';
+import { toErrorBody } from '@/lib/error-text';
+import { Button } from '@/ui/button';
+import { EmptyState } from '@/ui/empty-state';
+import { FeedSkeleton } from '../feed/feed-skeleton.tsx';
+import { openDialog } from '../shell/open-dialog.ts';
+import { refusalText } from '../shell/refusal-text.ts';
+
+/** While a channel is being fetched, and when there is none for this reader: absent and forbidden look the same. */
+export function ChannelMissing({ error }: { error: unknown }) {
+  if (!error)
+    return (
+      <div className="relative h-full bg-paper" aria-busy="true">
+        <div className="h-[60px] border-b border-line" />
+        <FeedSkeleton />
+      </div>
+    );
+  const isAbsent = toErrorBody(error).code !== 'INTERNAL' || (error instanceof Error && error.message === 'There is no such channel.');
+  return (
+    <div className="grid h-full place-items-center bg-paper">
+      <EmptyState
+        title={isAbsent ? 'This channel is not here for you' : 'The channel could not be opened'}
+        act={<Button onClick={() => openDialog({ kind: 'browse' })}>Browse channels</Button>}
+      >
+        {isAbsent ? <p>It may be private, or have been closed to you. Somebody inside can add you.</p> : <p>{refusalText(error)}</p>}
+      </EmptyState>
+    </div>
+  );
+}

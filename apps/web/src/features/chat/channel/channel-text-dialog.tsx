@@ -1,0 +1,61 @@
+'use client';
+import { useState, type FormEvent } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import type { MyChannelView } from '@parley/contract/channel-view';
+import { limits } from '@parley/contract/limits';
+import { channelName, channelTopic } from '@parley/contract/primitives';
+import { useTRPC } from '@/lib/trpc';
+import { Button } from '@/ui/button';
+import { Dialog, DialogActions, DialogClose } from '@/ui/dialog';
+import { TextField } from '@/ui/text-field';
+import { closeDialog } from '../shell/open-dialog.ts';
+import { refusalText } from '../shell/refusal-text.ts';
+import { useChatClient } from '../state/chat-client.tsx';
+
+/** Changes the name or the topic of a channel. */
+export function ChannelTextDialog({ mine, field }: { mine: MyChannelView; field: 'name' | 'topic' }) {
+  const client = useChatClient();
+  const trpc = useTRPC();
+  const { channel } = mine;
+  const [text, setText] = useState((field === 'name' ? channel.name : channel.topic) ?? '');
+  const [problem, setProblem] = useState<string>();
+  const done = {
+    onSuccess: (changed: MyChannelView) => {
+      client.updateChannel(changed);
+      closeDialog();
+    },
+    onError: (error: unknown) => setProblem(refusalText(error)),
+  };
+  const rename = useMutation({ ...trpc.channel.rename.mutationOptions(), ...done });
+  const setTopic = useMutation({ ...trpc.channel.setTopic.mutationOptions(), ...done });
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    const checked = (field === 'name' ? channelName : channelTopic).safeParse(text);
+    if (!checked.success) return setProblem(checked.error.issues[0]?.message);
+    if (field === 'name') rename.mutate({ channelId: channel.id, name: checked.data });
+    else setTopic.mutate({ channelId: channel.id, topic: checked.data });
+  };
+  return (
+    <Dialog title={field === 'name' ? 'Rename the channel' : 'Topic'} size="sm" open onOpenChange={(open) => !open && closeDialog()}>
+      <form onSubmit={save} noValidate>
+        <TextField
+          label={field === 'name' ? 'Name' : 'Topic'}
+          hint={field === 'name' ? 'Its members see the new name at once; links go on working.' : 'One line that says what belongs here.'}
+          autoFocus
+          autoComplete="off"
+          maxLength={field === 'name' ? limits.channelName + 1 : limits.channelTopic}
+          error={problem}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setProblem(undefined);
+          }}
+        />
+        <DialogActions>
+          <DialogClose render={<Button>Cancel</Button>} />
+          <Button type="submit" variant="primary" pending={rename.isPending || setTopic.isPending}>{field === 'name' ? 'Rename' : 'Save the topic'}</Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

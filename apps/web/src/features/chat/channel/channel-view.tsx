@@ -1,0 +1,61 @@
+'use client';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Feed } from '../feed/feed.tsx';
+import { Composer } from '../composer/composer.tsx';
+import { TypingLine } from '../composer/typing-line.tsx';
+import { useChatLocation } from '../shell/use-chat-location.ts';
+import { useChannel, useChatClient, useMe, useMessages } from '../state/chat-client.tsx';
+import { composerLabel } from './channel-title.ts';
+import { ChannelHeader } from './channel-header.tsx';
+import { ChannelMissing } from './channel-missing.tsx';
+import { NoComposer } from './no-composer.tsx';
+import { useForeignChannel } from './use-foreign-channel.ts';
+import { useWatchedPeople } from './use-watched-people.ts';
+
+/** One channel: its head, its messages, and the place to write. Keyed by channel, so each opening starts clean. */
+export function ChannelView({ channelId }: { channelId: string }) {
+  const client = useChatClient();
+  const me = useMe();
+  const mine = useChannel(channelId);
+  const missing = useForeignChannel(channelId, mine === undefined);
+  const { items } = useMessages(channelId);
+  const { pane, messageId } = useChatLocation();
+  const paneRef = useRef<HTMLDivElement>(null);
+  const [editingId, setEditingId] = useState<string | null>(null);
+  const [sentCount, setSentCount] = useState(0);
+  const isKnown = mine !== undefined;
+  useWatchedPeople(items);
+
+  // Tells the store which channel is on screen, so that it fetches and keeps its messages.
+  useEffect(() => {
+    if (isKnown) client.openChannel(channelId);
+  }, [client, channelId, isKnown]);
+
+  const editLast = useCallback(() => {
+    const last = items.findLast((message) => message.author.memberId === me.id && !message.deletedAt);
+    if (last) setEditingId(last.id);
+  }, [items, me.id]);
+
+  if (!mine) return <ChannelMissing error={missing} />;
+  return (
+    <div ref={paneRef} className="on-paper flex h-full min-h-0 flex-col bg-paper">
+      <ChannelHeader mine={mine} />
+      <Feed mine={mine} targetId={pane ? null : messageId} editingId={editingId} setEditingId={setEditingId} sentCount={sentCount} />
+      {mine.can.post && mine.isMember ? (
+        <>
+          <TypingLine channelId={channelId} />
+          <Composer
+            channelId={channelId}
+            label={composerLabel(mine.channel, me.id)}
+            dropRef={paneRef}
+            takesFocus={pane === null}
+            onSent={() => setSentCount((count) => count + 1)}
+            onEditLast={editLast}
+          />
+        </>
+      ) : (
+        <NoComposer mine={mine} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import * as z from 'zod';
+import { limits } from '@parley/contract/limits';
+import type { MemberView } from '@parley/contract/member-view';
+import { channelName, channelTopic } from '@parley/contract/primitives';
+import { useTRPC } from '@/lib/trpc';
+import { Alert } from '@/ui/banner';
+import { Button } from '@/ui/button';
+import { cn } from '@/ui/cn';
+import { Dialog, DialogActions, DialogClose } from '@/ui/dialog';
+import { TextField } from '@/ui/text-field';
+import { PeoplePicker } from '../people/people-picker.tsx';
+import { channelPath } from '../shell/chat-location.ts';
+import { closeDialog } from '../shell/open-dialog.ts';
+import { refusalText } from '../shell/refusal-text.ts';
+import { goTo } from '../shell/use-chat-location.ts';
+import { useCan, useChatClient, useWorkspace } from '../state/chat-client.tsx';
+
+const form = z.strictObject({ name: channelName, topic: channelTopic });
+const kinds = [
+  { value: 'public', title: 'Public', words: 'Everybody in the workspace can find, read and join it.' },
+  { value: 'private', title: 'Private', words: 'Only those who are added know that it exists.' },
+] as const;
+
+export function NewChannelDialog() {
+  const can = useCan();
+  const client = useChatClient();
+  const { slug } = useWorkspace();
+  const [kind, setKind] = useState<'public' | 'private'>(can.createPublicChannel ? 'public' : 'private');
+  const [people, setPeople] = useState<MemberView[]>([]);
+  const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(form), defaultValues: { name: '', topic: '' } });
+  const create = useMutation({
+    ...useTRPC().channel.create.mutationOptions(),
+    onSuccess: (mine) => {
+      client.addChannel(mine);
+      closeDialog();
+      goTo(channelPath(slug, mine.channel.id));
+    },
+  });
+  const submit = handleSubmit(({ name, topic }) =>
+    create.mutate({ name, kind, topic: topic || undefined, memberIds: people.length ? people.map(({ id }) => id) : undefined }),
+  );
+
+  return (
+    <Dialog title="New channel" description="A channel is about one thing: a client, a desk, a question." open onOpenChange={(open) => !open && closeDialog()}>
+      <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
+        {create.error && <Alert title="The channel was not made">{refusalText(create.error)}</Alert>}
+        <TextField label="Name" placeholder="client-reviews" autoFocus autoComplete="off" maxLength={limits.channelName + 1} error={formState.errors.name?.message} {...register('name')} />
+        <TextField label="Topic" hint="One line that says what belongs here. You can leave it out." autoComplete="off" error={formState.errors.topic?.message} {...register('topic')} />
+        <fieldset className="grid gap-2 sm:grid-cols-2">
+          <legend className="pb-1.5 text-sm font-medium">Who can read it</legend>
+          {kinds.map(({ value, title, words }) => {
+            const isOff = value === 'public' ? !can.createPublicChannel : !can.createPrivateChannel;
+            return (
+              <label key={value} className={cn('cursor-pointer rounded-lg border border-line-strong p-3 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus', isOff && 'pointer-events-none opacity-55')}>
+                <input type="radio" name="kind" value={value} checked={kind === value} disabled={isOff} onChange={() => setKind(value)} className="sr-only" />
+                <span className="block font-medium">{title}</span>
+                <span className="block text-sm text-ink-2">{words}</span>
+              </label>
+            );
+          })}
+        </fieldset>
+        <PeoplePicker label="People to add" chosen={people} onChange={setPeople} max={limits.channelMembersPerCall} />
+        <DialogActions>
+          <DialogClose render={<Button>Cancel</Button>} />
+          <Button type="submit" variant="primary" pending={create.isPending}>Create channel</Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

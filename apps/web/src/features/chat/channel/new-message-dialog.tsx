@@ -1,0 +1,35 @@
+'use client';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { limits } from '@parley/contract/limits';
+import type { MemberView } from '@parley/contract/member-view';
+import { Alert } from '@/ui/banner';
+import { Button } from '@/ui/button';
+import { Dialog, DialogActions, DialogClose } from '@/ui/dialog';
+import { PeoplePicker } from '../people/people-picker.tsx';
+import { closeDialog } from '../shell/open-dialog.ts';
+import { refusalText } from '../shell/refusal-text.ts';
+import { useOpenDirect } from './use-open-direct.ts';
+
+export function NewMessageDialog() {
+  const [people, setPeople] = useState<MemberView[]>([]);
+  const open = useOpenDirect();
+  const start = () => people.length && open.mutate({ memberIds: people.map(({ id }) => id) }, { onSuccess: closeDialog });
+  return (
+    <Dialog title="New message" description="To one person, or to a few at once." open onOpenChange={(isOpen) => !isOpen && closeDialog()}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          start();
+        }}
+      >
+        {open.error && <Alert className="mb-4" title="The conversation was not opened">{refusalText(open.error)}</Alert>}
+        <PeoplePicker label="To" chosen={people} onChange={setPeople} max={limits.groupMembers - 1} />
+        <DialogActions>
+          <DialogClose render={<Button>Cancel</Button>} />
+          <Button type="submit" variant="primary" disabled={people.length === 0} pending={open.isPending}>{people.length > 1 ? `Write to ${people.length} people` : people[0] ? `Write to ${people[0].name}` : 'Write'}</Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { MyChannelView } from '@parley/contract/channel-view';
+import { useTRPC } from '@/lib/trpc';
+import { Button } from '@/ui/button';
+import { channelTitle } from './channel-title.ts';
+import { refusalText } from '../shell/refusal-text.ts';
+import { useChatClient, useMe } from '../state/chat-client.tsx';
+
+/** Where one would write, when one cannot: why, and what one can do. */
+export function NoComposer({ mine }: { mine: MyChannelView }) {
+  const title = channelTitle(mine.channel, useMe().id);
+  if (mine.channel.isArchived) return <Archived mine={mine} title={title} />;
+  if (!mine.isMember && mine.can.join) return <Outside mine={mine} title={title} />;
+  return <Bar words={`You can read ${title}, not write in it.`} />;
+}
+
+function Archived({ mine, title }: { mine: MyChannelView; title: string }) {
+  const client = useChatClient();
+  const unarchive = useMutation({ ...useTRPC().channel.unarchive.mutationOptions(), onSuccess: client.updateChannel });
+  return (
+    <Bar words={`${title} is archived: it can be read and searched, not written in.`} error={unarchive.error}>
+      {mine.can.archive && <Button pending={unarchive.isPending} onClick={() => unarchive.mutate({ channelId: mine.channel.id })}>Take it out of the archive</Button>}
+    </Bar>
+  );
+}
+
+function Outside({ mine, title }: { mine: MyChannelView; title: string }) {
+  const client = useChatClient();
+  const join = useMutation({ ...useTRPC().channel.join.mutationOptions(), onSuccess: client.addChannel });
+  return (
+    <Bar words={`You are looking at ${title} without belonging to it.`} error={join.error}>
+      <Button variant="primary" pending={join.isPending} onClick={() => join.mutate({ channelId: mine.channel.id })}>Join {title}</Button>
+    </Bar>
+  );
+}
+
+function Bar({ words, error, children }: { words: string; error?: unknown; children?: ReactNode }) {
+  return (
+    <div className="mx-[22px] mt-3 mb-[18px] flex flex-wrap items-center justify-between gap-3 rounded-xl border border-line bg-desk px-4 py-3 max-[719px]:mx-3">
+      <p className="text-ink-2">{words}</p>
+      {children}
+      {error ? <p role="alert" className="basis-full text-sm font-medium text-red-text">{refusalText(error)}</p> : null}
+    </div>
+  );
+}

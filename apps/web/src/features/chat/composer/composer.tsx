@@ -1,0 +1,90 @@
+'use client';
+import { ArrowUp } from 'lucide-react';
+import { useEffect, useId, useRef, useState, type RefObject } from 'react';
+import { cn } from '@/ui/cn';
+import { IconButton } from '@/ui/icon-button';
+import { useChatClient, useDraft, useWorkspace } from '../state/chat-client.tsx';
+import { AttachmentTray } from '../upload/attachment-tray.tsx';
+import { addFiles, takeFiles, useAttachments } from '../upload/attachments-store.ts';
+import { useFileDrop } from '../upload/use-file-drop.ts';
+import { FormattingBar } from './formatting-bar.tsx';
+import { MessageField } from './message-field.tsx';
+import { RoomNote } from './room-note.tsx';
+import { useMessageText } from './use-message-text.ts';
+
+type Props = {
+  channelId: string;
+  parentId?: string;
+  label: string;
+  /** Where files may be dropped: the whole pane, not only the field. */
+  dropRef: RefObject<HTMLElement | null>;
+  isNarrow?: boolean;
+  takesFocus: boolean;
+  onSent?: () => void;
+  onEditLast?: () => void;
+};
+
+export function Composer({ channelId, parentId, label, dropRef, isNarrow, takesFocus, onSent, onEditLast }: Props) {
+  const draftKey = parentId ?? channelId;
+  const client = useChatClient();
+  const { slug } = useWorkspace();
+  const [draft, setDraft] = useDraft(draftKey);
+  const { text, change, pickPerson, toBody, room } = useMessageText(draft, setDraft);
+  const attachments = useAttachments(draftKey);
+  const [fileNote, setFileNote] = useState<string | null>(null);
+  const fieldRef = useRef<HTMLTextAreaElement>(null);
+  const noteId = useId();
+  const add = (files: File[]) => {
+    setFileNote(addFiles(draftKey, slug, files));
+    fieldRef.current?.focus();
+  };
+  const isDropping = useFileDrop(dropRef, add);
+
+  // The cursor stands ready where there is a keyboard; a phone's would cover half of the messages.
+  useEffect(() => {
+    if (takesFocus && window.matchMedia('(hover: hover)').matches) fieldRef.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
+
+  const isReady = (text.trim() !== '' || attachments.length > 0) && attachments.every(({ state }) => state === 'done') && room >= 0;
+  const send = () => {
+    if (!isReady) return;
+    client.send({ channelId, parentId, body: toBody(text.trim()), files: takeFiles(draftKey) });
+    change('');
+    setFileNote(null);
+    onSent?.();
+  };
+
+  return (
+    <div className={cn('relative rounded-xl border border-line-strong bg-paper shadow-float transition-colors focus-within:border-control', isNarrow ? 'mx-4 mb-[18px]' : 'mx-[22px] mb-[18px] max-[719px]:mx-3 max-[719px]:mb-2', isDropping && 'border-accent')}>
+      {isDropping && <p className="pointer-events-none absolute inset-0 z-10 grid place-items-center rounded-xl bg-accent-soft font-medium text-accent-text">Drop the files to add them</p>}
+      <MessageField
+        label={label}
+        value={text}
+        fieldRef={fieldRef}
+        channelId={channelId}
+        onChange={(next) => {
+          change(next);
+          if (next.trim()) client.typing(channelId);
+        }}
+        onPickPerson={pickPerson}
+        onSubmit={send}
+        onArrowUpWhenEmpty={onEditLast}
+        onPasteFiles={add}
+        describedBy={noteId}
+        isInvalid={room < 0}
+        className="px-4 pt-[13px] pb-2"
+      />
+      <AttachmentTray draftKey={draftKey} attachments={attachments} />
+      <div className="flex items-center gap-1 pe-2 pb-2 ps-2.5">
+        <FormattingBar fieldRef={fieldRef} isNarrow={isNarrow} onFiles={add} />
+        <div id={noteId} className="ms-auto flex flex-col items-end px-2">
+          <RoomNote id={`${noteId}-room`} room={room} />
+          {fileNote && <p role="alert" className="text-xs text-amber-text">{fileNote}</p>}
+        </div>
+        <IconButton label="Send" keys="Enter" variant="primary" className="w-9" disabled={!isReady} onClick={send}>
+          <ArrowUp aria-hidden strokeWidth={2} />
+        </IconButton>
+      </div>
+    </div>
+  );
+}

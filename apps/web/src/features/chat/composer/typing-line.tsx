@@ -1,0 +1,18 @@
+'use client';
+import { useNameOf } from '../message/use-name-of.ts';
+import { useTyping } from '../state/chat-client.tsx';
+
+/** Who is writing. The line keeps its height when it is empty, so that nothing moves. */
+export function TypingLine({ channelId }: { channelId: string }) {
+  const writing = useTyping(channelId);
+  const nameOf = useNameOf();
+  return <p className="h-7 shrink-0 truncate px-[26px] pt-1 text-[12.5px] text-ink-3 max-[719px]:px-4">{typingWords(writing.map((id) => nameOf(id) ?? 'Somebody'))}</p>;
+}
+
+export function typingWords(names: string[]): string {
+  const firstNames = names.map((name) => name.split(' ')[0] ?? name);
+  if (firstNames.length === 0) return '';
+  if (firstNames.length === 1) return `${firstNames[0]} is writing…`;
+  if (firstNames.length > 3) return 'Several people are writing…';
+  return `${firstNames.slice(0, -1).join(', ')} and ${firstNames.at(-1)} are writing…`;
+}

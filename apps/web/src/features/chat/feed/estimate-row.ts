@@ -1,0 +1,26 @@
+import type { FeedRow, PendingLike } from './feed-rows.ts';
+import { pictureBox } from '../message/picture-box.ts';
+
+const line = 22;
+const charactersPerLine = 88;
+const startHeight = 132;
+
+/** A row's height before it has been drawn. The nearer, the less the scroll bar moves while one reads back. */
+export function estimateRow<Pending extends PendingLike & { body: string }>(row: FeedRow<Pending>): number {
+  if (row.kind === 'start') return startHeight;
+  const body = row.kind === 'message' ? row.message.body : row.pending.body;
+  const lines = body.split('\n').reduce((sum, text) => sum + Math.max(1, Math.ceil(text.length / charactersPerLine)), 0);
+  const message = row.kind === 'message' ? row.message : null;
+  const files = (message?.files ?? []).reduce(
+    (sum, { width, height }) => sum + (width && height ? pictureBox(width, height).height : 64) + 8,
+    0,
+  );
+  return (
+    (row.isContinuation ? 6 : 32) +
+    (body ? lines * line : 0) +
+    files +
+    (message?.reactions.length ? 32 : 0) +
+    (message?.replyCount ? 28 : 0) +
+    (row.day || row.unreadSince ? 40 : 0)
+  );
+}

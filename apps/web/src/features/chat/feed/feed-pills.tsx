@@ -1,0 +1,23 @@
+'use client';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+
+const look =
+  'pointer-events-auto flex h-8 items-center gap-2 rounded-full border border-line bg-paper px-3.5 text-sm font-medium shadow-float transition-colors hover:bg-desk';
+
+export function FirstUnreadPill({ count, onJump }: { count: number; onJump: () => void }) {
+  return (
+    <button type="button" className={`${look} text-red-text`} onClick={onJump}>
+      <ArrowUp aria-hidden className="size-3.5" />
+      {count > 0 ? `${count} new, jump to the first` : 'Jump to the first unread'}
+    </button>
+  );
+}
+
+export function LatestPill({ count, onJump }: { count: number; onJump: () => void }) {
+  return (
+    <button type="button" className={`${look} ${count > 0 ? 'text-accent-text' : 'text-ink-2'}`} onClick={onJump}>
+      <ArrowDown aria-hidden className="size-3.5" />
+      {count > 0 ? `${count} new below` : 'Jump to latest'}
+    </button>
+  );
+}

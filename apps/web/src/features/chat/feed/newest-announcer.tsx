@@ -1,0 +1,23 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import type { MessageView } from '@parley/contract/message-view';
+import { plainText } from '../markdown/plain-text.ts';
+
+type Props = { newest: MessageView | undefined; myId: string; nameOf: (memberId: string) => string | undefined };
+
+/**
+ * The one polite voice of the chat: says the newest message of the open channel. The list itself is silent, since its
+ * rows come and go as one scrolls and would all be read out.
+ */
+export function NewestAnnouncer({ newest, myId, nameOf }: Props) {
+  const [words, setWords] = useState('');
+  const heard = useRef<number | null>(null);
+  // Speaks to the screen reader, which only hears changes; what was there on opening is not news.
+  useEffect(() => {
+    const seq = newest?.seq ?? 0;
+    const isNews = heard.current !== null && seq > heard.current;
+    heard.current = Math.max(seq, heard.current ?? 0);
+    if (isNews && newest && newest.author.memberId !== myId && !newest.deletedAt) setWords(`${newest.author.name}: ${plainText(newest.body, nameOf) || 'sent a file'}`);
+  }, [newest, myId, nameOf]);
+  return <span className="sr-only" role="status" aria-live="polite">{words}</span>;
+}

@@ -1,0 +1,49 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import type { MessageView } from '@parley/contract/message-view';
+import { Button } from '@/ui/button';
+import { MessageField } from '../composer/message-field.tsx';
+import { RoomNote } from '../composer/room-note.tsx';
+import { useMessageText } from '../composer/use-message-text.ts';
+import { tryAction } from '../shell/try-action.ts';
+import { useChatClient } from '../state/chat-client.tsx';
+import { useFeed } from './feed-context.ts';
+
+/** A message changed in its place. An emptied one is not a deletion: that is asked for by its own name. */
+export function EditForm({ message }: { message: MessageView }) {
+  const { setEditingId } = useFeed();
+  const client = useChatClient();
+  const { text, change, pickPerson, toBody, room } = useMessageText(message.body);
+  const fieldRef = useRef<HTMLTextAreaElement>(null);
+  const isSavable = room >= 0 && (text.trim() !== '' || message.files.length > 0);
+
+  // The cursor goes to the end of what is there.
+  useEffect(() => {
+    const field = fieldRef.current;
+    field?.focus();
+    field?.setSelectionRange(field.value.length, field.value.length);
+  }, []);
+
+  const close = () => {
+    setEditingId(null);
+    document.querySelector<HTMLElement>(`[data-message-id="${message.id}"]`)?.focus();
+  };
+  const save = () => {
+    if (!isSavable) return;
+    const body = toBody(text.trim());
+    close();
+    if (body !== message.body) tryAction('The change was not kept', () => client.edit(message.id, body));
+  };
+
+  return (
+    <div className="my-1 rounded-lg border border-control bg-paper">
+      <MessageField label="Edit message" value={text} fieldRef={fieldRef} channelId={message.channelId} onChange={change} onPickPerson={pickPerson} onSubmit={save} onEscape={close} isInvalid={room < 0} className="px-3 pt-2 pb-1" />
+      <div className="flex items-center justify-end gap-2 px-2 pb-2">
+        <p className="me-auto ps-1 text-xs text-ink-3 max-[480px]:hidden">Enter saves, Esc leaves it as it was</p>
+        <RoomNote id={`${message.id}-room`} room={room} />
+        <Button size="sm" variant="quiet" onClick={close}>Cancel</Button>
+        <Button size="sm" variant="primary" disabled={!isSavable} onClick={save}>Save</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,299 @@
+import { v7 } from 'uuid';
+import type { ClientEventInput } from '@parley/contract/client-events';
+import type { MessageView } from '@parley/contract/message-view';
+import type { PresenceView } from '@parley/contract/presence';
+import { logEventNames, type LogEvent, type ServerEventPayload } from '@parley/contract/server-events';
+import type { Bootstrap } from '@parley/contract/workspace-view';
+import { newRequestId } from '../../../lib/request-id.ts';
+import { applyChannel, dropChannel } from './apply-channel.ts';
+import type { ChatApi } from './chat-api.ts';
+import { putEntry, putWindow, type MessageChange } from './chat-cache.ts';
+import type { ChatClient, Connection, PendingMessage } from './chat-client.tsx';
+import { toChatError } from './chat-error.ts';
+import { createChatStore, toMembers, type ChatState, type ChatStore } from './chat-store.ts';
+import { createChatSync } from './chat-sync.ts';
+import { watchActivity } from './device-activity.ts';
+import { createDrafts } from './drafts.ts';
+import { createHistory } from './history.ts';
+import { writeLastChannel } from './local-settings.ts';
+import { nextFrame } from './next-frame.ts';
+import { addOverlay, removeOverlay, type Overlay } from './optimistic.ts';
+import { createOutbox } from './outbox.ts';
+import { indexedDbOutbox, type OutboxStore } from './outbox-store.ts';
+import { placeMessage } from './place-message.ts';
+import { createPresenceWatch } from './presence-watch.ts';
+import { createReadMarker } from './read-marker.ts';
+import { createRealtimeConnection } from './realtime-connection.ts';
+import { realtimeHttp, type RealtimeHttp } from './realtime-http.ts';
+import { openSocket, type OpenSocket } from './realtime-socket.ts';
+import { createTypingTracker } from './typing-tracker.ts';
+import { readUpTo, takeLooseCount } from './unread-count.ts';
+import { wipeLocal } from './wipe-local.ts';
+
+type Options = {
+  slug: string;
+  bootstrap: Bootstrap;
+  api: ChatApi;
+  http?: RealtimeHttp;
+  openSocket?: OpenSocket;
+  outboxStore?: OutboxStore;
+  schedule?: (flush: () => void) => void;
+};
+
+const listFreshMs = 15_000;
+/** Nothing pushes membership and presence to somebody who polls. */
+const pollListMs = 30_000;
+/** People whom the list does not know are looked up this often at most. */
+const membersEveryMs = 60_000;
+
+/** One chat of one person in one workspace: store, client and all that keeps them right. Touches the browser from `start` on. */
+export function createChat(options: Options): { client: ChatClient; store: ChatStore } {
+  const { slug, bootstrap, api } = options;
+  const owner = `${bootstrap.workspace.id}:${bootstrap.me.id}`;
+  const drafts = createDrafts(owner);
+  const store = createChatStore(bootstrap, drafts.write);
+  const read = (): ChatState => store.getState();
+  const write = (state: Partial<ChatState>) => store.setState(state);
+
+  let active: string | null = null;
+  let listAt = Date.now();
+  let membersAt = Date.now();
+  let activity: 'available' | 'away' = 'available';
+
+  const connection = createRealtimeConnection({
+    http: options.http ?? realtimeHttp(slug),
+    openSocket: options.openSocket ?? openSocket,
+    newRequestId,
+    onEvent: (name, payload) => hear(name, payload),
+    onChange: (next) => connectionChanged(next),
+    onConnected: () => connected(),
+    onPoll: () => poll(),
+  });
+  const history = createHistory<ChatState>(api, { read, write });
+
+  /** The channel whose newest messages are before the reader's eyes. */
+  const watching = (): string | null => {
+    const window = active === null ? undefined : read().windows[active];
+    const isSeen = document.visibilityState === 'visible' && document.hasFocus();
+    return isSeen && window?.status === 'ready' && !window.hasAfter && window.reading === 'end' ? active : null;
+  };
+
+  const sync = createChatSync<ChatState>({
+    read,
+    write,
+    api,
+    history,
+    sync: (channels) => connection.request('sync', { channels }),
+    isConnected: () => ['live', 'polling'].includes(connection.state()),
+    watching,
+    schedule: options.schedule ?? nextFrame,
+    onChanges: (changes, events) => noticeChanges(changes, events),
+    onBootstrap: (fresh) => {
+      listAt = membersAt = Date.now();
+      const { workspace, me, user, can } = fresh;
+      if (workspace.id === read().workspace.id) write({ workspace, me, user, can, members: toMembers(fresh) });
+    },
+  });
+
+  const outbox = createOutbox({
+    store: options.outboxStore ?? indexedDbOutbox(owner),
+    deliver: async ({ clientId, channelId, parentId, body, files }) => {
+      const fileIds = files.map(({ id }) => id);
+      const input = { clientId, channelId, body, ...(parentId ? { parentId } : {}), ...(fileIds.length > 0 ? { fileIds } : {}) };
+      return (await connection.request('message.send', input)).message;
+    },
+    // The message takes its pending self's place in one write.
+    onChange: (pending, delivered) => write(delivered ? { ...place(delivered), pending } : { pending }),
+  });
+
+  const marker = createReadMarker({
+    send: (channelId, seq) => connection.request('channel.read', { channelId, seq }),
+    onAnswer: (channelId, seq, unread) => takeCount(channelId, { seq, unread, mentions: Math.min(unread, read().channels[channelId]?.mine.mentions ?? 0) }),
+  });
+  const typing = createTypingTracker((channelId, memberIds) => write({ typing: { ...read().typing, [channelId]: memberIds } }));
+  const presence = createPresenceWatch(async (memberIds) => {
+    const state = connection.state();
+    if (state !== 'live' && state !== 'polling') throw new Error('not connected');
+    takePresences((await connection.request('presence.watch', { memberIds })).presences);
+  });
+
+  const place = (message: MessageView): ChatState => {
+    history.record([{ message }]);
+    return placeMessage(read(), { message });
+  };
+  const takePresences = (presences: PresenceView[]) =>
+    write({ presences: { ...read().presences, ...Object.fromEntries(presences.map((view) => [view.memberId, view])) } });
+  const takeCount = (channelId: string, count: { seq: number; unread: number; mentions: number }) => {
+    const held = read().channels[channelId];
+    if (!held) return;
+    const { entry, isSure } = takeLooseCount(held, count);
+    write(putEntry(read(), channelId, entry));
+    if (!isSure) void sync.ask(channelId);
+  };
+
+  const hear = (name: string, payload: unknown) => {
+    if ((logEventNames as readonly string[]).includes(name)) return sync.receive({ name, payload } as LogEvent);
+    if (name === 'channel.readElsewhere') {
+      const count = payload as ServerEventPayload<'channel.readElsewhere'>;
+      return takeCount(count.channelId, count);
+    }
+    if (name === 'channel.typing') {
+      const { channelId, memberId } = payload as ServerEventPayload<'channel.typing'>;
+      return memberId === read().myId ? undefined : typing.heard(channelId, memberId);
+    }
+    if (name === 'presence.changed') takePresences((payload as ServerEventPayload<'presence.changed'>).presences);
+  };
+
+  const noticeChanges = (changes: MessageChange[], events: LogEvent[]) => {
+    const { myId, members } = read();
+    let hasStranger = false;
+    for (const { message } of changes) {
+      if (message.author.memberId === myId) outbox.confirm(message.clientId);
+      else hasStranger ||= !members[message.author.memberId];
+    }
+    for (const event of events) {
+      if (event.name === 'message.created') typing.done(event.payload.channelId, event.payload.message.author.memberId);
+      if (event.name === 'channel.memberAdded') hasStranger ||= !members[event.payload.memberId];
+    }
+    if (!hasStranger || Date.now() - membersAt < membersEveryMs) return;
+    membersAt = Date.now();
+    void sync.askAll();
+  };
+
+  const connected = () => {
+    outbox.wake();
+    presence.repeat();
+    void sync.reconnected(Date.now() - listAt < listFreshMs);
+    if (activity === 'away') connection.request('presence.set', { state: 'away' }).catch(ignore);
+  };
+  const connectionChanged = (next: Connection) => {
+    write({ connection: next });
+    if (next.endedReason === 'signedOut' || next.endedReason === 'deactivated') void wipeLocal();
+  };
+  const poll = async () => {
+    // Asked for by itself, so that an outage is noticed even where there is nothing to catch up on.
+    await connection.request('presence.watch', { memberIds: [read().myId] }).then(({ presences }) => takePresences(presences));
+    if (Date.now() - listAt > pollListMs) {
+      await sync.askAll();
+      presence.repeat();
+    }
+    await sync.poll();
+  };
+
+  const change = async (messageId: string, overlay: Overlay, request: () => Promise<{ message: MessageView }>) => {
+    write({ overlays: addOverlay(read().overlays, messageId, overlay) });
+    try {
+      const { message } = await request();
+      write({ ...place(message), overlays: removeOverlay(read().overlays, messageId, overlay.id) });
+    } catch (error) {
+      write({ overlays: removeOverlay(read().overlays, messageId, overlay.id) });
+      throw toChatError(error);
+    }
+  };
+  const layer = () => ({ id: v7(), at: new Date().toISOString() });
+
+  const client: ChatClient = {
+    start: () => {
+      write({ drafts: drafts.read() });
+      void outbox.load();
+      connection.start();
+      const stopActivity = watchActivity((state) => {
+        activity = state;
+        connection.request('presence.set', { state }).catch(ignore);
+      });
+      const listeners = new AbortController();
+      const { signal } = listeners;
+      window.addEventListener('online', () => connection.networkChanged(true), { signal });
+      window.addEventListener('offline', () => connection.networkChanged(false), { signal });
+      window.addEventListener('pagehide', drafts.flush, { signal });
+      document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && connection.retry(), { signal });
+      return () => {
+        listeners.abort();
+        stopActivity();
+        drafts.flush();
+        connection.stop();
+        outbox.stop();
+        typing.stop();
+        presence.stop();
+      };
+    },
+    send: ({ channelId, parentId, body, files = [] }) => {
+      const createdAt = new Date().toISOString();
+      const message: PendingMessage = { clientId: v7(), channelId, parentId: parentId ?? null, body, files, createdAt, state: 'queued' };
+      typing.sent(channelId);
+      if (!parentId && read().windows[channelId]?.hasAfter) client.jumpToLatest(channelId);
+      outbox.add(message);
+    },
+    retry: outbox.retry,
+    discard: outbox.discard,
+    edit: (messageId, body) =>
+      change(messageId, { ...layer(), kind: 'edit', body }, () => connection.request('message.edit', { messageId, body })),
+    remove: (messageId) => change(messageId, { ...layer(), kind: 'delete' }, () => connection.request('message.delete', { messageId })),
+    react: (messageId, emoji, on) =>
+      change(messageId, { id: v7(), kind: 'react', emoji, on, memberId: read().myId }, () =>
+        connection.request('message.react', { messageId, emoji, on }),
+      ),
+    openChannel: (channelId, { around } = {}) => {
+      const mine = read().channels[channelId]?.mine;
+      if (!mine) void sync.ask(channelId);
+      const held = active === channelId ? read().windows[channelId]?.unreadLineSeq : undefined;
+      if (active !== null && active !== channelId) history.leave(active);
+      active = channelId;
+      writeLastChannel(slug, channelId);
+      const line = mine && mine.unread > 0 ? mine.readSeq : null;
+      history.open(channelId, held === undefined ? line : held, around);
+    },
+    loadBefore: history.before,
+    loadAfter: history.after,
+    jumpToLatest: (channelId) => {
+      if (read().windows[channelId]?.hasAfter) void history.latest(channelId);
+      else write(putWindow(read(), channelId, { reading: 'end' }));
+    },
+    openThread: history.openThread,
+    closeThread: history.closeThread,
+    markRead: (channelId, seq) => {
+      const entry = read().channels[channelId];
+      const window = read().windows[channelId];
+      if (!entry?.mine.isMember) return;
+      const isAtEnd = window?.status === 'ready' && !window.hasAfter && seq >= (window.items.at(-1)?.seq ?? 0);
+      if (isAtEnd && window.reading !== 'end') write(putWindow(read(), channelId, { reading: 'end' }));
+      if (seq <= entry.mine.readSeq) return;
+      const known = window?.status === 'ready' && !window.hasAfter && (window.items[0]?.seq ?? 0) <= seq + 1 ? window.items : null;
+      write(putEntry(read(), channelId, readUpTo(entry, seq, known, read().myId)));
+      marker.mark(channelId, seq);
+    },
+    markThreadRead: (messageId, seq) => {
+      if (seq <= (threadMarks.get(messageId) ?? 0)) return;
+      threadMarks.set(messageId, seq);
+      api.readThread({ messageId, seq }).catch(() => threadMarks.delete(messageId));
+    },
+    typing: (channelId) => {
+      if (connection.state() === 'live' && typing.shouldTell(channelId)) connection.request('channel.typing', { channelId }).catch(ignore);
+    },
+    setPresence: (input) => setPresence(input),
+    watchPresence: presence.watch,
+    retryConnection: connection.retry,
+    addChannel: (mine) => write(applyChannel(read(), mine)),
+    updateChannel: (mine) => write(applyChannel(read(), mine)),
+    removeChannel: (channelId) => write(dropChannel(read(), channelId)),
+  };
+  const threadMarks = new Map<string, number>();
+
+  const setPresence = async (input: ClientEventInput<'presence.set'>) => {
+    const { myId, presences } = read();
+    const before = presences[myId];
+    const { state, text = null, emoji = null, until = null } = input;
+    takePresences([{ memberId: myId, state, text, emoji, until }]);
+    try {
+      takePresences([(await connection.request('presence.set', input)).presence]);
+    } catch (error) {
+      takePresences([before ?? { memberId: myId, state: 'offline', text: null, emoji: null, until: null }]);
+      throw toChatError(error);
+    }
+  };
+
+  return { client, store };
+}
+
+/** For what may be lost: typing and the state of a device are said again soon. */
+const ignore = () => {};

@@ -1,0 +1,154 @@
+import { toChatError } from './chat-error.ts';
+import type { ChatApi } from './chat-api.ts';
+import { putWindow, without, type ChatCache, type MessageChange } from './chat-cache.ts';
+import { failPage, loadingWindow, placePage, type PagePlace } from './message-pages.ts';
+import { insertBySeq, placeMessage } from './place-message.ts';
+
+const cachedMax = 20;
+/** A thread longer than this is shown from its beginning. */
+const repliesMax = 2_000;
+
+type Store<Cache extends ChatCache> = { read(): Cache; write(cache: Cache): void };
+
+/** Loads windows of history and the open thread, and keeps memory flat: the windows least recently opened are dropped. */
+export type History = {
+  open(channelId: string, unreadLineSeq: number | null, around?: number): void;
+  leave(channelId: string): void;
+  before(channelId: string): Promise<void>;
+  after(channelId: string): Promise<void>;
+  latest(channelId: string): Promise<void>;
+  openThread(messageId: string): void;
+  closeThread(): void;
+  /** What happened to messages while pages are on their way, to be repeated on them when they arrive. */
+  record(changes: MessageChange[]): void;
+  reloadThread(): Promise<void>;
+};
+
+export function createHistory<Cache extends ChatCache>(api: Pick<ChatApi, 'page' | 'thread'>, store: Store<Cache>): History {
+  const onTheirWay = new Set<MessageChange[]>();
+  /** Newest wish last. A window that was loaded anew meanwhile has no use for an older page. */
+  const loads = new Map<string, number>();
+  let recent: string[] = [];
+  let threadLoad = 0;
+
+  const whileRecording = async <Value>(load: () => Promise<Value>): Promise<{ value: Value; missed: MessageChange[] }> => {
+    const missed: MessageChange[] = [];
+    onTheirWay.add(missed);
+    try {
+      return { value: await load(), missed };
+    } finally {
+      onTheirWay.delete(missed);
+    }
+  };
+
+  const load = async (channelId: string, place: PagePlace, bounds: { before?: number; after?: number; around?: number }) => {
+    const isAnew = place === 'latest' || place === 'around';
+    const number = (loads.get(channelId) ?? 0) + (isAnew ? 1 : 0);
+    loads.set(channelId, number);
+    const isWanted = () => loads.get(channelId) === number;
+    try {
+      const { value, missed } = await whileRecording(() => api.page({ channelId, ...bounds }));
+      if (isWanted()) store.write(placePage(store.read(), channelId, place, value, missed));
+    } catch (error) {
+      const { body } = toChatError(error);
+      if (isWanted()) store.write(failPage(store.read(), channelId, place, body));
+      if (!isAnew) throw toChatError(error);
+    }
+  };
+
+  const loadThread = async (messageId: string) => {
+    const number = ++threadLoad;
+    const isWanted = () => threadLoad === number && store.read().thread?.messageId === messageId;
+    const begin = store.read().thread?.channelId ?? null;
+    try {
+      let after: number | undefined;
+      for (let hasMore = true; hasMore; ) {
+        const { value, missed } = await whileRecording(() => api.thread({ messageId, ...(after === undefined ? {} : { after }) }));
+        const held = store.read().thread;
+        if (!isWanted() || !held) return;
+        const replies = value.replies.reduce(insertBySeq, after === undefined && held.status !== 'ready' ? [] : held.replies);
+        hasMore = value.hasMore && replies.length < repliesMax;
+        const parent = held.parent && held.parent.version > value.parent.version ? held.parent : value.parent;
+        const thread = { ...held, channelId: parent.channelId, parent, replies, status: 'ready' as const, error: null, hasMore: value.hasMore };
+        store.write(missed.reduce(placeMessage, { ...store.read(), thread }));
+        after = value.replies.at(-1)?.seq ?? after;
+        if (value.replies.length === 0) hasMore = false;
+      }
+    } catch (error) {
+      const held = store.read().thread;
+      if (isWanted() && held) store.write({ ...store.read(), thread: { ...held, status: 'error', error: toChatError(error).body } });
+      return;
+    }
+    // The channel was not known while the first answer was on its way, so its cursor may have jumped over something.
+    if (begin === null && isWanted()) await loadThread(messageId);
+  };
+
+  const touch = (channelId: string) => {
+    recent = [...recent.filter((id) => id !== channelId), channelId];
+    for (const old of recent.slice(0, -cachedMax)) {
+      loads.set(old, (loads.get(old) ?? 0) + 1);
+      store.write({ ...store.read(), windows: without(store.read().windows, old) });
+    }
+    recent = recent.slice(-cachedMax);
+  };
+
+  const latest = (channelId: string) => load(channelId, 'latest', {});
+
+  return {
+    open: (channelId, unreadLineSeq, around) => {
+      touch(channelId);
+      const cache = store.read();
+      const window = cache.windows[channelId];
+      if (!window || window.status === 'error') {
+        store.write({ ...cache, windows: { ...cache.windows, [channelId]: loadingWindow(unreadLineSeq) } });
+        void (around === undefined ? latest(channelId) : load(channelId, 'around', { around }));
+        return;
+      }
+      store.write(putWindow(cache, channelId, { unreadLineSeq }));
+      if (window.status === 'loading' && around === undefined) return;
+      const isShown = around !== undefined && window.items.some(({ seq }) => seq === around);
+      if (around !== undefined && !isShown) void load(channelId, 'around', { around });
+      if (around === undefined && window.hasAfter) void latest(channelId);
+    },
+    leave: (channelId) => store.write(putWindow(store.read(), channelId, { unreadLineSeq: null })),
+    before: async (channelId) => {
+      const window = store.read().windows[channelId];
+      const first = window?.items[0];
+      if (!window || !first || window.status !== 'ready' || window.loadingBefore || !window.hasBefore) return;
+      store.write(putWindow(store.read(), channelId, { loadingBefore: true }));
+      await load(channelId, 'before', { before: first.seq });
+    },
+    after: async (channelId) => {
+      const window = store.read().windows[channelId];
+      const last = window?.items.at(-1);
+      if (!window || !last || window.status !== 'ready' || window.loadingAfter || !window.hasAfter) return;
+      store.write(putWindow(store.read(), channelId, { loadingAfter: true }));
+      await load(channelId, 'after', { after: last.seq });
+    },
+    latest,
+    openThread: (messageId) => {
+      const cache = store.read();
+      if (cache.thread?.messageId === messageId && cache.thread.status !== 'error') return;
+      const parent = Object.values(cache.windows)
+        .flatMap(({ items }) => items)
+        .find(({ id }) => id === messageId);
+      const channelId = parent?.channelId ?? null;
+      store.write({
+        ...cache,
+        thread: { messageId, channelId, parent: parent ?? null, replies: [], status: 'loading', error: null, hasMore: false },
+      });
+      void loadThread(messageId);
+    },
+    closeThread: () => {
+      threadLoad += 1;
+      if (store.read().thread) store.write({ ...store.read(), thread: null });
+    },
+    reloadThread: async () => {
+      const { thread } = store.read();
+      if (thread) await loadThread(thread.messageId);
+    },
+    record: (changes) => {
+      for (const missed of onTheirWay) missed.push(...changes);
+    },
+  };
+}

@@ -1,0 +1,117 @@
+'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTRPC } from '@/lib/trpc';
+import { Alert } from '@/ui/banner';
+import { Button } from '@/ui/button';
+import { Skeleton } from '@/ui/skeleton';
+import { channelTitle } from '../channel/channel-title.ts';
+import { useWatchedPeople } from '../channel/use-watched-people.ts';
+import { Composer } from '../composer/composer.tsx';
+import { moveBetweenMessages } from '../feed/feed-arrow-keys.ts';
+import { feedRows } from '../feed/feed-rows.ts';
+import { usePageVisible } from '../feed/use-reading.ts';
+import { FeedContext, type FeedContextValue } from '../message/feed-context.ts';
+import { MessageArticle } from '../message/message-article.tsx';
+import { PendingArticle } from '../message/pending-article.tsx';
+import { useNameOf } from '../message/use-name-of.ts';
+import { PaneFrame } from '../shell/pane-frame.tsx';
+import { useChatLocation } from '../shell/use-chat-location.ts';
+import { useCan, useChannel, useChatClient, useMe, useThread } from '../state/chat-client.tsx';
+import { useStickToEnd } from './use-stick-to-end.ts';
+
+export function ThreadPane({ messageId }: { messageId: string }) {
+  const client = useChatClient();
+  const me = useMe();
+  const can = useCan();
+  const nameOf = useNameOf();
+  const { messageId: targetId } = useChatLocation();
+  const { parent, replies, pending, status, error, hasMore } = useThread(messageId);
+  const mine = useChannel(parent?.channelId ?? '');
+  const paneRef = useRef<HTMLElement>(null);
+  const listRef = useRef<HTMLDivElement>(null);
+  const [editingId, setEditingId] = useState<string | null>(null);
+  const isAtEnd = useStickToEnd(listRef, `${replies.length}-${pending.length}-${status}`);
+  useThreadReading({ parentId: parent?.id, seq: replies.at(-1)?.seq ?? parent?.seq ?? 0, isSeen: status === 'ready' && isAtEnd && !hasMore });
+  useWatchedPeople(replies);
+
+  // Tells the store which thread is on screen; it fetches it and hears of its replies.
+  useEffect(() => {
+    client.openThread(messageId);
+    return () => client.closeThread();
+  }, [client, messageId]);
+
+  // Scrolls to the reply that the address names.
+  useEffect(() => {
+    if (status === 'ready' && targetId) document.querySelector(`[data-region="pane"] [data-message-id="${CSS.escape(targetId)}"]`)?.scrollIntoView({ block: 'center' });
+  }, [status, targetId]);
+
+  const canPost = (mine?.can.post ?? false) && (mine?.isMember ?? false);
+  const feed = useMemo<FeedContextValue>(
+    () => ({ channelId: parent?.channelId ?? '', isThread: true, canPost, canModerate: can.administer, myId: me.id, nameOf, editingId, setEditingId, litId: targetId }),
+    [parent?.channelId, canPost, can.administer, me.id, nameOf, editingId, targetId],
+  );
+  const rows = useMemo(() => feedRows({ items: replies, pending, myId: me.id, hasBefore: true, readSeq: null }), [replies, pending, me.id]);
+  const editLast = () => {
+    const last = replies.findLast((message) => message.author.memberId === me.id && !message.deletedAt);
+    if (last) setEditingId(last.id);
+  };
+
+  return (
+    <PaneFrame ref={paneRef} title="Thread" note={mine && channelTitle(mine.channel, me.id)}>
+      <FeedContext value={feed}>
+        <div ref={listRef} className="min-h-0 flex-1 overflow-y-auto overscroll-contain py-3" onKeyDown={moveBetweenMessages}>
+          {status === 'loading' && !parent && <ThreadSkeleton />}
+          {status === 'error' && <Alert className="m-4" title="The thread could not be fetched" acts={<Button size="sm" onClick={() => client.openThread(messageId)}>Try again</Button>}>{error?.message}</Alert>}
+          {parent && (
+            <div role="feed" aria-label="Replies" aria-busy={status === 'loading'}>
+              <MessageArticle message={parent} isContinuation={false} position={1} isTabStop={rows.length === 0} />
+              <div className="flex items-center gap-3.5 px-6 py-2.5 text-[12.5px] text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">{replyWords(rows.length)}</div>
+              {rows.map((row, index) =>
+                row.kind === 'message' ? (
+                  <MessageArticle key={row.key} message={row.message} isContinuation={row.isContinuation} position={index + 2} isTabStop={index === rows.length - 1} />
+                ) : (
+                  row.kind === 'pending' && <PendingArticle key={row.key} pending={row.pending} isContinuation={row.isContinuation} position={index + 2} />
+                ),
+              )}
+            </div>
+          )}
+        </div>
+      </FeedContext>
+      {parent && canPost && (
+        <Composer key={parent.id} channelId={parent.channelId} parentId={parent.id} label="Reply" dropRef={paneRef} isNarrow takesFocus onEditLast={editLast} />
+      )}
+    </PaneFrame>
+  );
+}
+
+const replyWords = (count: number) => (count === 0 ? 'No replies yet' : count === 1 ? '1 reply' : `${count} replies`);
+
+function useThreadReading({ parentId, seq, isSeen }: { parentId: string | undefined; seq: number; isSeen: boolean }) {
+  const client = useChatClient();
+  const queryClient = useQueryClient();
+  const trpc = useTRPC();
+  const isVisible = usePageVisible();
+  // Tells the server what was seen, and the list of threads that its counts have changed.
+  useEffect(() => {
+    if (!parentId || !isSeen || !isVisible || seq === 0) return;
+    const timer = setTimeout(() => {
+      client.markThreadRead(parentId, seq);
+      setTimeout(() => void queryClient.invalidateQueries(trpc.thread.list.pathFilter()), 1_500);
+    }, 350);
+    return () => clearTimeout(timer);
+  }, [parentId, seq, isSeen, isVisible, client, queryClient, trpc]);
+}
+
+function ThreadSkeleton() {
+  return (
+    <div aria-busy="true" className="grid grid-cols-[36px_1fr] gap-x-[13px] gap-y-5 px-6 py-2">
+      {['a', 'b', 'c'].map((key) => (
+        <div key={key} className="contents">
+          <Skeleton className="size-9 rounded-lg" />
+          <div className="flex flex-col gap-2 pt-1"><Skeleton className="h-3 w-28" /><Skeleton className="h-3 w-full" /></div>
+        </div>
+      ))}
+    </div>
+  );
+}

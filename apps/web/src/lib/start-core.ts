@@ -1,0 +1,25 @@
+import { openBus } from '@parley/core/bus/bus';
+import { configureCore } from '@parley/core/config';
+import { log } from '@parley/core/log';
+import { openPresence } from '@parley/core/presence/presence';
+import { openDatabase } from '@parley/core/realtime/open-database';
+import { env } from '../env.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+
+/** Opens what the use cases stand on. Once per process, before the first request. */
+export function startCore(): void {
+  const read = env();
+  log.level = read.LOG_LEVEL;
+  configureCore({
+    secret: read.PARLEY_SECRET,
+    dataDir: read.DATA_DIR,
+    publicUrl: read.PUBLIC_URL,
+    realtimeUrl: read.PUBLIC_REALTIME_URL,
+    smtpUrl: read.SMTP_URL,
+    mailFrom: read.MAIL_FROM,
+    version: packageJson.version,
+  });
+  openDatabase({ appUrl: read.APP_DATABASE_URL, systemUrl: read.SYSTEM_DATABASE_URL, name: 'web' });
+  openBus({ databaseUrl: read.APP_DATABASE_URL, redisUrl: read.REDIS_URL });
+  openPresence({ redisUrl: read.REDIS_URL, node: 'web' });
+}

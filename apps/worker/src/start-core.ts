@@ -1,0 +1,20 @@
+import { configureCore } from '@parley/core/config';
+import { log } from '@parley/core/log';
+import { openDatabase } from '@parley/core/realtime/open-database';
+import type { SeedEnv } from './env.ts';
+import packageJson from '../package.json' with { type: 'json' };
+
+/** Opens what the use cases stand on. */
+export function startCore(env: SeedEnv, name: string): void {
+  log.level = env.LOG_LEVEL;
+  configureCore({
+    secret: env.PARLEY_SECRET,
+    dataDir: env.DATA_DIR,
+    publicUrl: env.PUBLIC_URL,
+    realtimeUrl: env.PUBLIC_REALTIME_URL,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
+    version: packageJson.version,
+  });
+  openDatabase({ appUrl: env.APP_DATABASE_URL, systemUrl: env.SYSTEM_DATABASE_URL, name });
+}

@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { handlers as ours, type Handlers } from '@parley/core/job/handlers';
+import { jobs, type JobName } from '@parley/core/job/jobs';
+import { runJob } from '@parley/core/job/run-job';
+import { log } from '@parley/core/log';
+import { Logger, parseCronItems, run, type LogLevel, type Runner, type TaskList } from 'graphile-worker';
+
+export type Worker = { isRunning(): boolean; stop(): Promise<void> };
+type Options = { jobDatabaseUrl: string; concurrency: number; handlers?: Handlers };
+
+const slowestRetryMs = 30_000;
+
+/** Every worker knows the schedule; the queue lets each turn in once. */
+const schedule = parseCronItems([
+  { task: 'upload.sweep' satisfies JobName, match: '17 * * * *', options: { maxAttempts: 5, jobKey: 'upload.sweep' } },
+  { task: 'presence.sweep' satisfies JobName, match: '37 * * * *', options: { maxAttempts: 5, jobKey: 'presence.sweep' } },
+  { task: 'session.sweep' satisfies JobName, match: '7 3 * * *', options: { maxAttempts: 5, jobKey: 'session.sweep', backfillPeriod: 86_400_000 } },
+]);
+
+/**
+ * Takes jobs from the queue until it is stopped. The queue's runner gives up after a while without a database; it is
+ * started again until the database is back.
+ */
+export function startWorker(options: Options): Worker {
+  const stopping = new AbortController();
+  let runner: Runner | undefined;
+
+  const keepRunning = async () => {
+    for (let attempt = 0; !stopping.signal.aborted; attempt += 1) {
+      try {
+        runner = await startRunner(options);
+        if (stopping.signal.aborted) await runner.stop();
+        log.info('the worker takes jobs');
+        attempt = 0;
+        await runner.promise;
+      } catch (error) {
+        log.error({ err: error }, 'the job queue cannot be reached; trying again');
+      }
+      runner = undefined;
+      const pauseMs = Math.min(slowestRetryMs, 500 * 2 ** Math.min(attempt, 6));
+      await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  };
+
+  const kept = keepRunning();
+  return {
+    isRunning: () => runner !== undefined,
+    /** Takes no more jobs and waits for those under way; what does not end in time is taken up again by another worker. */
+    stop: async () => {
+      stopping.abort();
+      await runner?.stop().catch(() => {});
+      await kept;
+    },
+  };
+}
+
+function startRunner({ jobDatabaseUrl, concurrency, handlers = ours }: Options): Promise<Runner> {
+  return run({
+    connectionString: jobDatabaseUrl,
+    concurrency,
+    maxPoolSize: concurrency + 4,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    taskList: toTaskList(handlers),
+    parsedCronItems: schedule,
+    logger: queueLogger,
+  });
+}
+
+function toTaskList(handlers: Handlers): TaskList {
+  const names = Object.keys(jobs) as JobName[];
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      (payload, { job }) =>
+        runJob(name, payload, { id: job.id, createdAt: job.created_at, attempt: job.attempts, maxAttempts: job.max_attempts }, handlers),
+    ]),
+  ) satisfies TaskList;
+}
+
+/** The queue's own words are for whoever debugs the queue: what happens to jobs is logged by `runJob`. */
+const levels: Record<LogLevel, 'error' | 'warn' | 'debug' | 'trace'> = { error: 'warn', warning: 'warn', info: 'debug', debug: 'trace' };
+const queueLogger = new Logger(() => (level, message) => log[levels[level]]({ part: 'queue' }, message.split('\n')[0]));

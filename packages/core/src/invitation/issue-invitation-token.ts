@@ -1,0 +1,40 @@
+import { withTenant } from '@parley/db/with-tenant';
+import { deriveToken, hashToken } from '../id.ts';
+
+export type IssuedInvitation = {
+  token: string;
+  email: string;
+  inviterName: string;
+  workspaceName: string;
+  expiresAt: Date;
+  /** Names this very mail; the same for a repetition. */
+  key: string;
+};
+
+/**
+ * Makes the link of an open invitation; only its hash is stored, and the link mailed before stops working. Null when
+ * the invitation has been accepted or withdrawn, or has expired.
+ *
+ * The token follows from the invitation and its expiry, which a resend moves: a job that is repeated after a crash mails
+ * the same link again, so that whichever copy arrives, works.
+ */
+export async function issueInvitationToken(tenantId: string, invitationId: string): Promise<IssuedInvitation | null> {
+  return withTenant(tenantId, async (tx) => {
+    const open = { id: invitationId, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } };
+    const invitation = await tx.invitation.findFirst({ where: open, include: { inviter: { select: { name: true } } } });
+    if (!invitation) return null;
+    const key = `invitation.${invitationId}.${invitation.expiresAt.valueOf()}`;
+    const token = `${tenantId}.${deriveToken(`${key}.${tenantId}`)}`;
+    const { count } = await tx.invitation.updateMany({ where: open, data: { tokenHash: hashToken(token) } });
+    if (count === 0) return null;
+    const workspace = await tx.tenant.findUniqueOrThrow({ where: { tenantId } });
+    return {
+      token,
+      key,
+      email: invitation.email,
+      inviterName: invitation.inviter.name,
+      workspaceName: workspace.name,
+      expiresAt: invitation.expiresAt,
+    };
+  });
+}

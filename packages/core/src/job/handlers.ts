@@ -1,0 +1,38 @@
+import { issueEmailToken } from '../identity/issue-email-token.ts';
+import { issueInvitationToken } from '../invitation/issue-invitation-token.ts';
+import { log } from '../log.ts';
+import { confirmationMail } from '../mail/confirmation-mail.ts';
+import { deliverMail } from '../mail/deliver-mail.ts';
+import { invitationMail } from '../mail/invitation-mail.ts';
+import { passwordResetMail } from '../mail/password-reset-mail.ts';
+import type { JobName, JobPayload } from './jobs.ts';
+import { sweepIdentity } from './sweep-identity.ts';
+import { sweepPresence } from './sweep-presence.ts';
+import { sweepUploads } from './sweep-uploads.ts';
+
+/** The same for every attempt at one job. */
+export type JobRun = { id: string; createdAt: Date };
+export type Handlers = { [Name in JobName]: (payload: JobPayload<Name>, run: JobRun) => Promise<void> };
+
+/**
+ * What each job does. A handler may run twice for one job (a crash between the work and its receipt), so each leads to
+ * the same end when repeated. Tokens are made here, when the mail is written, so that no secret waits in the queue.
+ */
+export const handlers: Handlers = {
+  'mail.invitation': async ({ tenantId, invitationId }) => {
+    const invitation = await issueInvitationToken(tenantId, invitationId);
+    if (invitation) await deliverMail(invitationMail(invitation));
+    else log.info({ invitationId }, 'the invitation is no longer open; nothing sent');
+  },
+  'mail.confirm': async ({ userId }, run) => {
+    const token = await issueEmailToken({ kind: 'confirm', user: { id: userId }, request: { id: run.id, at: run.createdAt } });
+    if (token) await deliverMail(confirmationMail(token));
+  },
+  'mail.passwordReset': async ({ email }, run) => {
+    const token = await issueEmailToken({ kind: 'reset', user: { email }, request: { id: run.id, at: run.createdAt } });
+    if (token) await deliverMail(passwordResetMail(token));
+  },
+  'upload.sweep': sweepUploads,
+  'session.sweep': sweepIdentity,
+  'presence.sweep': sweepPresence,
+};

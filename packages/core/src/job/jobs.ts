@@ -1,0 +1,15 @@
+import { id } from '@parley/contract/primitives';
+import * as z from 'zod';
+
+/** Every job there is, with what its payload must hold. Ids only: a payload is kept after a failure and is read by operators. */
+export const jobs = {
+  'mail.invitation': z.object({ tenantId: id, invitationId: id }),
+  'mail.confirm': z.object({ userId: id }),
+  'mail.passwordReset': z.object({ email: z.string() }),
+  'upload.sweep': z.object({}),
+  'session.sweep': z.object({}),
+  'presence.sweep': z.object({}),
+} as const;
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobs)[Name]>;

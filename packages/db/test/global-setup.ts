@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { migrate, roleUrls } from '../src/migrate.ts';
+
+const secret = 'the-secret-of-the-test-run-0123456789';
+
+/**
+ * One real PostgreSQL for all integration tests: that of TEST_DATABASE_URL (an owner's address of a server), or one of our
+ * own in a temporary folder. Tests find the serving roles' addresses in the environment and build their own tenants.
+ */
+export default async function setup(): Promise<() => Promise<void>> {
+  const dir = mkdtempSync(join(tmpdir(), 'parley-test-'));
+  const server = process.env.TEST_DATABASE_URL ? null : await startServer(dir);
+  const ownerUrl = process.env.TEST_DATABASE_URL ?? server?.url ?? '';
+  const adminUrl = await freshDatabase(ownerUrl, `parley_test_${process.pid}_${Date.now()}`);
+  await migrate({ adminUrl, secret, migrationsDir: fileURLToPath(new URL('../prisma/migrations', import.meta.url)) });
+  const urls = roleUrls(adminUrl, secret);
+  Object.assign(process.env, {
+    TEST_ADMIN_URL: adminUrl,
+    APP_DATABASE_URL: urls.app,
+    SYSTEM_DATABASE_URL: urls.system,
+    JOB_DATABASE_URL: urls.job,
+    PARLEY_SECRET: secret,
+    DATA_DIR: dir,
+  });
+  return async () => {
+    await server?.stop('immediate');
+    rmSync(dir, { recursive: true, force: true });
+  };
+}
+
+type Server = { url: string; stop(mode: 'fast' | 'immediate'): Promise<void> };
+
+async function startServer(dir: string): Promise<Server> {
+  const starter = (await import(new URL('../../../scripts/lib/postgres.mjs', import.meta.url).href)) as {
+    startPostgres(options: { dir: string; isDurable: boolean }): Promise<Server>;
+  };
+  return starter.startPostgres({ dir: join(dir, 'postgres'), isDurable: false });
+}
+
+async function freshDatabase(ownerUrl: string, name: string): Promise<string> {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+  await client.end();
+  const url = new URL(ownerUrl);
+  url.pathname = `/${name}`;
+  return url.toString();
+}

@@ -1,0 +1,3 @@
+import { runTool } from './lib/tool.mjs';
+
+await runTool('e2e/screenshots.ts', { packages: { chromium: 'chromium' } });
