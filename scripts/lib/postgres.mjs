@@ -13,7 +13,7 @@ import { fail } from './say.mjs';
  * that its files and the data lie where everybody may read; this one also works in a private folder such as /root.
  * PostgreSQL refuses to run as root, so root runs it as the system user `postgres`.
  */
-export async function startPostgres({ dir, isDurable = true, onLog = () => {} }) {
+export async function startPostgres({ dir, port: wantedPort, isDurable = true, onLog = () => {} }) {
   const account = serverAccount();
   const place = account ? placeFor(dir, account) : dir;
   const bin = await binaries(account);
@@ -26,7 +26,7 @@ export async function startPostgres({ dir, isDurable = true, onLog = () => {} })
   const ours = spawnSync(bin.postgres, ['--version'], { encoding: 'utf8' }).stdout.match(/(\d+)\./)?.[1];
   if (ours && version !== ours) fail(`The data in ${dir} was made by PostgreSQL ${version}; this Parley brings ${ours}. Move the folder away, or upgrade the data first.`);
 
-  const port = await freePort();
+  const port = wantedPort ?? (await freePort());
   const flags = {
     port,
     listen_addresses: '127.0.0.1',

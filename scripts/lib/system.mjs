@@ -41,9 +41,9 @@ export async function requirePort(port, variable) {
 const require = (path) => inRoot('node_modules', path);
 
 /** The processes of the product, by name. `isDev` runs from source with reload. */
-export function startWeb({ env, port, logDir, isDev = false, host = process.env.HOST ?? '0.0.0.0' }) {
-  const args = [require('next/dist/bin/next'), isDev ? 'dev' : 'start', '-p', String(port), '-H', host];
-  return startLogged('web', args, { env: { ...env, NODE_ENV: isDev ? 'development' : 'production', PORT: String(port) }, cwd: inRoot('apps/web'), logDir });
+export function startWeb({ env, port, logDir, isDev = false, name = 'web' }) {
+  const args = [inRoot('apps/web/serve.mjs'), '--port', String(port), ...(isDev ? ['--dev'] : [])];
+  return startLogged(name, args, { env: { ...env, NODE_ENV: isDev ? 'development' : 'production', PORT: String(port) }, cwd: inRoot('apps/web'), logDir });
 }
 
 export function startRealtime({ env, port, logDir, name = 'realtime', isDev = false }) {

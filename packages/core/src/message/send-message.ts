@@ -82,7 +82,7 @@ export async function sendMessage(actor: Actor, input: ClientEventInput<'message
 }
 
 /** What the log keeps of a new message. Key order is fixed: the text itself is hashed. */
-function createdPayload(actor: Actor, input: ClientEventInput<'message.send'>, mentions: string[], files: FileView[]): string {
+export function createdPayload(actor: Pick<Actor, 'tenantId'>, input: ClientEventInput<'message.send'>, mentions: string[], files: FileView[]): string {
   return JSON.stringify({
     body: input.body,
     parentId: input.parentId ?? null,

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { errorText } from '@/lib/error-text';
-import { useTRPC } from '@/lib/trpc';
+import { useTRPC, useTRPCClient } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
@@ -17,15 +17,18 @@ import { usePresences } from './use-presences.ts';
 
 export function MemberTable({ slug, me }: { slug: string; me: MemberView }) {
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const [search, setSearch] = useState('');
   const [includeDeactivated, setIncludeDeactivated] = useState(false);
   const query = useDeferredValue(search.trim());
-  const pages = useInfiniteQuery(
-    trpc.member.list.infiniteQueryOptions(
-      { query: query || undefined, includeDeactivated },
-      { getNextPageParam: (page) => page.nextCursor, placeholderData: (before) => before },
-    ),
-  );
+  const input = { query: query || undefined, includeDeactivated };
+  const pages = useInfiniteQuery({
+    queryKey: trpc.member.list.infiniteQueryKey(input),
+    queryFn: ({ pageParam }) => client.member.list.query({ ...input, cursor: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: (before) => before,
+  });
   const members = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const presences = usePresences(
     slug,

@@ -55,7 +55,7 @@ export function Composer({ channelId, parentId, label, dropRef, isNarrow, takesF
   };
 
   return (
-    <div className={cn('relative rounded-xl border border-line-strong bg-paper shadow-float transition-colors focus-within:border-control', isNarrow ? 'mx-4 mb-[18px]' : 'mx-[22px] mb-[18px] max-[719px]:mx-3 max-[719px]:mb-2', isDropping && 'border-accent')}>
+    <div data-region="composer" className={cn('relative rounded-xl border border-line-strong bg-paper shadow-float transition-colors focus-within:border-control', isNarrow ? 'mx-4 mb-[18px]' : 'mx-[22px] mb-[18px] max-[719px]:mx-3 max-[719px]:mb-2', isDropping && 'border-accent')}>
       {isDropping && <p className="pointer-events-none absolute inset-0 z-10 grid place-items-center rounded-xl bg-accent-soft font-medium text-accent-text">Drop the files to add them</p>}
       <MessageField
         label={label}

@@ -57,7 +57,9 @@ export function createRealtimeConnection(hooks: Hooks): RealtimeConnection {
     hooks.onChange(connection);
   };
 
+  /** Whatever the former attempt still has to say is not listened to any more. */
   const closeSocket = () => {
+    attempt += 1;
     const open = socket;
     socket = null;
     open?.close();
@@ -66,7 +68,6 @@ export function createRealtimeConnection(hooks: Hooks): RealtimeConnection {
   const end = (reason: string) => {
     if (connection.state === 'ended') return;
     stopTimers();
-    attempt += 1;
     closeSocket();
     change('ended', null, reason);
   };
@@ -87,9 +88,9 @@ export function createRealtimeConnection(hooks: Hooks): RealtimeConnection {
 
   const connect = async () => {
     clearTimeout(retryTimer);
-    const mine = ++attempt;
-    const isCurrent = () => isRunning && mine === attempt;
     closeSocket();
+    const mine = attempt;
+    const isCurrent = () => isRunning && mine === attempt;
     // Still offline until proven otherwise; a first attempt, or one after a break, says that it is connecting.
     if (!isPolling() && connection.state !== 'offline') change('connecting');
     try {

@@ -1,0 +1,79 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { cn } from '@/ui/cn';
+import { CatchUpView } from '../catch-up/catch-up-view.tsx';
+import { ChannelView } from '../channel/channel-view.tsx';
+import { ConfirmBanner } from '../connection/confirm-banner.tsx';
+import { ConnectionBanner } from '../connection/connection-banner.tsx';
+import { PersonPane } from '../people/person-pane.tsx';
+import { ShortcutListener } from '../shortcuts/shortcut-listener.tsx';
+import { Sidebar } from '../sidebar/sidebar.tsx';
+import { ThreadPane } from '../thread/thread-pane.tsx';
+import { ThreadsView } from '../thread/threads-view.tsx';
+import type { ChatPlace, Pane } from './chat-location.ts';
+import { Dialogs } from './dialogs.tsx';
+import { DocumentTitle } from './document-title.tsx';
+import { HomeView } from './home-view.tsx';
+import { MobileBar } from './mobile-bar.tsx';
+import { ChannelsScreen, DirectScreen, YouScreen } from './mobile-screens.tsx';
+import { useChatLocation } from './use-chat-location.ts';
+
+/** The chat as drawn: side bar, messages, and one pane beside them; on a phone, one of these at a time. */
+export function ChatShell({ lastChannelId }: { lastChannelId: string | null }) {
+  const { place, pane } = useChatLocation();
+  return (
+    <div className={cn('grid h-dvh grid-rows-[minmax(0,1fr)] overflow-hidden bg-desk', 'min-[720px]:grid-cols-[272px_minmax(0,1fr)]', pane && 'min-[1100px]:grid-cols-[272px_minmax(0,1fr)_372px]')}>
+      <div className="min-h-0 max-[719px]:hidden"><Sidebar /></div>
+      <div className={cn('relative flex min-h-0 min-w-0 flex-col bg-paper', pane && 'max-[719px]:hidden')}>
+        <ConfirmBanner />
+        <ConnectionBanner />
+        <main className="min-h-0 flex-1"><PlaceView place={place} lastChannelId={lastChannelId} /></main>
+        <MobileBar />
+      </div>
+      {pane && <PaneSlot pane={pane} />}
+      <Dialogs />
+      <ShortcutListener />
+      <DocumentTitle />
+    </div>
+  );
+}
+
+function PlaceView({ place, lastChannelId }: { place: ChatPlace; lastChannelId: string | null }) {
+  switch (place.kind) {
+    case 'channel':
+      return <ChannelView key={place.channelId} channelId={place.channelId} />;
+    case 'catch-up':
+      return <CatchUpView />;
+    case 'threads':
+      return <ThreadsView />;
+    case 'channels':
+      return <ChannelsScreen />;
+    case 'direct':
+      return <DirectScreen />;
+    case 'you':
+      return <YouScreen />;
+    case 'home':
+      return <HomeView lastChannelId={lastChannelId} />;
+  }
+}
+
+/** Beside the messages where there is room, over them where there is not. */
+function PaneSlot({ pane }: { pane: NonNullable<Pane> }) {
+  const [isIn, setIsIn] = useState(false);
+  // Lets the first frame be drawn before it moves.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setIsIn(true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return (
+    <aside
+      aria-label="Details"
+      className={cn(
+        'min-h-0 transition-[opacity,translate] duration-150 min-[720px]:max-[1099px]:fixed min-[720px]:max-[1099px]:inset-y-0 min-[720px]:max-[1099px]:end-0 min-[720px]:max-[1099px]:z-20 min-[720px]:max-[1099px]:w-[min(400px,calc(100vw-300px))] min-[720px]:max-[1099px]:shadow-float',
+        !isIn && 'translate-x-1.5 opacity-0',
+      )}
+    >
+      {pane.kind === 'thread' ? <ThreadPane key={pane.id} messageId={pane.id} /> : <PersonPane key={pane.id} memberId={pane.id} />}
+    </aside>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+import { Search } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from '@/ui/button';
+import { ThemeToggle } from '@/ui/theme-toggle';
+import { PersonFace } from '../people/person-face.tsx';
+import { presenceNote, presenceWord } from '../people/presence-words.ts';
+import { ChannelList } from '../sidebar/channel-list.tsx';
+import { InboxLinks } from '../sidebar/inbox-links.tsx';
+import { PresenceMenu } from '../sidebar/presence-menu.tsx';
+import { WorkspaceMenu } from '../sidebar/workspace-menu.tsx';
+import { useMe, usePresence } from '../state/chat-client.tsx';
+import { openDialog } from './open-dialog.ts';
+
+function Screen({ children }: { children: ReactNode }) {
+  return <div className="on-desk h-full overflow-y-auto bg-desk px-3 pt-3 pb-4">{children}</div>;
+}
+
+function FindButton() {
+  return (
+    <button type="button" className="my-3 flex h-11 w-full items-center gap-2.5 rounded-lg border border-line bg-paper px-3 text-start text-ink-3" onClick={() => openDialog({ kind: 'jump' })}>
+      <Search aria-hidden className="size-4" strokeWidth={1.6} />
+      Search or jump to
+    </button>
+  );
+}
+
+export function ChannelsScreen() {
+  return (
+    <Screen>
+      <h1 className="sr-only">Channels</h1>
+      <WorkspaceMenu />
+      <FindButton />
+      <InboxLinks />
+      <ChannelList part="named" />
+    </Screen>
+  );
+}
+
+export function DirectScreen() {
+  return (
+    <Screen>
+      <h1 className="place px-1.5 pt-1 text-3xl">Direct messages</h1>
+      <FindButton />
+      <ChannelList part="direct" />
+    </Screen>
+  );
+}
+
+export function YouScreen() {
+  const me = useMe();
+  const presence = usePresence(me.id);
+  return (
+    <Screen>
+      <h1 className="sr-only">You</h1>
+      <WorkspaceMenu />
+      <div className="mt-5 flex items-center gap-4 px-1.5">
+        <PersonFace person={me} size="xl" />
+        <div className="min-w-0">
+          <p className="place truncate text-2xl">{me.name}</p>
+          <p className="text-ink-2">{[presenceWord(presence), presenceNote(presence)].filter(Boolean).join(' · ')}</p>
+        </div>
+      </div>
+      <div className="mt-5 flex flex-wrap items-center gap-2 px-1.5">
+        <PresenceMenu side="bottom" trigger={<Button>Change your presence</Button>} />
+        <Button onClick={() => openDialog({ kind: 'status' })}>Set a status</Button>
+        <ThemeToggle />
+      </div>
+    </Screen>
+  );
+}
