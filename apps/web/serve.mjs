@@ -24,7 +24,9 @@ const handle = app.getRequestHandler();
 await app.prepare();
 
 server.once('error', (error) => {
-  process.stderr.write(`${error.code === 'EADDRINUSE' ? `Port ${port} is taken. Stop what listens there or choose another with PORT.` : error.message}\n`);
+  process.stderr.write(
+    `${error.code === 'EADDRINUSE' ? `Port ${port} is taken. Stop what listens there or choose another with PORT.` : error.message}\n`,
+  );
   process.exit(1);
 });
 server.listen(port, () => process.stdout.write(`${JSON.stringify({ level: 30, msg: 'web is listening', port })}\n`));

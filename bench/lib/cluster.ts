@@ -8,6 +8,7 @@ import { ensureDatabase, startPostgres } from '../../scripts/lib/postgres.mjs';
 import { migrateDatabase, requireHealthy, startRealtime, systemEnv } from '../../scripts/lib/system.mjs';
 import { openCore } from '@parley/core/testing/open-core';
 import { startRedis, type RedisServer } from './redis-server.ts';
+import type { Running } from './running.ts';
 
 export type Bus = 'pg' | 'redis';
 
@@ -30,7 +31,7 @@ export type Cluster = {
   postmasterPid(): number;
   crashPostgres(): Promise<void>;
   restartPostgres(): Promise<void>;
-  addNode(extraArgs?: string[]): Promise<RealtimeProcess>;
+  addNode(): Promise<RealtimeProcess>;
   close(): Promise<void>;
 };
 
@@ -61,10 +62,10 @@ export async function startCluster({ bus, nodeCount, logLevel = 'warn' }: { bus:
       realtimeUrl: url,
       extra: { LOG_LEVEL: logLevel, REDIS_URL: redis?.url ?? '' },
     });
-    const launch = async () => {
-      const handle = startRealtime({ env, port: nodePort, logDir: dir, name });
+    const launch = async (): Promise<Running> => {
+      const handle: unknown = startRealtime({ env, port: nodePort, logDir: dir, name });
       await requireHealthy(handle, url, dir);
-      return handle;
+      return handle as Running;
     };
     let running = await launch();
     return {

@@ -1,17 +1,18 @@
 import { connect } from 'node:net';
 import { freePort } from '../../scripts/lib/ports.mjs';
 import { start } from '../../scripts/lib/children.mjs';
+import type { Running } from './running.ts';
 
 /** A redis-server of one's own that keeps nothing. `kill` is a crash; `restart` brings it back on the same port. */
 export type RedisServer = { url: string; kill(): Promise<void>; restart(): Promise<void>; command(line: string): Promise<string> };
 
 export async function startRedis(dir: string): Promise<RedisServer> {
   const port = Number(await freePort());
-  const launch = async () => {
+  const launch = async (): Promise<Running> => {
     const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', dir];
-    const handle = start('redis-server', args, { name: 'redis', onLine: () => {} });
+    const handle: unknown = start('redis-server', args, { name: 'redis', onLine: () => {} });
     await waitForPort(port);
-    return handle;
+    return handle as Running;
   };
   let running = await launch();
   return {

@@ -8,21 +8,37 @@ type Engine = {
   request: unknown;
   readyState: string;
   writeBuffer: { data?: string; options?: FrameOptions }[];
-  transport: { socket: { bufferedAmount: number; _socket: { bytesWritten: number } | null; terminate(): void } };
+  transport: { socket: WebSocketInternals };
   write(data: string, options: FrameOptions): void;
   close(): void;
+};
+type WebSocketInternals = {
+  readyState: number;
+  bufferedAmount: number;
+  _socket: { bytesWritten: number } | null;
+  _sender: { sendFrame(frames: Buffer[]): void };
+  terminate(): void;
 };
 type FrameOptions = { compress: false; wsPreEncodedFrame?: Buffer[] };
 
 const engineOf = (socket: RealtimeSocket) => socket.conn as unknown as Engine;
 
-export type Frames = { data: string; options: FrameOptions };
+export type Frames = { data: ''; options: { compress: false; wsPreEncodedFrame: Buffer[] } };
+const openState = 1;
 
 /** Ready-made WebSocket frames, to be written as they are to any number of sockets. */
 export const toFrames = (bytes: Buffer): Frames => ({ data: '', options: { compress: false, wsPreEncodedFrame: [bytes] } });
 
+/**
+ * Writes frames to a socket. When nothing waits in the engine they go past its queue and its events straight to the
+ * WebSocket, as the engine itself would send them: a quarter of what a delivery costs outside the kernel.
+ */
 export function writeFrames(socket: RealtimeSocket, { data, options }: Frames): void {
-  engineOf(socket).write(data, options);
+  const engine = engineOf(socket);
+  const webSocket = engine.transport.socket;
+  if (engine.writeBuffer.length === 0 && engine.readyState === 'open' && webSocket.readyState === openState)
+    webSocket._sender.sendFrame(options.wsPreEncodedFrame);
+  else engine.write(data, options);
 }
 
 /** Bytes that wait because the other side does not read. */

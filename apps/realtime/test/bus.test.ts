@@ -41,20 +41,25 @@ async function twoProcesses(driver: Driver) {
   return { near: open(), far: open(), redis };
 }
 
-/** Ends every connection that LISTENs or NOTIFYs, as a restart or a firewall would. */
-async function breakConnections(redis: TestRedis | null): Promise<void> {
+const connections = "FROM pg_stat_activity WHERE application_name ~ '^parley-(listen|notify)' AND usename = current_user";
+
+async function query(text: string, values: unknown[] = []): Promise<{ pid: number }[]> {
+  const client = new pg.Client({ connectionString: databaseUrls().appUrl });
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>(text, values);
+  await client.end();
+  return rows;
+}
+
+/** Ends the connections that LISTEN or NOTIFY, save those of other tests, as a restart or a firewall would. */
+async function breakConnections(redis: TestRedis | null, others: number[]): Promise<void> {
   if (redis) {
     await redis.stop();
     const again = await startRedis(redis.port);
     closing.push(() => again.stop());
     return;
   }
-  const client = new pg.Client({ connectionString: databaseUrls().appUrl });
-  await client.connect();
-  await client.query(
-    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name IN ('parley-listen', 'parley-notify') AND usename = current_user",
-  );
-  await client.end();
+  await query(`SELECT pid, pg_terminate_backend(pid) ${connections} AND pid <> ALL ($1)`, [others]);
 }
 
 describe.each(drivers)('the bus over %s', (driver) => {
@@ -81,10 +86,11 @@ describe.each(drivers)('the bus over %s', (driver) => {
   });
 
   test('after its connection broke, a listener is told of the gap and hears again', async () => {
+    const others = (await query(`SELECT pid ${connections}`)).map((row) => row.pid);
     const { near, far, redis } = await twoProcesses(driver);
     const tenantId = newId();
     const [own, other] = [await listener(near, tenantId), await listener(far, tenantId)];
-    await breakConnections(redis);
+    await breakConnections(redis, others);
     await vi.waitFor(() => expect([own.gaps(), other.gaps()]).toEqual([1, 1]), { timeout: 15_000 });
     expect([near.isUp(), far.isUp()]).toEqual([true, true]);
     await vi.waitFor(

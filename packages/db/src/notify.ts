@@ -8,6 +8,9 @@ const slowestRetryMs = 3_000;
 
 export type Listener = { isUp(): boolean; close(): Promise<void> };
 
+/** How a listening connection is known to the server: by this and the listener's own name. */
+const listenerPrefix = 'parley-listen ';
+
 /**
  * LISTEN on one connection of its own, made again for ever with back-off when it breaks or stops answering (a frozen
  * server keeps TCP open). Rejects only when the very first connection fails. `onReconnect` comes after each later
@@ -15,6 +18,7 @@ export type Listener = { isUp(): boolean; close(): Promise<void> };
  */
 export async function openListener(
   url: string,
+  name: string,
   channel: string,
   onPayload: (payload: string) => void,
   onReconnect: () => void,
@@ -27,7 +31,7 @@ export async function openListener(
     for (let attempt = 0; !closing.signal.aborted; attempt += 1) {
       try {
         if (!connection) {
-          connection = await connect(url, channel, onPayload);
+          connection = await connect({ url, name, channel, onPayload });
           attempt = 0;
           current = connection;
           if (closing.signal.aborted) break;
@@ -45,7 +49,7 @@ export async function openListener(
     }
   };
 
-  current = await connect(url, channel, onPayload);
+  current = await connect({ url, name, channel, onPayload });
   const kept = keepListening(current);
   return {
     isUp: () => current !== undefined,
@@ -57,11 +61,18 @@ export async function openListener(
   };
 }
 
+export type Notifier = {
+  notify(channel: string, payload: string): Promise<void>;
+  /** Does anybody but the listener of this name listen at present? */
+  hasListenersBut(name: string): Promise<boolean>;
+  close(): Promise<void>;
+};
+
 /**
  * Sends NOTIFY over one small connection of its own. It commits without waiting for the disk: a notification is not
  * stored anyway, and a synchronous commit would cost a flush for each.
  */
-export function notifier(url: string): { notify(channel: string, payload: string): Promise<void>; close(): Promise<void> } {
+export function notifier(url: string): Notifier {
   const pool = new Pool({
     connectionString: url,
     max: 1,
@@ -77,13 +88,24 @@ export function notifier(url: string): { notify(channel: string, payload: string
     notify: async (channel, payload) => {
       await pool.query({ name: 'notify', text: 'SELECT pg_notify($1, $2)', values: [channel, payload] });
     },
+    hasListenersBut: async (name) => {
+      const { rows } = await pool.query<{ found: boolean }>({
+        name: 'listeners',
+        text: `SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()
+                              AND starts_with(application_name, $1) AND application_name <> $2) AS found`,
+        values: [listenerPrefix, listenerPrefix + name],
+      });
+      return rows[0]?.found ?? true;
+    },
     close: () => pool.end(),
   };
 }
 
 type Connection = { client: Client; broken: Promise<never>; destroy(): void };
 
-async function connect(url: string, channel: string, onPayload: (payload: string) => void): Promise<Connection> {
+type ListenOptions = { url: string; name: string; channel: string; onPayload: (payload: string) => void };
+
+async function connect({ url, name, channel, onPayload }: ListenOptions): Promise<Connection> {
   // The socket is ours, so that a connection to a frozen server can be dropped without its consent.
   const socket = new Socket();
   const client = new Client({
@@ -92,7 +114,7 @@ async function connect(url: string, channel: string, onPayload: (payload: string
     keepAlive: true,
     connectionTimeoutMillis: answerTimeoutMs,
     query_timeout: answerTimeoutMs,
-    application_name: 'parley-listen',
+    application_name: listenerPrefix + name,
   });
   const broken = new Promise<never>((_, reject) => {
     client.on('error', reject);

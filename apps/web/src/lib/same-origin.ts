@@ -8,9 +8,13 @@ import { env } from '../env.ts';
 export function refuseForeignOrigin(request: Request): void {
   const origin = request.headers.get('origin');
   const site = request.headers.get('sec-fetch-site');
-  const isForeign = origin ? !isOurs(origin, request.headers.get('host')) : site !== null && site !== 'same-origin' && site !== 'none';
+  const isForeign = origin
+    ? !isOurs(origin, request.headers.get('host'))
+    : site !== null && site !== 'same-origin' && site !== 'none';
   if (isForeign)
-    throw new AppError('FORBIDDEN', { message: 'This request came from another site and was refused. Open Parley itself and try again.' });
+    throw new AppError('FORBIDDEN', {
+      message: 'This request came from another site and was refused. Open Parley itself and try again.',
+    });
 }
 
 function isOurs(origin: string, host: string | null): boolean {

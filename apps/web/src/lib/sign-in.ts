@@ -5,7 +5,9 @@ export async function signInWithPassword(email: string, password: string): Promi
   try {
     const result = await nextAuthSignIn('credentials', { email, password, redirect: false });
     if (result?.ok && !result.error) return null;
-    return result?.error && result.error !== 'CredentialsSignin' ? result.error : 'This e-mail address and password do not match. Check both and try again.';
+    return result?.error && result.error !== 'CredentialsSignin'
+      ? result.error
+      : 'This e-mail address and password do not match. Check both and try again.';
   } catch {
     return 'Parley cannot be reached. Check your connection and try again; what you wrote is still here.';
   }

@@ -1,6 +1,6 @@
 'use client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchLink } from '@trpc/client';
+import { createTRPCClient, httpBatchLink, type TRPCLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { requestIdHeader, workspaceHeader } from '@parley/contract/ticket';
 import type { AppRouter } from '@parley/api/router';
@@ -27,9 +27,20 @@ function makeQueryClient() {
   });
 }
 
+/** TanStack's paged queries also say in which direction they page; our inputs are strict and know a cursor alone. */
+const withoutDirection: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) => {
+    if (op.type !== 'query' || typeof op.input !== 'object' || op.input === null || !('direction' in op.input)) return next(op);
+    const { direction: _, ...input } = op.input;
+    return next({ ...op, input });
+  };
+
+/** `workspace`: the one its calls are about, when that is not the one of the page's address. */
 export function makeTRPCClient(workspace?: string) {
   return createTRPCClient<AppRouter>({
     links: [
+      withoutDirection,
       httpBatchLink({
         url: '/api/trpc',
         transformer: superjson,
@@ -48,7 +59,7 @@ export function makeTRPCClient(workspace?: string) {
 
 export function TRPCReactProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(makeQueryClient);
-  const [trpcClient] = useState(makeTRPCClient);
+  const [trpcClient] = useState(() => makeTRPCClient());
   return (
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>

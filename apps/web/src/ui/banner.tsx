@@ -34,6 +34,7 @@ export function Banner({ tone = 'calm', title, acts, className, children }: Prop
       role={tone === 'red' ? 'alert' : undefined}
       className={cn(
         'flex items-start gap-2.5 rounded-e-md border-s-[3px] px-3.5 py-2.5 text-ink [&>svg]:mt-[3px] [&>svg]:size-4 [&>svg]:shrink-0',
+        acts && !title && 'items-center [&>svg]:mt-0',
         frame,
         className,
       )}

@@ -64,8 +64,11 @@ export function initials(name: string): string {
     .toLocaleUpperCase();
 }
 
+/** FNV-1a with a last stir, so that ids which differ in a few places spread over all tones. */
 function hash(text: string): number {
-  let value = 7;
-  for (let index = 0; index < text.length; index += 1) value = (value * 31 + text.charCodeAt(index)) >>> 0;
-  return value;
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  value ^= value >>> 15;
+  value = Math.imul(value, 0x2c1b3c6d);
+  return (value ^ (value >>> 12)) >>> 0;
 }

@@ -4,9 +4,9 @@ import { Banner } from './banner.tsx';
 export function MailHint({ hint, className }: { hint: string | null | undefined; className?: string }) {
   if (!hint) return null;
   return (
-    <Banner className={className} title="This installation sends no mail yet">
+    <Banner className={className} title="This installation does not send mail">
       <p className="text-sm break-words">
-        It was written to <span className="font-mono text-[0.92em] break-all">{hint}</span>
+        Look for it in <span className="font-mono text-[0.92em] break-all">{hint}</span>
       </p>
     </Banner>
   );

@@ -50,10 +50,7 @@ export function MenuItem({
 }
 
 /** An item that goes somewhere: pass `render={<Link href="…" />}`. */
-export function MenuLink({
-  className,
-  ...rest
-}: Omit<ComponentProps<typeof Base.LinkItem>, 'className'> & { className?: string }) {
+export function MenuLink({ className, ...rest }: Omit<ComponentProps<typeof Base.LinkItem>, 'className'> & { className?: string }) {
   return <Base.LinkItem closeOnClick className={cn(itemClass, className)} {...rest} />;
 }
 

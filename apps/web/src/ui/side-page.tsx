@@ -72,7 +72,7 @@ type SectionProps = { title: string; lead?: ReactNode; acts?: ReactNode; id?: st
 
 export function PageSection({ title, lead, acts, id, className, children }: SectionProps) {
   return (
-    <section id={id} aria-label={title} className={cn('scroll-mt-6 pt-9 first:pt-0', className)}>
+    <section id={id} aria-label={title} className={cn('scroll-mt-6 pt-9 [header+&]:pt-0', className)}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
         <h2 className="place text-[20px] leading-7">{title}</h2>
         {acts}

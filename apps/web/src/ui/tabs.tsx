@@ -25,9 +25,7 @@ export function Tabs<Value extends string>({ label, tabs, value, defaultValue, o
           <Base.Tab
             key={tab.value}
             value={tab.value}
-            className={cn(
-              'h-10 text-ink-2 transition-colors hover:text-ink data-active:font-medium data-active:text-accent-text',
-            )}
+            className={cn('h-10 text-ink-2 transition-colors hover:text-ink data-active:font-medium data-active:text-accent-text')}
           >
             {tab.label}
           </Base.Tab>

@@ -13,7 +13,13 @@ export function Wordmark({ className }: { className?: string }) {
           strokeLinecap="round"
           strokeLinejoin="round"
         />
-        <path d="m10.700 10.200 1.500 1.500 2.600-2.900" className="fill-none stroke-accent-ink" strokeWidth="1.300" strokeLinecap="round" strokeLinejoin="round" />
+        <path
+          d="m10.700 10.200 1.500 1.500 2.600-2.900"
+          className="fill-none stroke-accent-ink"
+          strokeWidth="1.300"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
       </svg>
       <span className="place translate-y-px text-[22px] leading-none">Parley</span>
     </span>

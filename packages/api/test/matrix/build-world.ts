@@ -1,7 +1,14 @@
 import { newId } from '@parley/core/id';
 import { deactivateMember } from '@parley/core/member/change-member';
 import { sendMessage } from '@parley/core/message/send-message';
-import { buildChannel, buildDirect, buildMember, buildTenant, type BuiltMember, type BuiltTenant } from '@parley/core/testing/build';
+import {
+  buildChannel,
+  buildDirect,
+  buildMember,
+  buildTenant,
+  type BuiltMember,
+  type BuiltTenant,
+} from '@parley/core/testing/build';
 
 /**
  * A firm to attack. Every string in it carries `marker`. `sealed` stands in all that only the room's people may see,
@@ -21,7 +28,9 @@ export type World = {
   roomId: string;
   /** What the colleague wrote in the room, with a reply to it. */
   messageId: string;
-  replyId: string;
+  /** A conversation of the owner and the stranger, and what was said in it. */
+  directId: string;
+  directMessageId: string;
 };
 
 /** Whom procedures are tried as. `outsider` is an admin who is not in the room; `former` has been deactivated. */
@@ -48,11 +57,13 @@ export async function buildWorld(label: string): Promise<World> {
   const send = (from: BuiltMember, channelId: string, body: string, parentId?: string) =>
     sendMessage(from, { clientId: newId(), channelId, body, parentId });
   const first = await send(colleague, roomId, `${sealed} <@${member.memberId}> ${marker}`);
-  const reply = await send(owner, roomId, `${sealed} reply ${marker}`, first.message.id);
+  await send(owner, roomId, `${sealed} reply ${marker}`, first.message.id);
   await send(owner, roomId, `${sealed} for <@${guest.memberId}>`);
   await send(stranger, tenant.generalId, `${indoors} <@${outsider.memberId}>`);
-  await send(owner, await buildDirect(owner, [stranger]), `${sealed} ${indoors} between two`);
+  const directId = await buildDirect(owner, [stranger]);
+  const between = await send(owner, directId, `${sealed} ${indoors} between two`);
   await deactivateMember(owner, { memberId: former.memberId });
   const people = { owner, admin, member, guest, outsider, former };
-  return { marker, sealed, indoors, tenant, people, colleague, stranger, roomId, messageId: first.message.id, replyId: reply.message.id };
+  const ids = { roomId, messageId: first.message.id, directId, directMessageId: between.message.id };
+  return { marker, sealed, indoors, tenant, people, colleague, stranger, ...ids };
 }

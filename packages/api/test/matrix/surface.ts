@@ -1,5 +1,5 @@
-import { appRouter } from '@parley/api/router';
-import { createContext } from '@parley/api/context';
+import { appRouter } from '../../src/router.ts';
+import { createContext } from '../../src/context.ts';
 import { clientEvents } from '@parley/contract/client-events';
 import type { ErrorCode } from '@parley/contract/error-code';
 import type { Actor } from '@parley/core/actor';
@@ -42,7 +42,10 @@ export function procedureSurface(router: AnyTRPCRouter = appRouter): Surface {
           createContext({ headers: req.headers, sessionToken: token, ip: freshAddress(), userAgent: 'test', requestId: newId() }),
       });
       const text = await response.text();
-      const answer = JSON.parse(text) as { result?: { data: { json: unknown } }; error?: { json: { data: { parley: { code: ErrorCode } } } } };
+      const answer = JSON.parse(text) as {
+        result?: { data: { json: unknown } };
+        error?: { json: { data: { parley: { code: ErrorCode } } } };
+      };
       return answer.result
         ? { outcome: 'ok', text, data: answer.result.data.json }
         : { outcome: answer.error?.json.data.parley.code ?? 'INTERNAL', text, data: answer.error };

@@ -8,6 +8,8 @@ import { sendQueue } from './send-queue.ts';
 /** The part of a bus that differs between PostgreSQL and Redis: texts out, texts in. */
 export type Transport = {
   publish(payload: string): Promise<void>;
+  /** Whether there was lately another process to hear what is published. */
+  isHeard(): boolean;
   subscribe(
     onPayload: (payload: string) => void,
     onReconnect: () => void,
@@ -36,6 +38,7 @@ export function coalescingBus(transport: Transport, { lingerMs, maxBytes }: { li
   return {
     announce(announcement) {
       for (const ear of ears) tell(ear, announcement);
+      if (!transport.isHeard() && !isUrgent(announcement)) return;
       for (const text of packAnnouncement(announcement, batchBytes - 3)) queue.push(text);
     },
     async listen(onAnnouncement, onGap) {
@@ -66,6 +69,14 @@ export function coalescingBus(transport: Transport, { lingerMs, maxBytes }: { li
       await transport.close();
     },
   };
+}
+
+/**
+ * A process that starts to listen just now misses what nobody seemed to hear. It finds log entries by its sweep within a
+ * second; that a session or a member has ended, it would learn much later.
+ */
+function isUrgent(announcement: Announcement): boolean {
+  return announcement.kind === 'session' || announcement.kind === 'member';
 }
 
 function tell(ear: Ear, announcement: Announcement): void {

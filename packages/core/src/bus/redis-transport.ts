@@ -19,6 +19,7 @@ export function redisTransport(redisUrl: string): Transport {
     publish: async (payload) => {
       await publisher.publish(channel, payload);
     },
+    isHeard: () => true,
     subscribe: async (onPayload, onReconnect) => {
       const subscriber = new Redis(redisUrl, {
         connectionName: 'parley-subscribe',

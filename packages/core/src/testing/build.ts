@@ -35,7 +35,9 @@ export async function buildTenant(options: { marker?: string } = {}): Promise<Bu
   const marker = options.marker ?? 'Firm';
   const user = await insertUser(`${marker} Owner`);
   const slug = `t-${unique()}`;
-  const { tenantId, memberId, generalId } = await withSystem((tx) => insertTenant(tx, { slug, name: `${marker} ${slug}`, owner: user }));
+  const { tenantId, memberId, generalId } = await withSystem((tx) =>
+    insertTenant(tx, { slug, name: `${marker} ${slug}`, owner: user }),
+  );
   const owner = await signedIn(user, { tenantId, slug, memberId, role: 'owner' });
   return { tenantId, slug, owner, generalId };
 }
@@ -51,11 +53,20 @@ export async function buildMember(
   await withSystem(async (tx) => {
     await tx.membership.create({ data: { userId: user.id, tenantId: tenant.tenantId, memberId } });
     await enterTenant(tx, tenant.tenantId);
-    await tx.member.create({ data: { tenantId: tenant.tenantId, id: memberId, userId: user.id, email: user.email, name: user.name, role } });
-    await appendEvent(tx, { streamId: tenant.tenantId, type: 'member.joined', actorId: memberId, subjectId: memberId, payload: '{}' });
+    await tx.member.create({
+      data: { tenantId: tenant.tenantId, id: memberId, userId: user.id, email: user.email, name: user.name, role },
+    });
+    await appendEvent(tx, {
+      streamId: tenant.tenantId,
+      type: 'member.joined',
+      actorId: memberId,
+      subjectId: memberId,
+      payload: '{}',
+    });
   });
   const member = await signedIn(user, { tenantId: tenant.tenantId, slug: tenant.slug, memberId, role });
-  if (options.inGeneral ?? role !== 'guest') await addChannelMembers(tenant.owner, { channelId: tenant.generalId, memberIds: [memberId] });
+  if (options.inGeneral ?? role !== 'guest')
+    await addChannelMembers(tenant.owner, { channelId: tenant.generalId, memberIds: [memberId] });
   return member;
 }
 
@@ -86,5 +97,14 @@ async function signedIn(
   member: { tenantId: string; slug: string; memberId: string; role: Role },
 ): Promise<BuiltMember> {
   const { sessionId, sessionToken } = await startSession(user.id, { address: '127.0.0.1', userAgent: 'test' });
-  return { ...member, userId: user.id, sessionId, sessionToken, name: user.name, isEmailConfirmed: true, email: user.email, password };
+  return {
+    ...member,
+    userId: user.id,
+    sessionId,
+    sessionToken,
+    name: user.name,
+    isEmailConfirmed: true,
+    email: user.email,
+    password,
+  };
 }

@@ -4,7 +4,13 @@ import { configureCore } from '../config.ts';
 import { openPresence, closePresence } from '../presence/presence.ts';
 
 /** Opens core in a test process against the databases that the test run provides; answers how to close it. */
-export function openCore(urls: { appUrl: string; systemUrl: string; secret: string; dataDir: string; redisUrl?: string }): () => Promise<void> {
+export function openCore(urls: {
+  appUrl: string;
+  systemUrl: string;
+  secret: string;
+  dataDir: string;
+  redisUrl?: string;
+}): () => Promise<void> {
   openDatabase({ appUrl: urls.appUrl, systemUrl: urls.systemUrl, name: 'test' });
   configureCore({
     secret: urls.secret,

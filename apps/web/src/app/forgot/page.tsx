@@ -6,7 +6,10 @@ export const metadata: Metadata = { title: 'Set a new password' };
 
 export default function ForgotPage() {
   return (
-    <QuietPage title="Set a new password" lead="Tell us your address and we send you a link. Setting a new password signs out all your devices.">
+    <QuietPage
+      title="Set a new password"
+      lead="Tell us your address and we send you a link. Setting a new password signs out all your devices."
+    >
       <ForgotForm />
     </QuietPage>
   );

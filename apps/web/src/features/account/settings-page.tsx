@@ -25,7 +25,11 @@ export function SettingsPage({ slug, theme }: Props) {
     { href: '#devices', label: 'Devices', isCurrent: false },
   ];
   return (
-    <SidePage back={{ href: `/${slug}`, label: bootstrap.data?.workspace.name ?? 'Back to the chat' }} title="Settings" links={sections}>
+    <SidePage
+      back={{ href: `/${slug}`, label: bootstrap.data?.workspace.name ?? 'Back to the chat' }}
+      title="Settings"
+      links={sections}
+    >
       <PageHead
         title="Settings"
         lead="About you and your devices. Only you see this page."

@@ -41,7 +41,8 @@ export function WorkspaceList() {
                 <span className="min-w-0 flex-1">
                   <span className="place block truncate text-xl">{workspace.name}</span>
                   <span className="block text-sm text-ink-3">
-                    {workspace.memberCount === 1 ? '1 person' : `${workspace.memberCount} people`} · you are {roleWords[workspace.role] ?? workspace.role}
+                    {workspace.memberCount === 1 ? '1 person' : `${workspace.memberCount} people`} · you are{' '}
+                    {roleWords[workspace.role] ?? workspace.role}
                   </span>
                 </span>
                 <ChevronRight aria-hidden className="size-4 text-ink-3 transition-[translate] group-hover:translate-x-0.5" />
@@ -53,7 +54,11 @@ export function WorkspaceList() {
       <CreateWorkspace isFirst={workspaces.length === 0} />
       <p className="text-sm text-ink-3">
         Signed in as {user.email}.{' '}
-        <button type="button" onClick={() => void signOutHere()} className="rounded-xs font-medium text-accent-text hover:underline">
+        <button
+          type="button"
+          onClick={() => void signOutHere()}
+          className="rounded-xs font-medium text-accent-text hover:underline"
+        >
           Sign out
         </button>
       </p>

@@ -26,15 +26,14 @@ export function AdminFrame({ slug, children }: { slug: string; children: ReactNo
     <SidePage
       back={{ href: `/${slug}`, label: bootstrap.data?.workspace.name ?? 'Back to the chat' }}
       title="Administration"
-      links={links.map((link) => (link.label === 'Members' && memberCount ? { ...link, aside: <span aria-hidden>{memberCount}</span> } : link))}
+      links={links.map((link) =>
+        link.label === 'Members' && memberCount ? { ...link, aside: <span aria-hidden>{memberCount}</span> } : link,
+      )}
     >
       {bootstrap.isPending ? (
         <Loading />
       ) : bootstrap.isError ? (
-        <Alert acts={<Button onClick={() => void bootstrap.refetch()}>Try again</Button>}>
-          {errorText(bootstrap.error)}
-          {toErrorBody(bootstrap.error).code === 'NOT_FOUND' && ' You may be signed in as somebody else.'}
-        </Alert>
+        <NotOpened error={bootstrap.error} isTrying={bootstrap.isFetching} onRetry={() => void bootstrap.refetch()} />
       ) : bootstrap.data.can.administer ? (
         children
       ) : (
@@ -60,5 +59,26 @@ function Loading() {
       <Skeleton className="h-5 w-96 max-w-full" />
       <Skeleton className="mt-6 h-64 rounded-xl" />
     </div>
+  );
+}
+
+function NotOpened({ error, isTrying, onRetry }: { error: unknown; isTrying: boolean; onRetry: () => void }) {
+  const isAbsent = toErrorBody(error).code === 'NOT_FOUND';
+  return (
+    <Alert
+      acts={
+        isAbsent ? (
+          <a className={buttonClass()} href="/workspaces">
+            Your workspaces
+          </a>
+        ) : (
+          <Button pending={isTrying} onClick={onRetry}>
+            Try again
+          </Button>
+        )
+      }
+    >
+      {errorText(error)}
+    </Alert>
   );
 }

@@ -17,8 +17,8 @@ export function BillingPage() {
       <PageSection title="Today">
         <p className="max-w-[64ch] text-ink-2">
           Paying is not built in yet, so nothing is counted against you and no card is asked for. When it comes, you will be told
-          here and by mail before anything changes. A workspace that does not pay becomes read-only; it is never deleted, and a
-          full export stays possible.
+          here and by mail before anything changes. A workspace that does not pay becomes read-only; it is never deleted, and a full
+          export stays possible.
         </p>
       </PageSection>
       <PageSection title="Not here yet" lead="Nothing on this list works today.">

@@ -3,17 +3,23 @@ import { useId } from 'react';
 import { useBootstrap } from '@/lib/use-bootstrap';
 import { Checkbox } from '@/ui/checkbox';
 
-type Props = { hint: string; error: string | undefined; chosen: string[]; onChange: (channelIds: string[]) => void };
+type Props = { forGuests: boolean; error: string | undefined; chosen: string[]; onChange: (channelIds: string[]) => void };
 
 /** Which of my own named channels the invited people join. */
-export function ChannelChoice({ hint, error, chosen, onChange }: Props) {
+export function ChannelChoice({ forGuests, error, chosen, onChange }: Props) {
   const id = useId();
   const { data } = useBootstrap();
   const named = (data?.channels ?? []).flatMap(({ channel, isMember }) =>
-    channel.name && isMember && !channel.isArchived ? [{ id: channel.id, name: channel.name }] : [],
+    channel.name && isMember && !channel.isArchived && (forGuests || channel.name !== 'general')
+      ? [{ id: channel.id, name: channel.name }]
+      : [],
   );
+  const hint = forGuests
+    ? 'A guest sees these channels and the people in them, and nothing else.'
+    : 'Besides #general, which everybody joins.';
   const set = (channelId: string, isOn: boolean) =>
     onChange(isOn ? [...chosen, channelId] : chosen.filter((other) => other !== channelId));
+  if (named.length === 0) return null;
   return (
     <fieldset aria-describedby={`${id}-hint`}>
       <legend className="pb-1.5 text-sm font-medium">Channels to join</legend>

@@ -21,7 +21,9 @@ export function ConfirmBanner({ email }: { email: string }) {
           </Button>
         }
       >
-        {resend.isSuccess ? `A new link is on its way to ${email}.` : `We sent a link to ${email}. Open it once and this goes away.`}
+        {resend.isSuccess
+          ? `A new link is on its way to ${email}.`
+          : `We sent a link to ${email}. Open it once and this goes away.`}
       </Banner>
       {resend.isSuccess && <MailHint hint={resend.data.mailHint} />}
       {resend.isError && <Alert>{errorText(resend.error)}</Alert>}

@@ -7,8 +7,14 @@ import { roleMeanings, roleWords } from './role-words.ts';
 export function GroupsPage() {
   return (
     <>
-      <PageHead title="Groups" lead="Sets of people that rules, channels and mentions can speak of by one name: Advisers, Research, Reception." />
-      <PageSection title="Today: four roles" lead="Until groups stand here, a person’s role alone says what they may do. You set it under Members.">
+      <PageHead
+        title="Groups"
+        lead="Sets of people that rules, channels and mentions can speak of by one name: Advisers, Research, Reception."
+      />
+      <PageSection
+        title="Today: four roles"
+        lead="Until groups stand here, a person’s role alone says what they may do. You set it under Members."
+      >
         <Table label="Roles">
           <thead>
             <tr>

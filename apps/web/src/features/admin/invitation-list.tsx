@@ -1,7 +1,7 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { errorText } from '@/lib/error-text';
-import { useTRPC, useTRPCClient } from '@/lib/trpc';
+import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { PageSection } from '@/ui/side-page';
@@ -11,13 +11,7 @@ import { InvitationRow } from './invitation-row.tsx';
 
 export function InvitationList({ onInvite }: { onInvite: () => void }) {
   const trpc = useTRPC();
-  const client = useTRPCClient();
-  const pages = useInfiniteQuery({
-    queryKey: trpc.invitation.list.infiniteQueryKey({}),
-    queryFn: ({ pageParam }) => client.invitation.list.query({ cursor: pageParam }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  const pages = useInfiniteQuery(trpc.invitation.list.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }));
   const invitations = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <PageSection title="Invitations" lead="A link works once and for seven days. Sending it again makes the former one void.">

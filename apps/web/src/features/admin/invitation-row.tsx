@@ -46,7 +46,7 @@ export function InvitationRow({ invitation }: { invitation: InvitationView }) {
   return (
     <tr>
       <Cell>
-        <p className="font-semibold break-all">{invitation.email}</p>
+        <p className="font-semibold [overflow-wrap:anywhere]">{invitation.email}</p>
         <p className="text-[12.5px] text-ink-3">
           by {invitation.invitedBy}, <time dateTime={invitation.createdAt}>{readDay(invitation.createdAt)}</time>
         </p>
@@ -62,7 +62,7 @@ export function InvitationRow({ invitation }: { invitation: InvitationView }) {
         )}
       </Cell>
       <Cell className="pe-0">
-        <div className="flex justify-end gap-2">
+        <div className="flex justify-end gap-2 max-sm:flex-col">
           {(invitation.state === 'pending' || invitation.state === 'expired') && (
             <Button
               size="sm"

@@ -31,11 +31,7 @@ export function InviteDialog({ open, onOpenChange, workspaceName }: Props) {
       {create.data ? (
         <InviteResult result={create.data} onMore={() => create.reset()} onClose={close} />
       ) : (
-        <InviteForm
-          isPending={create.isPending}
-          error={create.error}
-          onSubmit={(input) => create.mutate(input)}
-        />
+        <InviteForm isPending={create.isPending} error={create.error} onSubmit={(input) => create.mutate(input)} />
       )}
     </Dialog>
   );

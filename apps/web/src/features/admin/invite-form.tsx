@@ -61,7 +61,7 @@ export function InviteForm({ isPending, error, onSubmit }: Props) {
           {...register('role')}
         />
         <ChannelChoice
-          hint={role === 'guest' ? 'A guest sees these channels and the people in them, and nothing else.' : 'Besides #general, which everybody joins.'}
+          forGuests={role === 'guest'}
           error={formState.errors.channelIds?.message}
           chosen={watch('channelIds')}
           onChange={(channelIds) => setValue('channelIds', channelIds, { shouldValidate: formState.isSubmitted })}

@@ -61,15 +61,13 @@ export function MemberRow({ member, me, presence }: Props) {
       <Cell>
         <div className="flex items-center gap-3.5">
           <Face person={member} presence={presence} className={member.isDeactivated ? 'opacity-60' : ''} />
-          <div className="min-w-0">
+          <div className="min-w-0 [overflow-wrap:anywhere]">
             <p className="flex flex-wrap items-center gap-x-2 font-semibold">
               {member.name}
               {isMe && <span className="font-normal text-ink-3">you</span>}
               {member.isDeactivated && <Tag>Deactivated</Tag>}
             </p>
-            <p className="text-[12.5px] break-words text-ink-3">
-              {[member.title, member.email].filter(Boolean).join(' · ')}
-            </p>
+            <p className="text-[12.5px] text-ink-3">{[member.title, member.email].filter(Boolean).join(' · ')}</p>
           </div>
         </div>
         {problem && <Alert className="mt-2">{errorText(problem)}</Alert>}
@@ -82,7 +80,7 @@ export function MemberRow({ member, me, presence }: Props) {
             hideLabel
             size="sm"
             label={`Role of ${member.name}`}
-            className="w-28"
+            className="w-24 sm:w-28"
             value={setRole.isPending ? setRole.variables.role : member.role}
             options={choosableRoles(me.role, member.role).map((role) => ({ value: role, label: roleWords[role] }))}
             onChange={(event) => setRole.mutate({ memberId: member.id, role: event.target.value as Role })}

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { errorText } from '@/lib/error-text';
-import { useTRPC, useTRPCClient } from '@/lib/trpc';
+import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
@@ -17,18 +17,15 @@ import { usePresences } from './use-presences.ts';
 
 export function MemberTable({ slug, me }: { slug: string; me: MemberView }) {
   const trpc = useTRPC();
-  const client = useTRPCClient();
   const [search, setSearch] = useState('');
   const [includeDeactivated, setIncludeDeactivated] = useState(false);
   const query = useDeferredValue(search.trim());
-  const input = { query: query || undefined, includeDeactivated };
-  const pages = useInfiniteQuery({
-    queryKey: trpc.member.list.infiniteQueryKey(input),
-    queryFn: ({ pageParam }) => client.member.list.query({ ...input, cursor: pageParam }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: (before) => before,
-  });
+  const pages = useInfiniteQuery(
+    trpc.member.list.infiniteQueryOptions(
+      { query: query || undefined, includeDeactivated },
+      { getNextPageParam: (page) => page.nextCursor, placeholderData: (before) => before },
+    ),
+  );
   const members = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const presences = usePresences(
     slug,
@@ -75,12 +72,7 @@ export function MemberTable({ slug, me }: { slug: string; me: MemberView }) {
           </thead>
           <tbody>
             {members.map((member) => (
-              <MemberRow
-                key={member.id}
-                member={member}
-                me={me}
-                presence={presences.get(member.id) ?? 'offline'}
-              />
+              <MemberRow key={member.id} member={member} me={me} presence={presences.get(member.id) ?? 'offline'} />
             ))}
           </tbody>
         </Table>

@@ -4,12 +4,21 @@ import { KeptToday, ToCome } from './kept-today.tsx';
 export function ReportsPage() {
   return (
     <>
-      <PageHead title="Reports" lead="Whether Parley does its work for you: how fast messages arrive, and whether anything was lost." />
+      <PageHead
+        title="Reports"
+        lead="Whether Parley does its work for you: how fast messages arrive, and whether anything was lost."
+      />
       <PageSection title="What holds today">
         <KeptToday
           lines={[
-            { title: 'No acknowledged message is lost', text: 'A message counts as sent when it is in the log, and not a moment before.' },
-            { title: 'Nothing twice, nothing out of order', text: 'Every device takes a channel’s entries by their number, and asks for what it missed.' },
+            {
+              title: 'No acknowledged message is lost',
+              text: 'A message counts as sent when it is in the log, and not a moment before.',
+            },
+            {
+              title: 'Nothing twice, nothing out of order',
+              text: 'Every device takes a channel’s entries by their number, and asks for what it missed.',
+            },
             { title: 'Nobody is measured', text: 'Parley counts no person’s messages, hours or answers. Reports will not either.' },
           ]}
         />

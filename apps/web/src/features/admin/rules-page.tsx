@@ -9,7 +9,12 @@ const builtIn: { act: string; admins: string; members: string; guests: string }[
   { act: 'See everybody in the workspace', admins: 'yes', members: 'yes', guests: 'only in shared channels' },
   { act: 'Find and join public channels', admins: 'yes', members: 'yes', guests: 'no' },
   { act: 'Create channels', admins: 'yes', members: 'yes', guests: 'no' },
-  { act: 'Rename a channel, set its topic, archive it, add people', admins: 'in their channels', members: 'in their channels', guests: 'no' },
+  {
+    act: 'Rename a channel, set its topic, archive it, add people',
+    admins: 'in their channels',
+    members: 'in their channels',
+    guests: 'no',
+  },
   { act: 'Remove somebody from a channel', admins: 'in their channels', members: 'no', guests: 'no' },
   { act: 'Start a direct conversation', admins: 'yes', members: 'yes', guests: 'no' },
   { act: 'Write, react and send files', admins: 'in their channels', members: 'in their channels', guests: 'in their channels' },
@@ -46,7 +51,10 @@ export function RulesPage() {
           </tbody>
         </Table>
       </PageSection>
-      <PageSection title="What passes the boundary today" lead="Every message and every file name goes through one inspection, whichever door it comes by.">
+      <PageSection
+        title="What passes the boundary today"
+        lead="Every message and every file name goes through one inspection, whichever door it comes by."
+      >
         <ul className="border-t border-line text-ink-2">
           <li className="border-b border-line py-3">Messages of at most 16,000 characters, files of at most 25 MB.</li>
           <li className="border-b border-line py-3">No programs: nothing that a double click would run.</li>

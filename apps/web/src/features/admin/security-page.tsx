@@ -7,13 +7,19 @@ export function SecurityPage({ sessions }: { sessions: ReactNode }) {
   return (
     <>
       <PageHead title="Security" lead="How people get in, and on which devices they are in now." />
-      <PageSection title="Your devices" lead="Where you yourself are signed in. Signing a device out works at once, also if it is lost or asleep.">
+      <PageSection
+        title="Your devices"
+        lead="Where you yourself are signed in. Signing a device out works at once, also if it is lost or asleep."
+      >
         {sessions}
       </PageSection>
       <PageSection title="What holds today">
         <KeptToday
           lines={[
-            { title: 'Sessions end at once', text: 'Revoking one, or deactivating a person, closes their open connections everywhere.' },
+            {
+              title: 'Sessions end at once',
+              text: 'Revoking one, or deactivating a person, closes their open connections everywhere.',
+            },
             { title: 'Passwords are stored as argon2id', text: 'Attempts are counted per account and per network address.' },
             { title: 'Workspaces are walled off', text: 'The database itself refuses a row of another workspace.' },
             { title: 'Files are not run', text: 'Uploads are downloaded, or shown as pictures in a sandbox.' },

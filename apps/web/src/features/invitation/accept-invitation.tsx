@@ -19,7 +19,7 @@ export function AcceptInvitation({ token }: { token: string }) {
       <QuietPage title="This invitation cannot be opened">
         <div className="flex flex-col items-start gap-5">
           <Alert className="self-stretch">{errorText(found.error)}</Alert>
-          <p className="text-ink-2">An invitation works once and for seven days. Ask the person who invited you to send it again.</p>
+          <p className="text-ink-2">An invitation works once, and for seven days.</p>
           <Button onClick={() => void found.refetch()} pending={found.isFetching}>
             Try again
           </Button>

@@ -26,14 +26,22 @@ export function ResetForm({ token }: { token: string }) {
         <Banner title="Your new password is set" className="self-stretch">
           All devices were signed out.
         </Banner>
-        <a className={buttonClass({ variant: 'primary', size: 'lg' })} href={`/signin?email=${encodeURIComponent(change.data.email)}`}>
+        <a
+          className={buttonClass({ variant: 'primary', size: 'lg' })}
+          href={`/signin?email=${encodeURIComponent(change.data.email)}`}
+        >
           Sign in
         </a>
       </div>
     );
 
   return (
-    <form method="post" noValidate onSubmit={handleSubmit((input) => change.mutate({ ...input, token }))} className="flex flex-col gap-5">
+    <form
+      method="post"
+      noValidate
+      onSubmit={handleSubmit((input) => change.mutate({ ...input, token }))}
+      className="flex flex-col gap-5"
+    >
       {change.isError && (
         <Alert>
           {errorText(change.error)} <TextLink href="/forgot">Ask for a new link</TextLink>

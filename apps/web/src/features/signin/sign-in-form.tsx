@@ -53,7 +53,13 @@ export function SignInForm({ next, knownEmail }: { next: string | null; knownEma
         error={errors.email?.message}
         {...register('email')}
       />
-      <PasswordField size="lg" label="Password" autoComplete="current-password" error={errors.password?.message} {...register('password')} />
+      <PasswordField
+        size="lg"
+        label="Password"
+        autoComplete="current-password"
+        error={errors.password?.message}
+        {...register('password')}
+      />
       <Button type="submit" variant="primary" size="lg" pending={isSubmitting || isLeaving} className="mt-1">
         Sign in
       </Button>

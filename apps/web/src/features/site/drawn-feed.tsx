@@ -22,7 +22,9 @@ export function DrawnFeed() {
             transfer value and whether we rebalance before or after the ISA top-up.
           </p>
           <div className="mt-2 inline-flex items-center gap-3 rounded-lg border border-line bg-paper py-2 ps-2.5 pe-4">
-            <span className="grid h-11 w-[38px] place-items-center rounded-[6px] bg-red-soft text-[10.5px] font-bold text-red-text">PDF</span>
+            <span className="grid h-11 w-[38px] place-items-center rounded-[6px] bg-red-soft text-[10.5px] font-bold text-red-text">
+              PDF
+            </span>
             <span>
               <span className="block leading-snug font-medium">Whitcombe review – draft 2.pdf</span>
               <span className="text-[12.5px] text-ink-3">1.8 MB</span>
@@ -33,7 +35,7 @@ export function DrawnFeed() {
               <Face person={tomas} size="xs" />
               <Face person={ana} size="xs" className="-ms-1 shadow-[0_0_0_2px_var(--paper)]" />
             </span>
-            4 replies <span className="font-normal text-ink-3">last today at 09:58</span>
+            3 replies <span className="font-normal text-ink-3">last today at 09:58</span>
           </p>
         </DrawnMessage>
         <DrawnMessage person={jun} presence="away" time="16:51" className="max-lg:hidden">
@@ -74,9 +76,7 @@ function Rule({ isNew, children }: { isNew?: boolean; children: string }) {
   return (
     <p
       className={`flex items-center gap-3.5 py-2.5 text-[12.5px] before:h-px before:flex-1 after:h-px after:flex-1 ${
-        isNew
-          ? 'font-semibold text-red-text before:bg-red/45 after:bg-red/45'
-          : 'text-ink-3 before:bg-line after:bg-line'
+        isNew ? 'font-semibold text-red-text before:bg-red/45 after:bg-red/45' : 'text-ink-3 before:bg-line after:bg-line'
       }`}
     >
       {children}

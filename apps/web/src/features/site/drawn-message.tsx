@@ -3,7 +3,13 @@ import type { ReactNode } from 'react';
 import { cn } from '@/ui/cn';
 import { Face } from '@/ui/face';
 
-type Props = { person: { id: string; name: string }; presence: PresenceState; time: string; className?: string; children: ReactNode };
+type Props = {
+  person: { id: string; name: string };
+  presence: PresenceState;
+  time: string;
+  className?: string;
+  children: ReactNode;
+};
 
 export function DrawnMessage({ person, presence, time, className, children }: Props) {
   return (

@@ -65,7 +65,19 @@ function Head({ children }: { children: ReactNode }) {
   );
 }
 
-function Row({ icon, end, isOn, isUnread, children }: { icon: ReactNode; end?: ReactNode; isOn?: boolean; isUnread?: boolean; children: ReactNode }) {
+function Row({
+  icon,
+  end,
+  isOn,
+  isUnread,
+  children,
+}: {
+  icon: ReactNode;
+  end?: ReactNode;
+  isOn?: boolean;
+  isUnread?: boolean;
+  children: ReactNode;
+}) {
   return (
     <p
       className={cn(

@@ -1,9 +1,19 @@
 import { Tag } from '@/ui/tag';
 
 const steps: { title: string; text: string; isToCome?: boolean }[] = [
-  { title: 'Take everything along', isToCome: true, text: 'Messages, files, people and the record of them, in one archive that opens without Parley.' },
-  { title: 'Stop when you like', text: 'No notice and no call. A workspace that is not paid for turns read-only: people can still read and search.' },
-  { title: 'Be forgotten when you say so', text: 'We delete nothing behind your back. When you ask, we erase it, and tell you when it is done.' },
+  {
+    title: 'Take everything along',
+    isToCome: true,
+    text: 'Messages, files, people and the record of them, in one archive that opens without Parley.',
+  },
+  {
+    title: 'Stop when you like',
+    text: 'No notice and no call. A workspace that is not paid for turns read-only: people can still read and search.',
+  },
+  {
+    title: 'Be forgotten when you say so',
+    text: 'We delete nothing behind your back. When you ask, we erase it, and tell you when it is done.',
+  },
 ];
 
 export function Leaving() {

@@ -419,14 +419,14 @@ END $$;
 
 -- Which of these streams have moved on? Answers ids and numbers only, for streams the caller already names with their tenant.
 CREATE FUNCTION app.advanced_streams(p_tenants uuid[], p_streams uuid[], p_versions bigint[])
-  RETURNS TABLE (tenant_id uuid, stream_id uuid, version bigint) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
+  RETURNS TABLE (tenant_id uuid, stream_id uuid, version bigint) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
   AS $$ SELECT s.tenant_id, s.id, s.version FROM unnest(p_tenants, p_streams, p_versions) AS i (tenant, stream, version)
         JOIN app.stream s ON s.tenant_id = i.tenant AND s.id = i.stream WHERE s.version > i.version $$;
 
 -- Full text under RLS cannot use its index (the operator is not leakproof), so the tenant is spelt out here instead.
 -- Sees only channels that the member belongs to.
 CREATE FUNCTION app.search_messages(p_member uuid, p_query text, p_before timestamptz, p_limit integer)
-  RETURNS TABLE (message_id uuid, created_at timestamptz) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
+  RETURNS TABLE (message_id uuid, created_at timestamptz) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
   AS $$ SELECT m.id, m.created_at FROM app.message m
         JOIN app.channel_member cm ON cm.tenant_id = m.tenant_id AND cm.channel_id = m.channel_id AND cm.member_id = p_member
         WHERE m.tenant_id = app.tid() AND m.deleted_at IS NULL
@@ -436,7 +436,7 @@ CREATE FUNCTION app.search_messages(p_member uuid, p_query text, p_before timest
 
 -- A job is enqueued in the caller's transaction. The tenant is the transaction's own, whatever the payload says.
 CREATE FUNCTION app.enqueue_job(p_name text, p_payload jsonb, p_key text) RETURNS void LANGUAGE sql SECURITY DEFINER
-  SET search_path = pg_catalog
+  SET search_path = pg_catalog, pg_temp
   AS $$ SELECT graphile_worker.add_job(p_name, (p_payload || jsonb_build_object('tenantId', app.tid()))::json,
                                        job_key => p_key, max_attempts => 12) $$;
 

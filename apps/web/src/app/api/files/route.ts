@@ -15,7 +15,10 @@ export const POST = apiRoute(async (request) => {
   const announced = request.headers.get('content-length');
   const declaredBytes = announced === null ? undefined : Number(announced);
   if (declaredBytes !== undefined && !(declaredBytes <= limits.fileBytes))
-    throw new AppError('TOO_LARGE', { message: `A file may have at most ${limits.fileBytes / 1024 / 1024} MB; this one is larger.`, rule: 'file-size' });
+    throw new AppError('TOO_LARGE', {
+      message: `A file may have at most ${limits.fileBytes / 1024 / 1024} MB; this one is larger.`,
+      rule: 'file-size',
+    });
   if (!request.body) throw new AppError('INVALID', { message: 'This file is empty.' });
   const stored = await storeUpload(actor, { name, bytes: request.body, ...(declaredBytes === undefined ? {} : { declaredBytes }) });
   return Response.json(stored, { status: 201, headers: { 'cache-control': 'no-store' } });

@@ -12,16 +12,18 @@ export function MemberStack({ mine: { channel } }: { mine: MyChannelView }) {
   const members = useQuery(useTRPC().channel.members.queryOptions({ channelId: channel.id }));
   const faces = members.data?.items.slice(0, shown) ?? [];
   const rest = channel.memberCount - faces.length;
+  const text = rest > 0 && faces.length > 0 ? `+${rest}` : String(channel.memberCount);
+  const words = channel.memberCount === 1 ? '1 member' : `${channel.memberCount} members`;
   return (
-    <div className="flex items-center max-[719px]:hidden">
-      {faces.map((member) => <PersonFace key={member.id} person={member} size="sm" className="-ms-[3px] rounded-sm shadow-[0_0_0_2px_var(--paper)]" />)}
+    <div className="flex items-center gap-2 max-[899px]:hidden">
+      {faces.map((member) => <PersonFace key={member.id} person={member} size="sm" />)}
       <button
         type="button"
-        aria-label={channel.memberCount === 1 ? '1 member' : `${channel.memberCount} members`}
-        className="ms-1.5 grid h-[22px] min-w-[22px] place-items-center rounded-sm bg-sunk px-1.5 text-2xs font-semibold text-ink-2 hover:text-ink"
+        aria-label={text === String(channel.memberCount) ? words : `${text}, ${words}`}
+        className="grid h-[22px] min-w-[22px] place-items-center rounded-sm bg-sunk px-1.5 text-2xs font-semibold text-ink-2 hover:text-ink"
         onClick={() => openDialog({ kind: 'channelMembers', channelId: channel.id })}
       >
-        {rest > 0 && faces.length > 0 ? `+${rest}` : channel.memberCount}
+        {text}
       </button>
     </div>
   );

@@ -2,9 +2,9 @@
 import { CloudOff, LogIn, RefreshCw } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { cn } from '@/ui/cn';
-import { buttonClass, Button } from '@/ui/button';
-import { useChatClient, useConnection } from '../state/chat-client.tsx';
-import { usePendingCount } from './use-pending-count.ts';
+import { Button } from '@/ui/button';
+import { buttonClass } from '@/ui/button-class';
+import { useChatClient, useConnection, usePendingCount } from '../state/chat-client.tsx';
 
 const patienceMs = 3_000;
 

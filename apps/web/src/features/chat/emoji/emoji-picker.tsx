@@ -22,9 +22,10 @@ export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
             CategoryHeader: ({ category, ...props }) => (
               <div {...props} className="bg-paper px-3 pt-2 pb-1 text-xs font-medium text-ink-3">{category.label}</div>
             ),
-            Row: ({ children, ...props }) => <div {...props} className="scroll-my-1 px-2">{children}</div>,
+            // The library counts rows and columns from 0; the attributes count from 1.
+            Row: ({ children, ...props }) => <div {...props} aria-rowindex={(props['aria-rowindex'] ?? 0) + 1} className="scroll-my-1 px-2">{children}</div>,
             Emoji: ({ emoji, ...props }) => (
-              <button {...props} className="grid size-[34px] place-items-center rounded-md text-[20px] leading-none data-active:bg-sunk">{emoji.emoji}</button>
+              <button {...props} aria-colindex={(props['aria-colindex'] ?? 0) + 1} className="grid size-[34px] place-items-center rounded-md text-[20px] leading-none data-active:bg-sunk">{emoji.emoji}</button>
             ),
           }}
         />

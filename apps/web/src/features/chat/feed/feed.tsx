@@ -105,7 +105,7 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
     <FeedContext value={feed}>
       <div className="relative min-h-0 flex-1">
         <div ref={scrollRef} data-region="messages" tabIndex={-1} className="absolute inset-0 flex flex-col overflow-y-auto overscroll-contain outline-none [overflow-anchor:none]" onKeyDown={onKeyDown}>
-          <div role="feed" aria-label={feedLabel(channel, me.id)} aria-busy={status === 'loading' || messages.loadingBefore || messages.loadingAfter} className="relative mt-auto w-full shrink-0" style={{ height: scroll.virtualizer.getTotalSize() }}>
+          <div role="feed" aria-label={feedLabel(channel, me.id)} aria-busy={status === 'loading' || messages.loadingBefore || messages.loadingAfter || rows.length === 0} className="relative mt-auto w-full shrink-0" style={{ height: scroll.virtualizer.getTotalSize() }}>
             {visible.map((item) => {
               const row = rows[item.index];
               return (

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { cn } from '@/ui/cn';
+import { useWatchedConversations } from '../channel/use-watched-people.ts';
 import { CatchUpView } from '../catch-up/catch-up-view.tsx';
 import { ChannelView } from '../channel/channel-view.tsx';
 import { ConfirmBanner } from '../connection/confirm-banner.tsx';
@@ -21,13 +22,16 @@ import { useChatLocation } from './use-chat-location.ts';
 /** The chat as drawn: side bar, messages, and one pane beside them; on a phone, one of these at a time. */
 export function ChatShell({ lastChannelId }: { lastChannelId: string | null }) {
   const { place, pane } = useChatLocation();
+  useWatchedConversations();
   return (
     <div className={cn('grid h-dvh grid-rows-[minmax(0,1fr)] overflow-hidden bg-desk', 'min-[720px]:grid-cols-[272px_minmax(0,1fr)]', pane && 'min-[1100px]:grid-cols-[272px_minmax(0,1fr)_372px]')}>
       <div className="min-h-0 max-[719px]:hidden"><Sidebar /></div>
       <div className={cn('relative flex min-h-0 min-w-0 flex-col bg-paper', pane && 'max-[719px]:hidden')}>
-        <ConfirmBanner />
-        <ConnectionBanner />
-        <main className="min-h-0 flex-1"><PlaceView place={place} lastChannelId={lastChannelId} /></main>
+        <main className="flex min-h-0 flex-1 flex-col">
+          <ConfirmBanner />
+          <ConnectionBanner />
+          <div className="min-h-0 flex-1"><PlaceView place={place} lastChannelId={lastChannelId} /></div>
+        </main>
         <MobileBar />
       </div>
       {pane && <PaneSlot pane={pane} />}

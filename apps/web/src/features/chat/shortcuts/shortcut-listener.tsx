@@ -55,7 +55,7 @@ export function ShortcutListener() {
   };
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || useOpenDialog.getState().dialog || document.querySelector('[role="alertdialog"],[role="menu"]')) return;
+    if (event.defaultPrevented || event.isComposing || useOpenDialog.getState().dialog || document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return;
     const found = listenedShortcuts.find(({ keys }) => matchShortcut(event, keys, isMac()));
     if (!found?.id || (found.single && (isWriting(event.target) || !areSingleKeysOn()))) return;
     event.preventDefault();

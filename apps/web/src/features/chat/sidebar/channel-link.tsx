@@ -32,7 +32,7 @@ function DirectLink({ mine: { channel, unread }, name }: Omit<Props, 'isDirect'>
     ) : (
       first && <PersonFace person={{ id: first.memberId, name: first.name }} size="sm" />
     );
-  return <SideLink {...link} name={name} unread={unread} note={presenceNote(presence)} lead={lead} />;
+  return <SideLink {...link} name={name} unread={unread} note={presenceNote(presence)} lead={lead} leadSays />;
 }
 
 function useLink(channelId: string) {

@@ -8,6 +8,8 @@ type Props = {
   href: string;
   /** What stands before the words: a sign or a face. */
   lead: ReactNode;
+  /** The lead is a picture of a person, whose presence is part of what the link is called. */
+  leadSays?: boolean;
   name: string;
   unread?: number;
   note?: string | undefined;
@@ -16,12 +18,13 @@ type Props = {
 };
 
 /** A row of the side bar. Its name is what it leads to and, when something waits there, how much. */
-export function SideLink({ href, lead, name, unread = 0, note, isCurrent, isQuiet }: Props) {
+export function SideLink({ href, lead, leadSays, name, unread = 0, note, isCurrent, isQuiet }: Props) {
+  const waits = unread ? `, ${unread} unread` : '';
   return (
     <ChatLink
       href={href}
       aria-current={isCurrent ? 'page' : undefined}
-      aria-label={unread ? `${name}, ${unread} unread` : name}
+      aria-label={leadSays ? undefined : `${name}${waits}${note && !unread ? `, ${note}` : ''}`}
       className={cn(
         'flex h-[31px] items-center gap-2.5 rounded-[8px] px-2.5 whitespace-nowrap text-ink-2 transition-colors hover:bg-sunk pointer-coarse:h-11',
         unread > 0 && 'font-semibold text-ink',
@@ -29,10 +32,11 @@ export function SideLink({ href, lead, name, unread = 0, note, isCurrent, isQuie
         isCurrent && 'bg-accent-soft font-[600] text-accent-text hover:bg-accent-soft',
       )}
     >
-      <span className="grid w-[18px] shrink-0 place-items-center">{lead}</span>
-      <span className="min-w-0 truncate">{name}</span>
+      <span className="min-w-0 truncate">{name}</span>{' '}
+      {leadSays && unread > 0 && <span className="sr-only">{unread} unread</span>}
       {note && !unread && <span className="ms-auto max-w-[45%] truncate ps-2 text-xs font-normal text-ink-3">{note}</span>}
       {unread > 0 && <CountBadge count={unread} className="ms-auto" />}
+      <span className="order-first grid min-w-[18px] shrink-0 place-items-center">{lead}</span>
     </ChatLink>
   );
 }

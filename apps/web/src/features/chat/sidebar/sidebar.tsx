@@ -10,7 +10,7 @@ import { WorkspaceMenu } from './workspace-menu.tsx';
 
 export function Sidebar() {
   return (
-    <div data-region="channels" tabIndex={-1} className="on-desk flex h-full min-h-0 flex-col border-e border-line bg-desk outline-none">
+    <aside aria-label="Workspace" data-region="channels" tabIndex={-1} className="on-desk flex h-full min-h-0 flex-col border-e border-line bg-desk outline-none">
       <div className="px-3 pt-3.5">
         <WorkspaceMenu />
         <button
@@ -29,6 +29,6 @@ export function Sidebar() {
         <ChannelList />
       </div>
       <OwnCard />
-    </div>
+    </aside>
   );
 }

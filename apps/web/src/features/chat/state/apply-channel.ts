@@ -2,9 +2,11 @@ import type { MyChannelView } from '@parley/contract/channel-view';
 import { isTracked, putEntry, without, type ChannelEntry, type ChatCache } from './chat-cache.ts';
 import { takeCount } from './unread-count.ts';
 
-export const newEntry = (mine: MyChannelView): ChannelEntry => ({
+export const newEntry = (mine: MyChannelView, cursor = mine.channel.version): ChannelEntry => ({
   mine,
-  cursor: mine.channel.version,
+  cursor,
+  since: cursor,
+  isPartial: false,
   counted: { version: mine.channel.version, unread: mine.unread, mentions: mine.mentions },
   uncounted: [],
 });
@@ -16,11 +18,15 @@ export const newEntry = (mine: MyChannelView): ChannelEntry => ({
 export function applyChannel<Cache extends ChatCache>(cache: Cache, view: MyChannelView): Cache {
   const { id, version } = view.channel;
   const held = cache.channels[id];
-  if (!held) return putEntry(cache, id, newEntry(view));
+  if (!held) {
+    const window = cache.windows[id];
+    return putEntry(cache, id, newEntry(view, window?.status === 'ready' ? Math.min(version, window.version) : version));
+  }
   const counted = takeCount(held, view);
   const channel = version >= held.mine.channel.version ? view.channel : held.mine.channel;
-  const cursor = isTracked(cache, id) ? held.cursor : Math.max(held.cursor, version);
-  return putEntry(cache, id, { ...counted, cursor, mine: { ...counted.mine, channel } });
+  const mayJump = version >= held.cursor && !isTracked(cache, id);
+  const position = mayJump ? { cursor: version, since: version, isPartial: false } : {};
+  return putEntry(cache, id, { ...counted, ...position, mine: { ...counted.mine, channel } });
 }
 
 /** Forgets a channel that is out of sight, with all that was held of it. */

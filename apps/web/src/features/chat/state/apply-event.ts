@@ -20,7 +20,7 @@ export function applyEvent<Cache extends ChatCache>(cache: Cache, event: LogEven
   const entry = cache.channels[channelId];
   if (!entry) return { cache, outcome: 'unknown', ask: true };
   if (version <= entry.cursor) return { cache, outcome: 'old', ask: false };
-  if (version > entry.cursor + 1) return { cache, outcome: 'gap', ask: false };
+  if (version > entry.cursor + 1 || entry.isPartial) return { cache, outcome: 'gap', ask: false };
   const { next, ask } = applyNext({ ...entry, cursor: version }, event, cache.myId, watching);
   const change = messageChange(event);
   const applied = putEntry(cache, channelId, next);

@@ -32,7 +32,9 @@ function applyPart(entry: ChannelEntry, part: SyncPart): ChannelEntry {
   const base = part.channel && part.channel.version >= held.version ? part.channel : held;
   const channel = part.messages.reduce((view, message) => withMessage(view, message, 0), base);
   const version = Math.max(channel.version, part.version);
-  return { ...entry, cursor: Math.max(entry.cursor, part.version), mine: { ...entry.mine, channel: { ...channel, version } } };
+  // An answer from before the cursor says nothing about what lies beyond it.
+  const position = part.version >= entry.cursor ? { cursor: part.version, isPartial: !part.complete } : {};
+  return { ...entry, ...position, mine: { ...entry.mine, channel: { ...channel, version } } };
 }
 
 function mustAsk({ mine, cursor }: ChannelEntry, part: SyncPart, myId: string): boolean {

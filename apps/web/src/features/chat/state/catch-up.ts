@@ -71,7 +71,7 @@ export function createCatchUp(hooks: Hooks): CatchUp {
     if (!hasMoved) await wait(1_000);
   };
 
-  const run = async () => {
+  const runAll = async () => {
     while (wanted.size > 0 && hooks.isActive()) {
       const asked = take();
       const ids = Object.keys(asked);
@@ -92,12 +92,16 @@ export function createCatchUp(hooks: Hooks): CatchUp {
     }
   };
 
-  const start = (): Promise<void> => {
-    running ??= run().finally(() => {
+  // Over in the same moment as its last look at `wanted`, so that no wish falls in between.
+  const run = async () => {
+    await Promise.resolve();
+    try {
+      await runAll();
+    } finally {
       running = null;
-    });
-    return running;
+    }
   };
+  const start = (): Promise<void> => (running ??= run());
 
   return {
     request: (channelIds) => {

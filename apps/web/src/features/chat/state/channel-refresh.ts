@@ -13,12 +13,18 @@ type Hooks = {
   /** Answers the channels to ask about singly, because the list leaves them out. */
   takeAll(bootstrap: Bootstrap): string[];
   onGone(channelId: string): void;
+  /** False while there is no way to the server: wishes are kept until `resume`. */
+  isActive(): boolean;
   gatherMs?: number;
   wait?: (ms: number) => Promise<void>;
 };
 
 /** Asks the server for my side of channels: what no event says. Wishes of one moment go together, one request at a time. */
-export type ChannelRefresh = { ask(channelId: string, afterMs?: number): Promise<void>; askAll(): Promise<void> };
+export type ChannelRefresh = {
+  ask(channelId: string, afterMs?: number): Promise<void>;
+  askAll(): Promise<void>;
+  resume(): Promise<void>;
+};
 
 export function createChannelRefresh(hooks: Hooks): ChannelRefresh {
   const { wait = realWait, gatherMs = 200 } = hooks;
@@ -37,17 +43,21 @@ export function createChannelRefresh(hooks: Hooks): ChannelRefresh {
     }
   };
 
+  /** Answers those to ask about singly: in no list is one that I look at without belonging to it. */
+  const askForList = async (ids: string[]) => {
+    const bootstrap = await hooks.getAll();
+    const missing = hooks.takeAll(bootstrap);
+    const listed = new Set(bootstrap.channels.map(({ channel }) => channel.id));
+    return new Set([...missing, ...ids.filter((id) => !listed.has(id))]);
+  };
+
   const round = async () => {
     const ids = [...wanted];
     const all = wantsAll || ids.length > singlyMax;
     wanted.clear();
     wantsAll = false;
     try {
-      if (all) for (const id of hooks.takeAll(await hooks.getAll())) wanted.add(id);
-      // One that I look at without belonging to it is in no list.
-      for (const id of all ? ids.filter((id) => wanted.has(id)) : ids) await askOne(id);
-      if (all) for (const id of wanted) await askOne(id);
-      if (all) wanted.clear();
+      for (const id of all ? await askForList(ids) : ids) await askOne(id);
     } catch (error) {
       for (const id of ids) wanted.add(id);
       wantsAll ||= all;
@@ -55,32 +65,30 @@ export function createChannelRefresh(hooks: Hooks): ChannelRefresh {
     }
   };
 
-  const run = async () => {
+  const runAll = async () => {
     let failures = 0;
-    while (wanted.size > 0 || wantsAll) {
+    while ((wanted.size > 0 || wantsAll) && hooks.isActive()) {
       if (!wantsAll) await wait(gatherMs);
       try {
         await round();
         failures = 0;
       } catch {
         failures += 1;
-        // After that it is an outage, and reconnecting asks for everything.
-        if (failures > 3) {
-          wanted.clear();
-          wantsAll = false;
-          return;
-        }
-        await wait(backOffMs(failures));
+        if (hooks.isActive()) await wait(backOffMs(failures));
       }
     }
   };
 
-  const start = (): Promise<void> => {
-    running ??= run().finally(() => {
+  // Over in the same moment as its last look at `wanted`, so that no wish falls in between.
+  const run = async () => {
+    await Promise.resolve();
+    try {
+      await runAll();
+    } finally {
       running = null;
-    });
-    return running;
+    }
   };
+  const start = (): Promise<void> => (running ??= run());
 
   return {
     ask: async (channelId, afterMs = 0) => {
@@ -92,5 +100,6 @@ export function createChannelRefresh(hooks: Hooks): ChannelRefresh {
       wantsAll = true;
       return start();
     },
+    resume: start,
   };
 }

@@ -12,6 +12,13 @@ export type UncountedMessage = { version: number; seq: number; isMention: boolea
 export type ChannelEntry = {
   mine: MyChannelView;
   cursor: number;
+  /** Where the cursor was set down without the events before it: messages read at an older version are not up to it. */
+  since: number;
+  /**
+   * `sync` has answered in part only. It gives present states in the order of their last change, so what was created
+   * before the cursor but changed after it is still to come: until the rest is here, no event may be applied.
+   */
+  isPartial: boolean;
   counted: { version: number; unread: number; mentions: number };
   uncounted: UncountedMessage[];
 };
@@ -19,6 +26,8 @@ export type ChannelEntry = {
 /** A contiguous stretch of a channel's top-level messages. With `hasAfter` false it is attached to the live tail. */
 export type MessageWindow = {
   items: MessageView[];
+  /** The channel's version when this was fetched. */
+  version: number;
   hasBefore: boolean;
   hasAfter: boolean;
   status: 'loading' | 'ready' | 'error';

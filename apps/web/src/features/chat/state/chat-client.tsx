@@ -168,6 +168,8 @@ export const useMe = (): MemberView => useChatState((state) => state.me);
 export const useUser = (): Bootstrap['user'] => useChatState((state) => state.user);
 export const useWorkspace = (): WorkspaceView => useChatState((state) => state.workspace);
 export const useCan = (): WorkspaceAbilities => useChatState((state) => state.can);
+/** How many of my messages are on their way or wait for the connection. */
+export const usePendingCount = (): number => useChatState((state) => state.pending.length);
 export const useTotalUnread = (): number =>
   useChatState((state) => Object.values(state.channels).reduce((sum, { mine }) => sum + (mine.isMember ? mine.unread : 0), 0));
 

@@ -52,17 +52,22 @@ export function createChatSync<Cache extends ChatCache>(hooks: Hooks<Cache>): Ch
     getChannel: hooks.api.channel,
     getAll: hooks.api.bootstrap,
     takeChannel: (view) => {
+      const { thread, channels } = read();
       write(applyChannel(read(), view));
+      if (thread && thread.channelId === view.channel.id && !channels[view.channel.id]) void history.reloadThread();
       inbox.settle(view.channel.id);
     },
     takeAll: (bootstrap) => {
+      const { thread, channels } = read();
       const applied = applyBootstrap(read(), bootstrap);
       write(applied.cache);
       hooks.onBootstrap(bootstrap);
+      if (thread?.channelId && !channels[thread.channelId]) void history.reloadThread();
       for (const { channel } of bootstrap.channels) inbox.settle(channel.id);
       return applied.missing;
     },
     onGone: drop,
+    isActive: hooks.isConnected,
     ...(wait ? { wait } : {}),
   });
 
@@ -90,9 +95,11 @@ export function createChatSync<Cache extends ChatCache>(hooks: Hooks<Cache>): Ch
       ]);
       write(applyChannel(read(), view));
       const entry = read().channels[channelId];
-      if (entry && entry.cursor < view.channel.version) write(putEntry(read(), channelId, { ...entry, cursor: view.channel.version }));
+      if (entry && entry.cursor <= view.channel.version)
+        write(putEntry(read(), channelId, { ...entry, cursor: view.channel.version, since: view.channel.version, isPartial: false }));
       inbox.settle(channelId);
-      await catchUp.request([channelId]);
+      // Not awaited: this is called from within the run that answers it.
+      void catchUp.request([channelId]);
     },
     ...(wait ? { wait } : {}),
   });
@@ -116,7 +123,7 @@ export function createChatSync<Cache extends ChatCache>(hooks: Hooks<Cache>): Ch
     receive: inbox.receive,
     reconnected: async (isListFresh) => {
       inbox.flush();
-      if (!isListFresh) await refresh.askAll();
+      await (isListFresh ? refresh.resume() : refresh.askAll());
       await catchUp.request(isListFresh ? mine() : mine().filter((channelId) => isTracked(read(), channelId)));
     },
     poll: () => catchUp.request(mine()),

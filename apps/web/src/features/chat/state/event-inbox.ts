@@ -91,12 +91,13 @@ export function createEventInbox<Cache extends ChatCache>(hooks: Hooks<Cache>): 
     },
     flush,
     settle: (channelId) => {
-      const cursor = hooks.read().channels[channelId]?.cursor;
-      if (cursor === undefined) {
+      const entry = hooks.read().channels[channelId];
+      if (!entry) {
         held.delete(channelId);
         return;
       }
-      const next = takeHeld(channelId, cursor);
+      if (entry.isPartial) return;
+      const next = takeHeld(channelId, entry.cursor);
       if (next) applyAll([next]);
       if (held.has(channelId)) hooks.onGap(channelId);
     },

@@ -26,7 +26,7 @@ export type History = {
 
 export function createHistory<Cache extends ChatCache>(api: Pick<ChatApi, 'page' | 'thread'>, store: Store<Cache>): History {
   const onTheirWay = new Set<MessageChange[]>();
-  /** Newest wish last. A window that was loaded anew meanwhile has no use for an older page. */
+  /** Per channel: a page whose number has passed is not wanted any more. */
   const loads = new Map<string, number>();
   let recent: string[] = [];
   let threadLoad = 0;
@@ -41,6 +41,8 @@ export function createHistory<Cache extends ChatCache>(api: Pick<ChatApi, 'page'
     }
   };
 
+  const sinceOf = (channelId: string | null | undefined) => (channelId ? (store.read().channels[channelId]?.since ?? -1) : -2);
+
   const load = async (channelId: string, place: PagePlace, bounds: { before?: number; after?: number; around?: number }) => {
     const isAnew = place === 'latest' || place === 'around';
     const number = (loads.get(channelId) ?? 0) + (isAnew ? 1 : 0);
@@ -48,7 +50,15 @@ export function createHistory<Cache extends ChatCache>(api: Pick<ChatApi, 'page'
     const isWanted = () => loads.get(channelId) === number;
     try {
       const { value, missed } = await whileRecording(() => api.page({ channelId, ...bounds }));
-      if (isWanted()) store.write(placePage(store.read(), channelId, place, value, missed));
+      if (!isWanted()) return;
+      if (value.version < sinceOf(channelId)) {
+        if (isAnew) return await load(channelId, place, bounds);
+        store.write(putWindow(store.read(), channelId, { loadingBefore: false, loadingAfter: false }));
+        return;
+      }
+      store.write(placePage(store.read(), channelId, place, value, missed));
+      // A page asked for beside the former window must not join this one: there would be a hole between them.
+      if (isAnew) loads.set(channelId, number + 1);
     } catch (error) {
       const { body } = toChatError(error);
       if (isWanted()) store.write(failPage(store.read(), channelId, place, body));
@@ -59,7 +69,7 @@ export function createHistory<Cache extends ChatCache>(api: Pick<ChatApi, 'page'
   const loadThread = async (messageId: string) => {
     const number = ++threadLoad;
     const isWanted = () => threadLoad === number && store.read().thread?.messageId === messageId;
-    const begin = store.read().thread?.channelId ?? null;
+    const begin = sinceOf(store.read().thread?.channelId);
     try {
       let after: number | undefined;
       for (let hasMore = true; hasMore; ) {
@@ -79,8 +89,8 @@ export function createHistory<Cache extends ChatCache>(api: Pick<ChatApi, 'page'
       if (isWanted() && held) store.write({ ...store.read(), thread: { ...held, status: 'error', error: toChatError(error).body } });
       return;
     }
-    // The channel was not known while the first answer was on its way, so its cursor may have jumped over something.
-    if (begin === null && isWanted()) await loadThread(messageId);
+    // The channel's cursor was set down anew while an answer was on its way, perhaps beyond it.
+    if (isWanted() && begin !== sinceOf(store.read().thread?.channelId)) await loadThread(messageId);
   };
 
   const touch = (channelId: string) => {

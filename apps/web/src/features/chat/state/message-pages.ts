@@ -7,6 +7,7 @@ export type PagePlace = 'latest' | 'around' | 'before' | 'after';
 
 export const loadingWindow = (unreadLineSeq: number | null): MessageWindow => ({
   items: [],
+  version: 0,
   hasBefore: false,
   hasAfter: false,
   status: 'loading',
@@ -41,6 +42,7 @@ function withPage(window: MessageWindow, place: PagePlace, page: MessagePage): M
       return {
         ...window,
         items: merge(window.items, arrived, (id) => arrived.some((message) => message.id === id)),
+        version: page.version,
         hasBefore: page.hasBefore,
         hasAfter: page.hasAfter,
         status: 'ready',

@@ -34,7 +34,11 @@ function fileHeaders(file: OpenedFile, isShown: boolean): Headers {
   const plainName = file.name.replace(/[^\x20-\x7e]|["\\]/g, '_');
   const disposition = `${isShown ? 'inline' : 'attachment'}; filename="${plainName}"; filename*=UTF-8''${encodeRfc5987(file.name)}`;
   return new Headers({
-    'content-type': file.isPicture ? file.mime : file.mime === 'text/plain' ? 'text/plain; charset=utf-8' : 'application/octet-stream',
+    'content-type': file.isPicture
+      ? file.mime
+      : file.mime === 'text/plain'
+        ? 'text/plain; charset=utf-8'
+        : 'application/octet-stream',
     'content-length': String(file.bytes),
     'content-disposition': disposition,
     'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; sandbox`,

@@ -164,8 +164,10 @@ export class ModelServer {
       const channel = this.channels.get(channelId);
       if (!channel?.members.has(memberId)) continue;
       const changed = channel.messages.filter((message) => message.version > cursor).toSorted((a, b) => a.version - b.version);
-      const messages = changed.slice(0, budget);
-      const complete = messages.length === changed.length;
+      const complete = changed.length <= budget;
+      // A reply and the parent that it raises share a version, and are never cut apart.
+      const cut = changed[budget]?.version ?? Infinity;
+      const messages = changed.slice(0, budget).filter((message) => message.version < cut);
       budget -= messages.length;
       const isChanged = channel.metaVersion > cursor;
       answer.channels[channelId] = {

@@ -1,0 +1,82 @@
+import type { Outcome } from './surface.ts';
+import { seats, type Seat } from './build-world.ts';
+
+/** Who may do what, spelt out: one line for each procedure and event, in numbers of HTTP. A missing line fails the suite. */
+const lines = `
+                              nobody  owner  admin  member  guest  outsider  former
+account.changePassword        401     ok     ok     ok      ok     ok        ok
+account.confirmEmail          ok      ok     ok     ok      ok     ok        ok
+account.createWorkspace       401     ok     ok     ok      ok     ok        ok
+account.listSessions          401     ok     ok     ok      ok     ok        ok
+account.me                    401     ok     ok     ok      ok     ok        ok
+account.requestPasswordReset  ok      ok     ok     ok      ok     ok        ok
+account.resendConfirmation    401     ok     ok     ok      ok     ok        ok
+account.resetPassword         ok      ok     ok     ok      ok     ok        ok
+account.revokeOtherSessions   401     ok     ok     ok      ok     ok        ok
+account.revokeSession         401     ok     ok     ok      ok     ok        ok
+channel.addMembers            401     ok     ok     ok      403    404       404
+channel.archive               401     ok     ok     ok      403    404       404
+channel.browse                401     ok     ok     ok      403    ok        404
+channel.create                401     ok     ok     ok      403    ok        404
+channel.get                   401     ok     ok     ok      ok     404       404
+channel.join                  401     ok     ok     ok      404    ok        404
+channel.leave                 401     ok     ok     ok      ok     404       404
+channel.members               401     ok     ok     ok      ok     404       404
+channel.openDirect            401     ok     ok     ok      403    ok        404
+channel.removeMember          401     ok     ok     403     403    404       404
+channel.rename                401     ok     ok     ok      403    404       404
+channel.setTopic              401     ok     ok     ok      403    404       404
+channel.unarchive             401     ok     ok     ok      403    404       404
+invitation.accept             ok      ok     ok     ok      ok     ok        ok
+invitation.create             401     ok     ok     403     403    404       404
+invitation.find               ok      ok     ok     ok      ok     ok        ok
+invitation.list               401     ok     ok     403     403    ok        404
+invitation.resend             401     ok     ok     403     403    ok        404
+invitation.revoke             401     ok     ok     403     403    ok        404
+member.deactivate             401     ok     ok     403     403    ok        404
+member.get                    401     ok     ok     ok      ok     ok        404
+member.list                   401     ok     ok     ok      ok     ok        404
+member.reactivate             401     ok     ok     403     403    ok        404
+member.setRole                401     ok     ok     403     403    ok        404
+member.updateProfile          401     ok     ok     ok      ok     ok        404
+message.get                   401     ok     ok     ok      ok     404       404
+message.page                  401     ok     ok     ok      ok     404       404
+message.search                401     ok     ok     ok      ok     ok        404
+message.thread                401     ok     ok     ok      ok     404       404
+notification.list             401     ok     ok     ok      ok     ok        404
+signup.createWorkspace        ok      ok     ok     ok      ok     ok        ok
+thread.list                   401     ok     ok     ok      ok     ok        404
+thread.read                   401     ok     ok     ok      ok     404       404
+workspace.bootstrap           401     ok     ok     ok      ok     ok        404
+message.send                  401     ok     ok     ok      ok     404       404
+message.edit                  401     ok     ok     ok      ok     404       404
+message.delete                401     ok     ok     ok      ok     404       404
+message.react                 401     ok     ok     ok      ok     404       404
+channel.read                  401     ok     ok     ok      ok     404       404
+channel.typing                401     ok     ok     ok      ok     404       404
+presence.set                  401     ok     ok     ok      ok     ok        404
+presence.watch                401     ok     ok     ok      ok     ok        404
+sync                          401     ok     ok     ok      ok     ok        404
+`;
+
+export type Caller = 'nobody' | Seat;
+export const callers: Caller[] = ['nobody', ...seats];
+export type AccessTable = Record<string, Record<Caller, Outcome>>;
+
+const outcomes: Record<string, Outcome> = { ok: 'ok', '401': 'UNAUTHENTICATED', '403': 'FORBIDDEN', '404': 'NOT_FOUND' };
+
+export function parseAccess(text: string): AccessTable {
+  const [header, ...rows] = text
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter((cells) => cells.length > 1);
+  const table: AccessTable = {};
+  for (const [name = '', ...cells] of rows)
+    table[name] = Object.fromEntries((header ?? []).map((caller, i) => [caller, outcomes[cells[i] ?? ''] ?? 'INTERNAL'])) as Record<
+      Caller,
+      Outcome
+    >;
+  return table;
+}
+
+export const accessTable = parseAccess(lines);

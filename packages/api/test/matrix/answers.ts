@@ -1,0 +1,83 @@
+import { myChannelView } from '@parley/contract/channel-view';
+import { invitationStates, memberView, role } from '@parley/contract/member-view';
+import { messageView } from '@parley/contract/message-view';
+import { id, version } from '@parley/contract/primitives';
+import * as z from 'zod';
+
+// What each answer may hold, and nothing besides: a field that is not here fails the happy path.
+const page = (item: z.ZodType) => z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
+const time = z.iso.datetime();
+const words = z.string();
+
+const invitation = z.strictObject({
+  id,
+  email: words,
+  role,
+  state: z.enum(invitationStates),
+  invitedBy: words,
+  createdAt: time,
+  expiresAt: time,
+});
+const abilities = ['administer', 'invite', 'createPublicChannel', 'createPrivateChannel', 'startDirect', 'browseChannels'] as const;
+const flag = z.boolean();
+const user = { email: words, isEmailConfirmed: flag };
+
+export const answers = {
+  nothing: z.strictObject({}),
+  slug: z.strictObject({ slug: words }),
+  email: z.strictObject({ email: words }),
+  slugAndEmail: z.strictObject({ slug: words, email: words }),
+  signedUp: z.strictObject({ slug: words, mailHint: words.nullable() }),
+  mailHint: z.strictObject({ mailHint: words.nullable() }),
+  revoked: z.strictObject({ revoked: z.number() }),
+  account: z.strictObject({
+    user: z.strictObject({ id, name: words, ...user }),
+    workspaces: z.array(z.strictObject({ slug: words, name: words, memberCount: z.number(), role })),
+  }),
+  sessions: z.strictObject({
+    sessions: z.array(z.strictObject({ id, device: words, address: words, createdAt: time, lastSeenAt: time, isCurrent: flag })),
+  }),
+  channel: myChannelView,
+  channelOrNull: myChannelView.nullable(),
+  channelPage: page(myChannelView),
+  member: memberView,
+  memberPage: page(memberView),
+  message: messageView,
+  messagePage: z.strictObject({ messages: z.array(messageView), hasBefore: flag, hasAfter: flag, version }),
+  found: page(messageView.extend({ channelName: words.nullable() })),
+  thread: z.strictObject({ parent: messageView, replies: z.array(messageView), hasMore: flag }),
+  threads: page(z.strictObject({ parent: messageView, unread: z.number() })),
+  notifications: page(
+    z.strictObject({
+      id,
+      channelId: id,
+      messageId: id,
+      reason: words,
+      outcome: z.literal('sent'),
+      heldBecause: words.nullable(),
+      createdAt: time,
+    }),
+  ),
+  invitationPage: page(invitation),
+  invited: z.strictObject({
+    invited: z.array(invitation),
+    skipped: z.array(z.strictObject({ email: words, reason: words })),
+    mailHint: words.nullable(),
+  }),
+  invitationFound: z.strictObject({
+    workspaceName: words,
+    workspaceSlug: words,
+    email: words,
+    inviterName: words,
+    hasAccount: flag,
+  }),
+  bootstrap: z.strictObject({
+    workspace: z.strictObject({ id, slug: words, name: words, memberCount: z.number() }),
+    me: memberView,
+    user: z.strictObject(user),
+    can: z.strictObject(Object.fromEntries(abilities.map((name) => [name, flag]))),
+    channels: z.array(myChannelView),
+    members: z.array(memberView),
+    lastChannelId: id.nullable(),
+  }),
+};

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const sources = ['apps', 'packages'].flatMap((group) =>
+  readdirSync(`${root}${group}`).flatMap((name) => sourcesIn(`${root}${group}/${name}/src`)),
+);
+
+function sourcesIn(dir: string): { path: string; text: string }[] {
+  let entries;
+  try {
+    entries = readdirSync(dir, { withFileTypes: true, recursive: true });
+  } catch {
+    return [];
+  }
+  return entries
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.parentPath.includes('/generated'))
+    .map((entry) => `${entry.parentPath}/${entry.name}`)
+    .map((path) => ({ path: relative(root, path), text: readFileSync(path, 'utf8') }));
+}
+
+const using = (pattern: RegExp): string[] =>
+  sources
+    .filter(({ text }) => pattern.test(text))
+    .map(({ path }) => path)
+    .toSorted();
+
+test('the unscoped client is imported by the reviewed few: sign-up, sign-in, and the work of no one tenant', () => {
+  expect(using(/from '[^']*with-system(?:\.ts)?'/)).toEqual([
+    'packages/core/src/identity/account.ts',
+    'packages/core/src/identity/issue-email-token.ts',
+    'packages/core/src/identity/session.ts',
+    'packages/core/src/identity/sign-in.ts',
+    'packages/core/src/import/import-workspace.ts',
+    'packages/core/src/invitation/accept-invitation.ts',
+    'packages/core/src/job/for-each-tenant.ts',
+    'packages/core/src/testing/build.ts',
+    'packages/core/src/workspace/create-workspace.ts',
+    'packages/core/src/workspace/find-workspace.ts',
+    'packages/db/src/sweep/delete-spent-identity.ts',
+  ]);
+  expect(using(/\b(?:system|systemPrisma)\b.*database\(\)|database\(\)\.system/)).toEqual([
+    'packages/db/src/identity/rate-limit-store.ts',
+    'packages/db/src/identity/resolve-actor-row.ts',
+    'packages/db/src/import/insert-workspace.ts',
+    'packages/db/src/realtime/open-connection-row.ts',
+    'packages/db/src/with-system.ts',
+  ]);
+});
+
+test('no query is put together from text: the unsafe calls of Prisma are used nowhere', () => {
+  expect(using(/\.\s*\$(?:query|execute)RawUnsafe|Prisma\.raw\b/)).toEqual([]);
+});
+
+test('the database is spoken to from packages/db alone', () => {
+  const outside = (paths: string[]) => paths.filter((path) => !path.startsWith('packages/db/'));
+  expect(using(/from '(?:pg|pg-[^']*)'|import\('pg'\)/)).toContain('packages/db/src/database.ts');
+  expect(outside(using(/from '(?:pg|pg-[^']*)'|import\('pg'\)|require\('pg'\)/))).toEqual([]);
+  expect(outside(using(/@prisma\/|db\/generated|\/generated\/client/))).toEqual([]);
+});
+
+test('the tenant is set in packages/db alone, and for the transaction only', () => {
+  const setters = sources.filter(({ text }) => /set_config\(|SET (?:LOCAL |SESSION )?app\./.test(text));
+  expect(setters.map(({ path }) => path).toSorted()).toEqual([
+    'packages/db/src/import/insert-workspace.ts',
+    'packages/db/src/with-system.ts',
+    'packages/db/src/with-tenant.ts',
+  ]);
+  for (const { text } of setters) expect(text.match(/set_config\([^)]*\)/g)?.every((call) => call.endsWith(', true)'))).toBe(true);
+});
