@@ -26,6 +26,8 @@ export type Cluster = {
   dir: string;
   admin: pg.Pool;
   databaseUrl: string;
+  /** The address of the role that serves requests. */
+  appUrl: string;
   redis: RedisServer | null;
   nodes: RealtimeProcess[];
   postmasterPid(): number;
@@ -60,7 +62,8 @@ export async function startCluster({ bus, nodeCount, logLevel = 'warn' }: { bus:
       dataDir: dir,
       publicUrl,
       realtimeUrl: url,
-      extra: { LOG_LEVEL: logLevel, REDIS_URL: redis?.url ?? '' },
+      // All load comes from one address here.
+      extra: { LOG_LEVEL: logLevel, REDIS_URL: redis?.url ?? '', CONNECTIONS_PER_ADDRESS: '1000000' },
     });
     const launch = async (): Promise<Running> => {
       const handle: unknown = startRealtime({ env, port: nodePort, logDir: dir, name });
@@ -95,6 +98,7 @@ export async function startCluster({ bus, nodeCount, logLevel = 'warn' }: { bus:
     dir,
     admin,
     databaseUrl,
+    appUrl: urls.app,
     redis,
     nodes,
     postmasterPid: () => Number(postgres.pid),

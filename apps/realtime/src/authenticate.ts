@@ -16,7 +16,8 @@ const signingOn = new WeakSet<object>();
  */
 export async function authenticate(socket: RealtimeSocket, next: (error?: ExtendedError) => void): Promise<void> {
   // One attempt per connection: a client that repeats itself would buy a database query with each packet.
-  if (signingOn.has(socket.client)) return next(refusal(new AppError('CONFLICT', { message: 'This connection is signing on already.' })));
+  if (signingOn.has(socket.client))
+    return next(refusal(new AppError('CONFLICT', { message: 'This connection is signing on already.' })));
   signingOn.add(socket.client);
   try {
     const { ticket, requestId } = socket.handshake.auth as { ticket?: unknown; requestId?: unknown };

@@ -57,7 +57,8 @@ export function clientEventDispatcher({ board, watchers }: { board: PresenceBoar
     // Without an acknowledgement there is nobody to answer, and nothing is done either.
     if (typeof reply !== 'function') return;
     const send = reply as Reply;
-    if (waitMs > 0) return send(refuse({ code: 'RATE_LIMITED', message: 'Too much at once. Wait a moment.', retryAfterMs: waitMs }));
+    if (waitMs > 0)
+      return send(refuse({ code: 'RATE_LIMITED', message: 'Too much at once. Wait a moment.', retryAfterMs: waitMs }));
     if (!isClientEvent(name) || args.length > 2) return send(refuse({ code: 'INVALID', message: 'There is no such event.' }));
     withRequestId(this.data.requestId, () => {
       answer(this, name, args.length === 2 ? args[0] : undefined).then(send, (error: unknown) => {

@@ -13,7 +13,10 @@ test.each([1, 60, 20_000, 70_000])('a frame around %i characters is what Socket.
 });
 
 test('every log event has a payload that survives the wire', () => {
-  const event = { name: 'message.created', payload: { channelId: 'c', version: 1, message: { body: '"\\\u2028' } } } as unknown as LogEvent;
+  const event = {
+    name: 'message.created',
+    payload: { channelId: 'c', version: 1, message: { body: '"\\\u2028' } },
+  } as unknown as LogEvent;
   const text = encodeFrame(event.name, event.payload).subarray(2).toString();
   expect(JSON.parse(text.slice(2))).toEqual([event.name, event.payload]);
 });

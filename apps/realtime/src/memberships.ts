@@ -66,7 +66,9 @@ export function createMemberships(nsp: RealtimeNamespace, streams: () => Streams
   };
 
   const run = async () => {
-    const batches = [...waiting].flatMap(([tenantId, members]) => inBatches([...members]).map((memberIds) => ({ tenantId, memberIds })));
+    const batches = [...waiting].flatMap(([tenantId, members]) =>
+      inBatches([...members]).map((memberIds) => ({ tenantId, memberIds })),
+    );
     waiting.clear();
     let hasFailed = false;
     for (const { tenantId, memberIds } of batches) {
@@ -99,5 +101,7 @@ export function createMemberships(nsp: RealtimeNamespace, streams: () => Streams
 }
 
 function inBatches<Item>(items: Item[]): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / batchSize) }, (_, index) => items.slice(index * batchSize, (index + 1) * batchSize));
+  return Array.from({ length: Math.ceil(items.length / batchSize) }, (_, index) =>
+    items.slice(index * batchSize, (index + 1) * batchSize),
+  );
 }

@@ -3,7 +3,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { presenceWatchers } from './presence-watchers.ts';
 import type { RealtimeSocket } from './realtime-socket.ts';
 
-const view = (memberId: string, state: PresenceView['state']): PresenceView => ({ memberId, state, text: null, emoji: null, until: null });
+const view = (memberId: string, state: PresenceView['state']): PresenceView => ({
+  memberId,
+  state,
+  text: null,
+  emoji: null,
+  until: null,
+});
 const socketOf = (memberId: string) => ({ data: { actor: { tenantId: 't', memberId } } }) as unknown as RealtimeSocket;
 
 beforeEach(() => void vi.useFakeTimers());
@@ -16,7 +22,10 @@ function setUp() {
   );
   const watchers = presenceWatchers(
     { read },
-    { emitTo: (sockets, _name, payload) => void [...sockets].forEach((to) => told.push({ to, ...(payload as { presences: PresenceView[] }) })) },
+    {
+      emitTo: (sockets, _name, payload) =>
+        void [...sockets].forEach((to) => told.push({ to, ...(payload as { presences: PresenceView[] }) })),
+    },
   );
   return { told, read, watchers };
 }

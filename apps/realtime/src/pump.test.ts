@@ -73,7 +73,10 @@ describe('pump', () => {
 
   test('whatever is lost, doubled, reordered, slow or failing: every entry once, in order, and all of them after a sweep', async () => {
     const step = fc.oneof(
-      { weight: 6, arbitrary: fc.record({ kind: fc.constant('hear' as const), back: fc.nat({ max: 8 }), withEvent: fc.boolean() }) },
+      {
+        weight: 6,
+        arbitrary: fc.record({ kind: fc.constant('hear' as const), back: fc.nat({ max: 8 }), withEvent: fc.boolean() }),
+      },
       { weight: 5, arbitrary: fc.record({ kind: fc.constant('commit' as const), count: fc.integer({ min: 1, max: 5 }) }) },
       { weight: 3, arbitrary: fc.constant({ kind: 'answer' as const }) },
       { weight: 1, arbitrary: fc.constant({ kind: 'fail' as const }) },

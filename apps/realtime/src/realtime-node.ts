@@ -133,7 +133,11 @@ export async function startNode(options: NodeOptions): Promise<RealtimeNode> {
 
 const refusalStatus = { origin: '403 Forbidden', rate: '429 Too Many Requests', leaving: '503 Service Unavailable' };
 
-async function answerHttp(request: IncomingMessage, response: ServerResponse, health: () => Promise<{ ok: boolean }>): Promise<void> {
+async function answerHttp(
+  request: IncomingMessage,
+  response: ServerResponse,
+  health: () => Promise<{ ok: boolean }>,
+): Promise<void> {
   if (request.method !== 'GET' || request.url !== '/api/health') {
     response.writeHead(404).end();
     return;

@@ -29,10 +29,11 @@ export function signOn({ nsp, streams, memberships, board, watchers, onAny }: Si
     const { tenantId, memberId, sessionId } = socket.data.actor;
     const own = memberRoom(tenantId, memberId);
     const present = nsp.adapter.rooms.get(own);
-    if (present && present.size >= maxSocketsPerMember) for (const oldest of present) {
-      nsp.sockets.get(oldest)?.disconnect(true);
-      break;
-    }
+    if (present && present.size >= maxSocketsPerMember)
+      for (const oldest of present) {
+        nsp.sockets.get(oldest)?.disconnect(true);
+        break;
+      }
 
     let isBehind = false;
     const rooms = [own, sessionRoom(sessionId)];

@@ -10,7 +10,7 @@ import { drivers, type Driver } from './support/test-nodes.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
+  for (const close of closing.splice(0).toReversed()) await close();
 });
 
 /** Other tests announce on the same database at the same time: each test here listens to one tenant of its own. */
@@ -70,7 +70,12 @@ describe.each(drivers)('the bus over %s', (driver) => {
     near.announce(announcementOf(tenantId, 1));
     expect(own.heard).toEqual([1]);
     far.announce(announcementOf(tenantId, 2));
-    await vi.waitFor(() => expect([own.heard, other.heard.toSorted()]).toEqual([[1, 2], [1, 2]]));
+    await vi.waitFor(() =>
+      expect([own.heard, other.heard.toSorted()]).toEqual([
+        [1, 2],
+        [1, 2],
+      ]),
+    );
     near.announce(announcementOf(tenantId, 3));
     await vi.waitFor(() => expect(other.heard).toContain(3));
     expect(own.heard).toEqual([1, 2, 3]);

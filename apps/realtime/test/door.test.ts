@@ -104,7 +104,23 @@ test('whatever arrives for any event, it is answered with a code of the table or
 test('a malformed packet ends its own connection only', async () => {
   const tenant = await buildTenant();
   const bystander = await connectAs(nodes.urls[0], tenant.owner);
-  const packets = ['', '4', '42', '42{', '42[]', '42["disconnect"]', '45-["x",{"_placeholder":true,"num":0}]', '459999999-["x"]', '49', '4x', '2probe', '41', '40/admin,', '42/x,["y"]', '3'];
+  const packets = [
+    '',
+    '4',
+    '42',
+    '42{',
+    '42[]',
+    '42["disconnect"]',
+    '45-["x",{"_placeholder":true,"num":0}]',
+    '459999999-["x"]',
+    '49',
+    '4x',
+    '2probe',
+    '41',
+    '40/admin,',
+    '42/x,["y"]',
+    '3',
+  ];
   for (const packet of [...packets, Buffer.from([0, 255, 1]), `42["message.send","${'x'.repeat(70_000)}"]`]) {
     await new Promise<void>((resolve) => {
       const socket = new WebSocket(socketUrl());
@@ -132,7 +148,9 @@ test('a slow consumer is cut off and catches up, and nobody waits for it', async
   const [slow, quick] = [await buildMember(tenant), await buildMember(tenant)];
   const quickClient = await connectAs(nodes.urls[0], quick);
   const slowClient = await connectAs(nodes.urls[0], slow);
-  const { transport } = slowClient.socket.io.engine as unknown as { transport: { ws: { _socket: { pause(): void; resume(): void } } } };
+  const { transport } = slowClient.socket.io.engine as unknown as {
+    transport: { ws: { _socket: { pause(): void; resume(): void } } };
+  };
   const connections = nodes.connections();
   const body = 'x'.repeat(15_900);
   let version = 0;
@@ -151,7 +169,7 @@ test('a slow consumer is cut off and catches up, and nobody waits for it', async
   const back = await connectAs(nodes.urls[1], slow);
   let cursor = slowClient.versionsOf(tenant.generalId).at(-1) ?? 0;
   expect(cursor).toBeLessThan(version);
-  for (let complete = false; !complete; ) {
+  for (let complete = false; !complete;) {
     const answer = await back.ask('sync', { channels: { [tenant.generalId]: cursor } });
     const channel = (answer['channels'] as SyncAnswer['channels'])[tenant.generalId];
     expect(channel?.messages.length).toBeGreaterThan(0);

@@ -17,7 +17,9 @@ describe.each(drivers)('order, over %s', (driver) => {
   afterAll(() => nodes.close());
 
   const allHear = (clients: TestClient[], count: number) =>
-    vi.waitFor(() => expect(clients.map((client) => client.bodies().length)).toEqual(clients.map(() => count)), { timeout: 20_000 });
+    vi.waitFor(() => expect(clients.map((client) => client.bodies().length)).toEqual(clients.map(() => count)), {
+      timeout: 20_000,
+    });
 
   test('twenty senders in one channel: all clients agree', async () => {
     const tenant = await buildTenant();

@@ -12,10 +12,16 @@ await mkdir(join(target, 'en'), { recursive: true });
 for (const name of ['data.json', 'messages.json']) await copyFile(join(source, 'en', name), join(target, 'en', name));
 
 const read = async (path) => JSON.parse(await readFile(join(source, path), 'utf8'));
-const [emojis, github, own] = await Promise.all([read('en/compact.json'), read('en/shortcodes/github.json'), read('en/shortcodes/emojibase.json')]);
+const [emojis, github, own] = await Promise.all([
+  read('en/compact.json'),
+  read('en/shortcodes/github.json'),
+  read('en/shortcodes/emojibase.json'),
+]);
 const names = (hexcode) => [...new Set([github[hexcode] ?? [], own[hexcode] ?? []].flat())];
 const listed = emojis.filter(({ group, hexcode }) => group !== undefined && names(hexcode).length);
 await writeFile(
   join(target, 'shortcodes.json'),
-  JSON.stringify(listed.toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0)).map(({ unicode, hexcode }) => [unicode, ...names(hexcode)])),
+  JSON.stringify(
+    listed.toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0)).map(({ unicode, hexcode }) => [unicode, ...names(hexcode)]),
+  ),
 );

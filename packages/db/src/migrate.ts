@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import { runMigrations } from 'graphile-worker';
@@ -23,7 +24,7 @@ export async function migrate(options: { adminUrl: string; secret: string; migra
   try {
     await admin.query('SELECT pg_advisory_lock(727460117)');
     await refuseNewerSchema(admin, options.migrationsDir);
-    await ensureRoles(admin, options.secret);
+    await retryConcurrent(() => ensureRoles(admin, options.secret));
     await runMigrations({ connectionString: roleUrls(options.adminUrl, options.secret).job });
     await applyPrismaMigrations(options.adminUrl, options.migrationsDir);
   } finally {
@@ -40,6 +41,18 @@ async function refuseNewerSchema(admin: pg.Client, dir: string): Promise<void> {
     throw new SchemaNewerError(
       `This database was last used by a newer Parley (it has ${unknown.join(', ')}). Start that version, or restore a backup made before it.`,
     );
+}
+
+/** Roles belong to the whole server, the lock only to one database: another database's migration may be at them just now. */
+async function retryConcurrent(change: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await change();
+    } catch (error) {
+      const isConcurrent = error instanceof Error && /tuple concurrently (?:updated|deleted)|role "\w+" already exists|pg_authid_rolname_index/.test(error.message);
+      if (!isConcurrent || attempt === 20) throw error;
+      await sleep(20 + Math.random() * 100);
+    }
 }
 
 async function ensureRoles(admin: pg.Client, secret: string): Promise<void> {

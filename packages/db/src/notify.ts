@@ -63,7 +63,7 @@ export async function openListener(
 
 export type Notifier = {
   notify(channel: string, payload: string): Promise<void>;
-  /** Does anybody but the listener of this name listen at present? */
+  /** Does anybody but the listener of this name listen at present? Sees listeners that use the same database role. */
   hasListenersBut(name: string): Promise<boolean>;
   close(): Promise<void>;
 };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,8 @@ const secret = 'the-secret-of-the-test-run-0123456789';
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const dir = mkdtempSync(join(tmpdir(), 'parley-test-'));
+  // PostgreSQL runs under an account of its own when we are root, and has to walk through.
+  chmodSync(dir, 0o711);
   const server = process.env.TEST_DATABASE_URL ? null : await startServer(dir);
   const ownerUrl = process.env.TEST_DATABASE_URL ?? server?.url ?? '';
   const adminUrl = await freshDatabase(ownerUrl, `parley_test_${process.pid}_${Date.now()}`);

@@ -11,11 +11,17 @@ export type TestRedis = { url: string; port: number; stop(): Promise<void> };
 export async function startRedis(port?: number): Promise<TestRedis> {
   const on = port ?? (await freePort());
   const dir = mkdtempSync(join(tmpdir(), 'parley-redis-'));
-  const server = spawn('redis-server', ['--port', String(on), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', dir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const server = spawn(
+    'redis-server',
+    ['--port', String(on), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', dir],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(new Error('redis-server could not be started; install it (apt-get install redis-server)', { cause: error })));
+    server.once('error', (error) =>
+      reject(new Error('redis-server could not be started; install it (apt-get install redis-server)', { cause: error })),
+    );
     server.once('exit', () => reject(new Error(`redis-server ended at once; is port ${on} taken?`)));
     server.stdout.on('data', (chunk: Buffer) => {
       if (chunk.includes('Ready to accept connections')) resolve();

@@ -8,7 +8,12 @@ import { io, type ManagerOptions, type SocketOptions } from 'socket.io-client';
 import { vi } from 'vitest';
 
 export type Heard = { [Name in ServerEventName]: { name: Name; payload: ServerEventPayload<Name> } }[ServerEventName];
-type Reply = { ok: boolean; error?: { code: string; message: string; retryAfterMs?: number }; message?: MessageView; [field: string]: unknown };
+type Reply = {
+  ok: boolean;
+  error?: { code: string; message: string; retryAfterMs?: number };
+  message?: MessageView;
+  [field: string]: unknown;
+};
 
 const open = new Set<{ disconnect(): void }>();
 
@@ -35,10 +40,12 @@ export async function connectAs(url: string, actor: Actor, options: Partial<Mana
       if (!answer.ok || !answer.message) throw new Error(`${answer.error?.code}: ${answer.error?.message}`);
       return answer.message;
     },
-    hears: (match: (event: Heard) => boolean, timeout = 5_000) =>
-      vi.waitUntil(() => heard.find(match), { timeout, interval: 5 }),
+    hears: (match: (event: Heard) => boolean, timeout = 5_000) => vi.waitUntil(() => heard.find(match), { timeout, interval: 5 }),
     hearsBody: (body: string, timeout = 5_000) =>
-      vi.waitUntil(() => heard.some((event) => event.name === 'message.created' && event.payload.message.body === body), { timeout, interval: 5 }),
+      vi.waitUntil(() => heard.some((event) => event.name === 'message.created' && event.payload.message.body === body), {
+        timeout,
+        interval: 5,
+      }),
     isGone: (timeout = 5_000) => vi.waitUntil(() => !client.connected, { timeout, interval: 5 }),
   };
 }

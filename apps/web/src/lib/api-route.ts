@@ -38,5 +38,7 @@ export function errorResponse(error: unknown): Response {
   if (body.code === 'INTERNAL') log.error({ err: error }, 'request failed');
   const headers = new Headers({ 'cache-control': 'no-store' });
   if (body.retryAfterMs !== undefined) headers.set('retry-after', String(Math.ceil(body.retryAfterMs / 1000)));
+  // The rest of a body that is too large stays unread, so that nothing else can follow on this connection.
+  if (body.code === 'TOO_LARGE') headers.set('connection', 'close');
   return Response.json({ error: body }, { status: errorStatus[body.code], headers });
 }

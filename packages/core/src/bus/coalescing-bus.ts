@@ -10,10 +10,7 @@ export type Transport = {
   publish(payload: string): Promise<void>;
   /** Whether there was lately another process to hear what is published. */
   isHeard(): boolean;
-  subscribe(
-    onPayload: (payload: string) => void,
-    onReconnect: () => void,
-  ): Promise<{ isUp(): boolean; close(): Promise<void> }>;
+  subscribe(onPayload: (payload: string) => void, onReconnect: () => void): Promise<{ isUp(): boolean; close(): Promise<void> }>;
   close(): Promise<void>;
 };
 

@@ -5,7 +5,7 @@ import { systemDb } from '@parley/db/with-system';
 import { filePath } from '../file/store-upload.ts';
 import { hashToken, newId, newToken } from '../id.ts';
 import type { ImportedWorkspace } from './imported-workspace.ts';
-import { idAt, planChannel, type PlannedFile } from './plan-channel.ts';
+import { idAt, planChannel, toEventRow, type PlannedFile } from './plan-channel.ts';
 
 export type WorkspaceIds = {
   tenantId: string;
@@ -18,16 +18,15 @@ export type WorkspaceIds = {
  * address already. Somebody with an account keeps it and gets another workspace.
  */
 export async function importWorkspace(firm: ImportedWorkspace): Promise<WorkspaceIds | null> {
-  const taken = await systemDb().workspace.findUnique({ where: { slug: firm.slug }, select: { tenantId: true } });
-  if (taken) return null;
+  if (await isAddressTaken(firm.slug)) return null;
   const { rows, files, ids } = await planWorkspace(firm);
-  const paths = files.map((file) => ({ path: filePath(rows.tenantId, file.id), content: file.content }));
+  const paths = files.map((file) => ({ path: filePath(ids.tenantId, file.id), content: file.content }));
   try {
     for (const { path, content } of paths) {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, content, { mode: 0o600 });
     }
-    if (await insertWorkspace(rows)) return ids;
+    if (await insertWorkspace({ tenantId: ids.tenantId, slug: firm.slug, name: firm.name, createdAt: firm.createdAt }, rows)) return ids;
   } catch (error) {
     await removeAll(paths);
     throw error;
@@ -36,13 +35,16 @@ export async function importWorkspace(firm: ImportedWorkspace): Promise<Workspac
   return null;
 }
 
+export async function isAddressTaken(slug: string): Promise<boolean> {
+  return (await systemDb().workspace.findUnique({ where: { slug }, select: { tenantId: true } })) !== null;
+}
+
 const removeAll = async (paths: { path: string }[]) => {
   for (const { path } of paths) await rm(path, { force: true });
 };
 
 async function planWorkspace(firm: ImportedWorkspace): Promise<{ rows: WorkspaceRows; files: PlannedFile[]; ids: WorkspaceIds }> {
   const tenantId = idAt(firm.createdAt);
-  const created_at = firm.createdAt.toISOString();
   const known = await systemDb().user.findMany({
     where: { email: { in: firm.people.map((person) => person.email) } },
     select: { id: true, email: true },
@@ -65,32 +67,16 @@ async function planWorkspace(firm: ImportedWorkspace): Promise<{ rows: Workspace
   if (!owner) throw new Error('A workspace needs an owner.');
 
   const rows: WorkspaceRows = {
-    tenantId,
-    slug: firm.slug,
-    workspace: [{ tenant_id: tenantId, slug: firm.slug, name: firm.name, created_at }],
-    user: people
+    users: people
       .filter((person) => !person.isKnown)
       .map((person) => ({
         id: person.userId,
         email: person.email,
         name: person.name,
         password_hash: person.passwordHash,
-        email_confirmed_at: person.joinedAt.toISOString(),
         created_at: person.joinedAt.toISOString(),
       })),
-    membership: people.map((person) => ({ user_id: person.userId, tenant_id: tenantId, member_id: person.memberId, created_at: person.joinedAt.toISOString() })),
-    session: people
-      .filter((person) => person.sessionId !== null)
-      .map((person) => ({
-        id: person.sessionId,
-        token_hash: `\\x${Buffer.from(hashToken(newToken())).toString('hex')}`,
-        user_id: person.userId,
-        user_agent: 'load run',
-        expires_at: new Date(Date.now() + (firm.sessionsMs ?? 0)).toISOString(),
-      })),
-    tenant: [{ tenant_id: tenantId, slug: firm.slug, name: firm.name, created_at }],
-    member: people.map((person) => ({
-      tenant_id: tenantId,
+    members: people.map((person) => ({
       id: person.memberId,
       user_id: person.userId,
       email: person.email,
@@ -99,23 +85,31 @@ async function planWorkspace(firm: ImportedWorkspace): Promise<{ rows: Workspace
       role: person.role,
       joined_at: person.joinedAt.toISOString(),
     })),
-    stream: [{ tenant_id: tenantId, id: tenantId, message_count: 0, last_message_at: null }],
-    channel: [],
-    channelMember: [],
-    message: [],
-    threadRead: [],
-    file: [],
-    notification: [],
+    sessions: people
+      .filter((person) => person.sessionId !== null)
+      .map((person) => ({
+        id: person.sessionId,
+        token_hash: `\\x${Buffer.from(hashToken(newToken())).toString('hex')}`,
+        user_id: person.userId,
+        user_agent: 'load run',
+        expires_at: new Date(Date.now() + (firm.sessionsMs ?? 0)).toISOString(),
+      })),
+    channels: [],
+    channelMembers: [],
+    messages: [],
+    threadReads: [],
+    files: [],
+    notifications: [],
     events: [],
   };
-  const log = (type: string, at: Date, subjectId: string, payload: object) =>
-    rows.events.push({ streamId: tenantId, type, actorId: subjectId, subjectId, clientId: null, at: at.toISOString(), payload: JSON.stringify(payload) });
+  const log = (type: string, at: Date, memberId: string, payload: object) =>
+    rows.events.push(toEventRow({ streamId: tenantId, type, actorId: memberId, subjectId: memberId, at, payload: JSON.stringify(payload) }));
   log('tenant.created', firm.createdAt, owner.memberId, { name: firm.name, slug: firm.slug, owner: owner.name });
   for (const person of people.toSorted((a, b) => a.joinedAt.valueOf() - b.joinedAt.valueOf()))
     if (person !== owner) log('member.joined', person.joinedAt, person.memberId, { name: person.name, role: person.role });
 
   const lookUp = { idOf: (key: string) => find(key).memberId, nameOf: (key: string) => find(key).name };
   const files = firm.channels.flatMap((channel) => planChannel(channel, tenantId, lookUp, rows));
-  const channelIds = (rows.channel as { id: string }[]).map((channel) => channel.id);
+  const channelIds = (rows.channels as { id: string }[]).map((channel) => channel.id);
   return { rows, files, ids: { tenantId, channelIds, members: people.map(({ key, email, memberId, sessionId }) => ({ key, email, memberId, sessionId })) } };
 }

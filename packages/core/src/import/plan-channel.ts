@@ -9,7 +9,6 @@ import type { ImportedChannel, ImportedFile, ImportedMessage } from './imported-
 
 export type PlannedFile = { id: string; content: Uint8Array };
 type MessageRow = {
-  tenant_id: string;
   id: string;
   channel_id: string;
   seq: number;
@@ -28,18 +27,37 @@ type MessageRow = {
   edited_at: string | null;
   deleted_at: string | null;
 };
-type Target = Pick<WorkspaceRows, 'stream' | 'channel' | 'channelMember' | 'message' | 'threadRead' | 'file' | 'notification' | 'events'>;
 type Step = { at: Date; apply: () => void };
 type People = { idOf: (key: string) => string; nameOf: (key: string) => string };
 
 /** Ids that sort by the time of the thing, as new ones do. */
 export const idAt = (at: Date): string => v7({ msecs: at.valueOf() });
 
+export function toEventRow(event: {
+  streamId: string;
+  type: string;
+  actorId: string;
+  subjectId: string | null;
+  clientId?: string;
+  at: Date;
+  payload: string;
+}): EventRow {
+  return {
+    stream_id: event.streamId,
+    type: event.type,
+    actor_id: event.actorId,
+    subject_id: event.subjectId,
+    client_id: event.clientId ?? null,
+    at: event.at.toISOString(),
+    payload: event.payload,
+  };
+}
+
 /**
  * Plays a channel's history in the order of time and notes what the log and the tables hold at its end: the same
  * versions, sequence numbers and cursors as if everybody had written here at the time.
  */
-export function planChannel(channel: ImportedChannel, tenantId: string, people: People, rows: Target): PlannedFile[] {
+export function planChannel(channel: ImportedChannel, tenantId: string, people: People, rows: WorkspaceRows): PlannedFile[] {
   const channelId = idAt(channel.createdAt);
   const files: PlannedFile[] = [];
   const messages: MessageRow[] = [];
@@ -50,9 +68,9 @@ export function planChannel(channel: ImportedChannel, tenantId: string, people: 
   let metaVersion = 0;
   let lastMessageAt: string | null = null;
 
-  const append = (event: Omit<EventRow, 'streamId' | 'at' | 'clientId' | 'payload'> & { at: Date; clientId?: string; payload: string | object }) => {
+  const append = (event: { type: string; actorId: string; subjectId: string | null; clientId?: string; at: Date; payload: string | object }) => {
     const payload = typeof event.payload === 'string' ? event.payload : JSON.stringify(event.payload);
-    rows.events.push({ ...event, streamId: channelId, clientId: event.clientId ?? null, at: event.at.toISOString(), payload });
+    rows.events.push(toEventRow({ ...event, streamId: channelId, payload }));
     version += 1;
     return version;
   };
@@ -60,8 +78,7 @@ export function planChannel(channel: ImportedChannel, tenantId: string, people: 
     if (memberId === message.author_id || told.has(memberId)) return;
     told.add(memberId);
     const isHere = memberIds.has(memberId);
-    rows.notification.push({
-      tenant_id: tenantId,
+    rows.notifications.push({
       id: idAt(new Date(message.created_at)),
       member_id: memberId,
       channel_id: channelId,
@@ -77,9 +94,8 @@ export function planChannel(channel: ImportedChannel, tenantId: string, people: 
     const id = idAt(new Date(message.created_at));
     files.push({ id, content: file.content });
     const view = { id, name: file.name, mime: file.mime, bytes: file.content.length, width: file.width ?? null, height: file.height ?? null };
-    rows.file.push({
+    rows.files.push({
       ...view,
-      tenant_id: tenantId,
       uploader_id: message.author_id,
       message_id: message.id,
       channel_id: channelId,
@@ -93,7 +109,6 @@ export function planChannel(channel: ImportedChannel, tenantId: string, people: 
     const body = toBody(imported.text, people);
     const at = imported.at.toISOString();
     const message: MessageRow = {
-      tenant_id: tenantId,
       id: idAt(imported.at),
       channel_id: channelId,
       seq: 0,
@@ -196,10 +211,10 @@ export function planChannel(channel: ImportedChannel, tenantId: string, people: 
   for (const step of steps.toSorted((a, b) => a.at.valueOf() - b.at.valueOf())) step.apply();
 
   const readSeqs = new Map(members.map((member) => [member.id, readSeqOf(member.id, channel.unread?.[member.key] ?? 0, messages)]));
-  rows.stream.push({ tenant_id: tenantId, id: channelId, message_count: messages.length, last_message_at: lastMessageAt });
-  rows.channel.push({
-    tenant_id: tenantId,
+  rows.channels.push({
     id: channelId,
+    message_count: messages.length,
+    last_message_at: lastMessageAt,
     kind: channel.kind,
     name: channel.name ?? null,
     topic: channel.topic ?? '',
@@ -210,12 +225,12 @@ export function planChannel(channel: ImportedChannel, tenantId: string, people: 
     created_at: channel.createdAt.toISOString(),
   });
   for (const { id, joinedAt } of members)
-    rows.channelMember.push({ tenant_id: tenantId, channel_id: channelId, member_id: id, joined_at: joinedAt.toISOString(), read_seq: readSeqs.get(id) });
-  rows.message.push(...messages);
+    rows.channelMembers.push({ channel_id: channelId, member_id: id, joined_at: joinedAt.toISOString(), read_seq: readSeqs.get(id) });
+  rows.messages.push(...messages);
   for (const parent of messages.filter((message) => message.reply_count > 0)) {
     const inThread = messages.filter((message) => message === parent || message.parent_id === parent.id);
     for (const id of new Set(inThread.map((message) => message.author_id)))
-      rows.threadRead.push({ tenant_id: tenantId, parent_id: parent.id, member_id: id, read_seq: readSeqs.get(id) ?? 0 });
+      rows.threadReads.push({ parent_id: parent.id, member_id: id, read_seq: readSeqs.get(id) ?? 0 });
   }
   return files;
 }

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { mergePresence } from './merge-presence.ts';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
-const choice = (state: string | null, until: string | null = null) => ({ state, text: 'Lunch', emoji: null, until: until ? new Date(until) : null });
+const choice = (state: string | null, until: string | null = null) => ({
+  state,
+  text: 'Lunch',
+  emoji: null,
+  until: until ? new Date(until) : null,
+});
 
 test.each([
   [[], null, 'offline'],

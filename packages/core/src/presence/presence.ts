@@ -12,7 +12,9 @@ const registry = globalThis as typeof globalThis & { parleyPresence?: PresenceBo
 /** The process's presence board, in the store that its bus uses. Made at the first call; later calls answer the same. */
 export function openPresence({ redisUrl, node }: { redisUrl?: string | undefined; node: string }): PresenceBoard {
   // A restarted node must not renew what its former self left behind, so its name alone does not do.
-  registry.parleyPresence ??= presenceBoard(redisUrl ? redisLeaseStore(redisUrl) : postgresLeaseStore(`${node}:${randomBytes(6).toString('hex')}`));
+  registry.parleyPresence ??= presenceBoard(
+    redisUrl ? redisLeaseStore(redisUrl) : postgresLeaseStore(`${node}:${randomBytes(6).toString('hex')}`),
+  );
   return registry.parleyPresence;
 }
 

@@ -23,7 +23,7 @@ export function ConfirmAddress({ token }: { token: string }) {
   if (confirm.isSuccess)
     return (
       <div className="flex flex-col items-start gap-5">
-        <Banner title="Your address is confirmed" className="self-stretch">
+        <Banner tone="seal" title="Your address is confirmed" className="self-stretch">
           You can now invite people to your workspace.
         </Banner>
         <a className={buttonClass({ variant: 'primary', size: 'lg' })} href="/workspaces">

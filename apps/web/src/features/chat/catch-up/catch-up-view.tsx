@@ -21,11 +21,23 @@ export function CatchUpView() {
   return (
     <ListFrame
       title="Catch up"
-      words={total ? `${total === 1 ? '1 message' : `${total} messages`} in ${unread.length === 1 ? '1 place' : `${unread.length} places`}.` : undefined}
+      words={
+        total
+          ? `${total === 1 ? '1 message' : `${total} messages`} in ${unread.length === 1 ? '1 place' : `${unread.length} places`}.`
+          : undefined
+      }
       act={total > 0 && <Button onClick={() => void readAll()}>Mark everything read</Button>}
     >
-      {total === 0 && <EmptyState title="You are up to date">When something new is written in your channels or to you, it is listed here.</EmptyState>}
-      <ul className="max-w-[820px]">{unread.map((mine) => <Entry key={mine.channel.id} mine={mine} onRead={() => void readChannel(mine)} />)}</ul>
+      {total === 0 && (
+        <EmptyState title="You are up to date">
+          When something new is written in your channels or to you, it is listed here.
+        </EmptyState>
+      )}
+      <ul className="max-w-[820px]">
+        {unread.map((mine) => (
+          <Entry key={mine.channel.id} mine={mine} onRead={() => void readChannel(mine)} />
+        ))}
+      </ul>
     </ListFrame>
   );
 }
@@ -40,21 +52,32 @@ function Entry({ mine, onRead }: { mine: MyChannelView; onRead: () => void }) {
     <li className="relative flex items-center gap-3.5 border-b border-line px-6 py-3.5 transition-colors hover:bg-desk max-[719px]:px-4">
       <span className="grid size-9 shrink-0 place-items-center rounded-lg">
         {isNamed(channel) || !other ? (
-          <span className="grid size-9 place-items-center rounded-lg bg-sunk text-ink-2"><ChannelSign kind={channel.kind} /></span>
+          <span className="grid size-9 place-items-center rounded-lg bg-sunk text-ink-2">
+            <ChannelSign kind={channel.kind} />
+          </span>
         ) : (
           <PersonFace person={{ id: other.memberId, name: other.name }} />
         )}
       </span>
       <div className="min-w-0 flex-1">
-        <ChatLink href={channelPath(slug, channel.id)} className="block truncate font-semibold after:absolute after:inset-0">{name}</ChatLink>
+        <ChatLink href={channelPath(slug, channel.id)} className="block truncate font-semibold after:absolute after:inset-0">
+          {name}
+        </ChatLink>
         <p className="truncate text-sm text-ink-3">
           {unread === 1 ? '1 new message' : `${unread} new messages`}
-          {mentions > 0 && <span className="font-medium text-amber-text"> · {mentions === 1 ? 'mentions you' : `mentions you ${mentions} times`}</span>}
+          {mentions > 0 && (
+            <span className="font-medium text-accent-text">
+              {' '}
+              · {mentions === 1 ? 'mentions you' : `mentions you ${mentions} times`}
+            </span>
+          )}
           {channel.lastMessageAt && ` · last ${formatWhenInWords(channel.lastMessageAt)}`}
         </p>
       </div>
       <CountBadge count={unread} />
-      <Button size="sm" variant="quiet" className="relative" aria-label={`Mark ${name} read`} onClick={onRead}>Mark read</Button>
+      <Button size="sm" variant="quiet" className="relative" aria-label={`Mark ${name} read`} onClick={onRead}>
+        Mark read
+      </Button>
     </li>
   );
 }

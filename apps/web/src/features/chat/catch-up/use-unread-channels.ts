@@ -13,7 +13,11 @@ export function useUnreadChannels(): MyChannelView[] {
     () =>
       channels
         .filter(({ unread }) => unread > 0)
-        .toSorted((a, b) => Number(b.mentions > 0) - Number(a.mentions > 0) || (b.channel.lastMessageAt ?? '').localeCompare(a.channel.lastMessageAt ?? '')),
+        .toSorted(
+          (a, b) =>
+            Number(b.mentions > 0) - Number(a.mentions > 0) ||
+            (b.channel.lastMessageAt ?? '').localeCompare(a.channel.lastMessageAt ?? ''),
+        ),
     [channels],
   );
 }
@@ -28,7 +32,8 @@ export function useReadAll() {
     const seq = messages.at(-1)?.seq;
     if (seq) client.markRead(channel.id, seq);
   };
-  const say = (error: unknown) => showToast({ title: 'Not everything was marked read', description: refusalText(error), tone: 'red' });
+  const say = (error: unknown) =>
+    showToast({ title: 'Not everything was marked read', description: refusalText(error), tone: 'red' });
   return {
     readChannel: (mine: MyChannelView) => readChannel(mine).catch(say),
     readAll: () => Promise.all(channels.map(readChannel)).then(() => undefined, say),

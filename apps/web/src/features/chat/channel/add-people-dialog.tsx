@@ -31,21 +31,45 @@ export function AddPeopleDialog({ mine: { channel } }: { mine: MyChannelView }) 
     },
   });
   return (
-    <Dialog title={`Add people to #${channel.name}`} description="They will see everything that was written here before." open onOpenChange={(open) => !open && closeDialog()}>
+    <Dialog
+      title={`Add people to #${channel.name}`}
+      description="They will see everything that was written here before."
+      open
+      onOpenChange={(open) => !open && closeDialog()}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
           if (people.length) add.mutate({ channelId: channel.id, memberIds: people.map(({ id }) => id) });
         }}
       >
-        {add.error && <Alert className="mb-4" title="Nobody was added">{refusalText(add.error)}</Alert>}
-        <PeoplePicker label="People" chosen={people} onChange={setPeople} without={inside} max={limits.channelMembersPerCall} />
+        {add.error && (
+          <Alert className="mb-4" title="Nobody was added">
+            {refusalText(add.error)}
+          </Alert>
+        )}
+        <PeoplePicker
+          autoFocus
+          label="People"
+          chosen={people}
+          onChange={setPeople}
+          without={inside}
+          max={limits.channelMembersPerCall}
+        />
         {can.invite && (
-          <p className="pt-3 text-sm text-ink-3">Not in the workspace yet? <a className="font-medium text-accent-text underline underline-offset-2" href={`/${slug}/admin/members`}>Invite them by e-mail</a>.</p>
+          <p className="pt-3 text-sm text-ink-3">
+            Not in the workspace yet?{' '}
+            <a className="font-medium text-accent-text underline underline-offset-2" href={`/${slug}/admin/members`}>
+              Invite them by e-mail
+            </a>
+            .
+          </p>
         )}
         <DialogActions>
           <DialogClose render={<Button>Cancel</Button>} />
-          <Button type="submit" variant="primary" disabled={people.length === 0} pending={add.isPending}>{people.length > 1 ? `Add ${people.length} people` : people[0] ? `Add ${people[0].name}` : 'Add'}</Button>
+          <Button type="submit" variant="primary" disabled={people.length === 0} pending={add.isPending}>
+            {people.length > 1 ? `Add ${people.length} people` : people[0] ? `Add ${people[0].name}` : 'Add'}
+          </Button>
         </DialogActions>
       </form>
     </Dialog>

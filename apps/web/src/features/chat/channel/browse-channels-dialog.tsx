@@ -23,20 +23,65 @@ export function BrowseChannelsDialog() {
   const wanted = useDeferredValue(query.trim());
   const can = useCan();
   const found = useInfiniteQuery(
-    useTRPC().channel.browse.infiniteQueryOptions({ query: wanted || undefined }, { getNextPageParam: (page) => page.nextCursor ?? undefined, staleTime: 0 }),
+    useTRPC().channel.browse.infiniteQueryOptions(
+      { query: wanted || undefined },
+      { getNextPageParam: (page) => page.nextCursor ?? undefined, staleTime: 0 },
+    ),
   );
   const channels = found.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Dialog title="Browse channels" size="lg" open onOpenChange={(open) => !open && closeDialog()}>
-      <TextField label="Find a channel" hideLabel placeholder="Find a channel" autoFocus autoComplete="off" value={query} onChange={(event) => setQuery(event.currentTarget.value)} />
+      <TextField
+        label="Find a channel"
+        hideLabel
+        placeholder="Find a channel"
+        autoFocus
+        autoComplete="off"
+        value={query}
+        onChange={(event) => setQuery(event.currentTarget.value)}
+      />
       <div className="mt-3 max-h-[52vh] min-h-56 overflow-y-auto">
-        {found.isPending && <div aria-busy="true" className="flex flex-col gap-3 py-3">{['a', 'b', 'c'].map((key) => <Skeleton key={key} className="h-9" />)}</div>}
-        {found.error && <Alert title="The channels could not be fetched" acts={<Button size="sm" onClick={() => void found.refetch()}>Try again</Button>}>{refusalText(found.error)}</Alert>}
-        {found.data && channels.length === 0 && (
-          <EmptyState title={wanted ? `No channel is called “${wanted}”` : 'No channels yet'} act={can.createPublicChannel && <Button variant="primary" onClick={() => openDialog({ kind: 'newChannel' })}>New channel</Button>} />
+        {found.isPending && (
+          <div aria-busy="true" className="flex flex-col gap-3 py-3">
+            {['a', 'b', 'c'].map((key) => (
+              <Skeleton key={key} className="h-9" />
+            ))}
+          </div>
         )}
-        <ul>{channels.map((mine) => <Entry key={mine.channel.id} mine={mine} />)}</ul>
-        {found.hasNextPage && <Button className="mt-3 w-full" pending={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>More channels</Button>}
+        {found.error && (
+          <Alert
+            title="The channels could not be fetched"
+            acts={
+              <Button size="sm" onClick={() => void found.refetch()}>
+                Try again
+              </Button>
+            }
+          >
+            {refusalText(found.error)}
+          </Alert>
+        )}
+        {found.data && channels.length === 0 && (
+          <EmptyState
+            title={wanted ? `No channel is called “${wanted}”` : 'No channels yet'}
+            act={
+              can.createPublicChannel && (
+                <Button variant="primary" onClick={() => openDialog({ kind: 'newChannel' })}>
+                  New channel
+                </Button>
+              )
+            }
+          />
+        )}
+        <ul>
+          {channels.map((mine) => (
+            <Entry key={mine.channel.id} mine={mine} />
+          ))}
+        </ul>
+        {found.hasNextPage && (
+          <Button className="mt-3 w-full" pending={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+            More channels
+          </Button>
+        )}
       </div>
     </Dialog>
   );
@@ -63,11 +108,29 @@ function Entry({ mine: { channel, isMember, can } }: { mine: MyChannelView }) {
           {channel.isArchived && <Tag tone="amber">Archived</Tag>}
         </ChatLink>
         <p className="truncate text-sm text-ink-3">
-          {channel.memberCount === 1 ? '1 person' : `${channel.memberCount} people`}{channel.topic && ` · ${channel.topic}`}
+          {channel.memberCount === 1 ? '1 person' : `${channel.memberCount} people`}
+          {channel.topic && ` · ${channel.topic}`}
         </p>
-        {join.error && <p role="alert" className="text-sm text-red-text">{refusalText(join.error)}</p>}
+        {join.error && (
+          <p role="alert" className="text-sm text-red-text">
+            {refusalText(join.error)}
+          </p>
+        )}
       </div>
-      {isMember ? <span className="text-sm text-ink-3">Joined</span> : can.join && <Button size="sm" aria-label={`Join ${channel.name}`} pending={join.isPending} onClick={() => join.mutate({ channelId: channel.id })}>Join</Button>}
+      {isMember ? (
+        <span className="text-sm text-ink-3">Joined</span>
+      ) : (
+        can.join && (
+          <Button
+            size="sm"
+            aria-label={`Join ${channel.name}`}
+            pending={join.isPending}
+            onClick={() => join.mutate({ channelId: channel.id })}
+          >
+            Join
+          </Button>
+        )
+      )}
     </li>
   );
 }

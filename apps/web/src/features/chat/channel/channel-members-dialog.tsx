@@ -19,7 +19,12 @@ import { useWatchedMembers } from './use-watched-people.ts';
 export function ChannelMembersDialog({ mine }: { mine: MyChannelView }) {
   const { channel, can } = mine;
   const me = useMe();
-  const found = useInfiniteQuery(useTRPC().channel.members.infiniteQueryOptions({ channelId: channel.id }, { getNextPageParam: (page) => page.nextCursor ?? undefined, staleTime: 0 }));
+  const found = useInfiniteQuery(
+    useTRPC().channel.members.infiniteQueryOptions(
+      { channelId: channel.id },
+      { getNextPageParam: (page) => page.nextCursor ?? undefined, staleTime: 0 },
+    ),
+  );
   const members = found.data?.pages.flatMap(({ items }) => items) ?? [];
   useWatchedMembers(members);
   return (
@@ -30,14 +35,39 @@ export function ChannelMembersDialog({ mine }: { mine: MyChannelView }) {
       onOpenChange={(open) => !open && closeDialog()}
     >
       {can.addMembers && isNamed(channel) && (
-        <Button className="mb-3" onClick={() => openDialog({ kind: 'addPeople', channelId: channel.id })}><UserPlus aria-hidden className="size-4" />Add people</Button>
+        <Button className="mb-3" onClick={() => openDialog({ kind: 'addPeople', channelId: channel.id })}>
+          <UserPlus aria-hidden className="size-4" />
+          Add people
+        </Button>
       )}
-      {found.error && <Alert title="The members could not be fetched" acts={<Button size="sm" onClick={() => void found.refetch()}>Try again</Button>}>{refusalText(found.error)}</Alert>}
+      {found.error && (
+        <Alert
+          title="The members could not be fetched"
+          acts={
+            <Button size="sm" onClick={() => void found.refetch()}>
+              Try again
+            </Button>
+          }
+        >
+          {refusalText(found.error)}
+        </Alert>
+      )}
       <ul className="max-h-[52vh] overflow-y-auto" aria-busy={found.isPending}>
-        {found.isPending && ['a', 'b', 'c', 'd'].map((key) => <li key={key} className="py-2"><Skeleton className="h-9" /></li>)}
-        {members.map((member) => <Entry key={member.id} member={member} mine={mine} isMe={member.id === me.id} />)}
+        {found.isPending &&
+          ['a', 'b', 'c', 'd'].map((key) => (
+            <li key={key} className="py-2">
+              <Skeleton className="h-9" />
+            </li>
+          ))}
+        {members.map((member) => (
+          <Entry key={member.id} member={member} mine={mine} isMe={member.id === me.id} />
+        ))}
       </ul>
-      {found.hasNextPage && <Button className="mt-3 w-full" pending={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>More members</Button>}
+      {found.hasNextPage && (
+        <Button className="mt-3 w-full" pending={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          More members
+        </Button>
+      )}
     </Dialog>
   );
 }
@@ -61,12 +91,29 @@ function Entry({ member, mine, isMe }: { member: MemberView; mine: MyChannelView
     <li className="flex items-center gap-3 border-b border-line py-2">
       <PersonFace person={member} />
       <div className="min-w-0 flex-1 leading-snug">
-        <button type="button" className="max-w-full truncate font-medium hover:underline" onClick={show}>{member.name}{isMe && ' (you)'}</button>
-        <p className="truncate text-sm text-ink-3">{[member.title, member.role === 'member' ? '' : member.role].filter(Boolean).join(' · ')}</p>
-        {remove.error && <p role="alert" className="text-sm text-red-text">{refusalText(remove.error)}</p>}
+        <button type="button" className="max-w-full truncate font-medium hover:underline" onClick={show}>
+          {member.name}
+          {isMe && ' (you)'}
+        </button>
+        <p className="truncate text-sm text-ink-3">
+          {[member.title, member.role === 'member' ? '' : member.role].filter(Boolean).join(' · ')}
+        </p>
+        {remove.error && (
+          <p role="alert" className="text-sm text-red-text">
+            {refusalText(remove.error)}
+          </p>
+        )}
       </div>
       {mine.can.removeMembers && !isMe && isNamed(mine.channel) && (
-        <Button size="sm" variant="quiet" aria-label={`Remove ${member.name}`} pending={remove.isPending} onClick={() => remove.mutate({ channelId: mine.channel.id, memberId: member.id })}>Remove</Button>
+        <Button
+          size="sm"
+          variant="quiet"
+          aria-label={`Remove ${member.name}`}
+          pending={remove.isPending}
+          onClick={() => remove.mutate({ channelId: mine.channel.id, memberId: member.id })}
+        >
+          Remove
+        </Button>
       )}
     </li>
   );

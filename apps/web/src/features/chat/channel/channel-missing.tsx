@@ -15,14 +15,19 @@ export function ChannelMissing({ error }: { error: unknown }) {
         <FeedSkeleton />
       </div>
     );
-  const isAbsent = toErrorBody(error).code !== 'INTERNAL' || (error instanceof Error && error.message === 'There is no such channel.');
+  const isAbsent =
+    toErrorBody(error).code !== 'INTERNAL' || (error instanceof Error && error.message === 'There is no such channel.');
   return (
     <div className="grid h-full place-items-center bg-paper">
       <EmptyState
         title={isAbsent ? 'This channel is not here for you' : 'The channel could not be opened'}
         act={<Button onClick={() => openDialog({ kind: 'browse' })}>Browse channels</Button>}
       >
-        {isAbsent ? <p>It may be private, or have been closed to you. Somebody inside can add you.</p> : <p>{refusalText(error)}</p>}
+        {isAbsent ? (
+          <p>It may be private, or have been closed to you. Somebody inside can add you.</p>
+        ) : (
+          <p>{refusalText(error)}</p>
+        )}
       </EmptyState>
     </div>
   );

@@ -36,11 +36,20 @@ export function ChannelTextDialog({ mine, field }: { mine: MyChannelView; field:
     else setTopic.mutate({ channelId: channel.id, topic: checked.data });
   };
   return (
-    <Dialog title={field === 'name' ? 'Rename the channel' : 'Topic'} size="sm" open onOpenChange={(open) => !open && closeDialog()}>
+    <Dialog
+      title={field === 'name' ? 'Rename the channel' : 'Topic'}
+      size="sm"
+      open
+      onOpenChange={(open) => !open && closeDialog()}
+    >
       <form onSubmit={save} noValidate>
         <TextField
           label={field === 'name' ? 'Name' : 'Topic'}
-          hint={field === 'name' ? 'Its members see the new name at once; links go on working.' : 'One line that says what belongs here.'}
+          hint={
+            field === 'name'
+              ? 'Its members see the new name at once; links go on working.'
+              : 'One line that says what belongs here.'
+          }
           autoFocus
           autoComplete="off"
           maxLength={field === 'name' ? limits.channelName + 1 : limits.channelTopic}
@@ -53,7 +62,9 @@ export function ChannelTextDialog({ mine, field }: { mine: MyChannelView; field:
         />
         <DialogActions>
           <DialogClose render={<Button>Cancel</Button>} />
-          <Button type="submit" variant="primary" pending={rename.isPending || setTopic.isPending}>{field === 'name' ? 'Rename' : 'Save the topic'}</Button>
+          <Button type="submit" variant="primary" pending={rename.isPending || setTopic.isPending}>
+            {field === 'name' ? 'Rename' : 'Save the topic'}
+          </Button>
         </DialogActions>
       </form>
     </Dialog>

@@ -14,7 +14,8 @@ export function channelName(channel: Named, myId: string): string {
 export const isNamed = (channel: Named) => channel.kind === 'public' || channel.kind === 'private';
 
 /** The same with its sign, where it stands alone: `#general`. */
-export const channelTitle = (channel: Named, myId: string) => (isNamed(channel) ? `#${channelName(channel, myId)}` : channelName(channel, myId));
+export const channelTitle = (channel: Named, myId: string) =>
+  isNamed(channel) ? `#${channelName(channel, myId)}` : channelName(channel, myId);
 
 export const feedLabel = (channel: Named, myId: string) =>
   isNamed(channel) ? `Messages in ${channelTitle(channel, myId)}` : `Messages with ${channelName(channel, myId)}`;

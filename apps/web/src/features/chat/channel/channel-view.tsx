@@ -40,7 +40,13 @@ export function ChannelView({ channelId }: { channelId: string }) {
   return (
     <div ref={paneRef} className="on-paper flex h-full min-h-0 flex-col bg-paper">
       <ChannelHeader mine={mine} />
-      <Feed mine={mine} targetId={pane ? null : messageId} editingId={editingId} setEditingId={setEditingId} sentCount={sentCount} />
+      <Feed
+        mine={mine}
+        targetId={pane ? null : messageId}
+        editingId={editingId}
+        setEditingId={setEditingId}
+        sentCount={sentCount}
+      />
       {mine.can.post && mine.isMember ? (
         <>
           <TypingLine channelId={channelId} />

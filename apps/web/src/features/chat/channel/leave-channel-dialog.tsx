@@ -30,7 +30,9 @@ export function LeaveChannelDialog({ mine: { channel } }: { mine: MyChannelView 
       error={leave.error ? refusalText(leave.error) : undefined}
       onConfirm={() => leave.mutate({ channelId: channel.id })}
     >
-      {channel.kind === 'private' ? 'It is private: to come back you need somebody inside to add you.' : 'You can join again at any time from Browse channels.'}
+      {channel.kind === 'private'
+        ? 'It is private: to come back you need somebody inside to add you.'
+        : 'You can join again at any time from Browse channels.'}
     </ConfirmDialog>
   );
 }
@@ -54,7 +56,8 @@ export function ArchiveChannelDialog({ mine: { channel } }: { mine: MyChannelVie
       error={archive.error ? refusalText(archive.error) : undefined}
       onConfirm={() => archive.mutate({ channelId: channel.id })}
     >
-      Nobody can write in it any more. Its {channel.memberCount === 1 ? 'member' : `${channel.memberCount} members`} can still read and search it, and it can be taken out of the archive.
+      Nobody can write in it any more. Its {channel.memberCount === 1 ? 'member' : `${channel.memberCount} members`} can still read
+      and search it, and it can be taken out of the archive.
     </ConfirmDialog>
   );
 }

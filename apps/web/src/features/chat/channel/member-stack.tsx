@@ -16,7 +16,9 @@ export function MemberStack({ mine: { channel } }: { mine: MyChannelView }) {
   const words = channel.memberCount === 1 ? '1 member' : `${channel.memberCount} members`;
   return (
     <div className="flex items-center gap-2 max-[899px]:hidden">
-      {faces.map((member) => <PersonFace key={member.id} person={member} size="sm" />)}
+      {faces.map((member) => (
+        <PersonFace key={member.id} person={member} size="sm" />
+      ))}
       <button
         type="button"
         aria-label={text === String(channel.memberCount) ? words : `${text}, ${words}`}

@@ -46,18 +46,51 @@ export function NewChannelDialog() {
   );
 
   return (
-    <Dialog title="New channel" description="A channel is about one thing: a client, a desk, a question." open onOpenChange={(open) => !open && closeDialog()}>
+    <Dialog
+      title="New channel"
+      description="A channel is about one thing: a client, a desk, a question."
+      open
+      onOpenChange={(open) => !open && closeDialog()}
+    >
       <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
         {create.error && <Alert title="The channel was not made">{refusalText(create.error)}</Alert>}
-        <TextField label="Name" placeholder="client-reviews" autoFocus autoComplete="off" maxLength={limits.channelName + 1} error={formState.errors.name?.message} {...register('name')} />
-        <TextField label="Topic" hint="One line that says what belongs here. You can leave it out." autoComplete="off" error={formState.errors.topic?.message} {...register('topic')} />
+        <TextField
+          label="Name"
+          placeholder="client-reviews"
+          autoFocus
+          autoComplete="off"
+          maxLength={limits.channelName + 1}
+          error={formState.errors.name?.message}
+          {...register('name')}
+        />
+        <TextField
+          label="Topic"
+          hint="One line that says what belongs here. You can leave it out."
+          autoComplete="off"
+          error={formState.errors.topic?.message}
+          {...register('topic')}
+        />
         <fieldset className="grid gap-2 sm:grid-cols-2">
           <legend className="pb-1.5 text-sm font-medium">Who can read it</legend>
           {kinds.map(({ value, title, words }) => {
             const isOff = value === 'public' ? !can.createPublicChannel : !can.createPrivateChannel;
             return (
-              <label key={value} className={cn('cursor-pointer rounded-lg border border-line-strong p-3 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus', isOff && 'pointer-events-none opacity-55')}>
-                <input type="radio" name="kind" value={value} checked={kind === value} disabled={isOff} onChange={() => setKind(value)} className="sr-only" />
+              <label
+                key={value}
+                className={cn(
+                  'cursor-pointer rounded-lg border border-line-strong p-3 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
+                  isOff && 'pointer-events-none opacity-55',
+                )}
+              >
+                <input
+                  type="radio"
+                  name="kind"
+                  value={value}
+                  checked={kind === value}
+                  disabled={isOff}
+                  onChange={() => setKind(value)}
+                  className="sr-only"
+                />
                 <span className="block font-medium">{title}</span>
                 <span className="block text-sm text-ink-2">{words}</span>
               </label>
@@ -67,7 +100,9 @@ export function NewChannelDialog() {
         <PeoplePicker label="People to add" chosen={people} onChange={setPeople} max={limits.channelMembersPerCall} />
         <DialogActions>
           <DialogClose render={<Button>Cancel</Button>} />
-          <Button type="submit" variant="primary" pending={create.isPending}>Create channel</Button>
+          <Button type="submit" variant="primary" pending={create.isPending}>
+            Create channel
+          </Button>
         </DialogActions>
       </form>
     </Dialog>

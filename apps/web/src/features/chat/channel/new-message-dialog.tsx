@@ -1,5 +1,4 @@
 'use client';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { limits } from '@parley/contract/limits';
 import type { MemberView } from '@parley/contract/member-view';
@@ -16,18 +15,29 @@ export function NewMessageDialog() {
   const open = useOpenDirect();
   const start = () => people.length && open.mutate({ memberIds: people.map(({ id }) => id) }, { onSuccess: closeDialog });
   return (
-    <Dialog title="New message" description="To one person, or to a few at once." open onOpenChange={(isOpen) => !isOpen && closeDialog()}>
+    <Dialog
+      title="New message"
+      description="To one person, or to a few at once."
+      open
+      onOpenChange={(isOpen) => !isOpen && closeDialog()}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
           start();
         }}
       >
-        {open.error && <Alert className="mb-4" title="The conversation was not opened">{refusalText(open.error)}</Alert>}
-        <PeoplePicker label="To" chosen={people} onChange={setPeople} max={limits.groupMembers - 1} />
+        {open.error && (
+          <Alert className="mb-4" title="The conversation was not opened">
+            {refusalText(open.error)}
+          </Alert>
+        )}
+        <PeoplePicker autoFocus label="To" chosen={people} onChange={setPeople} max={limits.groupMembers - 1} />
         <DialogActions>
           <DialogClose render={<Button>Cancel</Button>} />
-          <Button type="submit" variant="primary" disabled={people.length === 0} pending={open.isPending}>{people.length > 1 ? `Write to ${people.length} people` : people[0] ? `Write to ${people[0].name}` : 'Write'}</Button>
+          <Button type="submit" variant="primary" disabled={people.length === 0} pending={open.isPending}>
+            {people.length > 1 ? `Write to ${people.length} people` : people[0] ? `Write to ${people[0].name}` : 'Write'}
+          </Button>
         </DialogActions>
       </form>
     </Dialog>

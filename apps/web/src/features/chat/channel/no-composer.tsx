@@ -21,7 +21,11 @@ function Archived({ mine, title }: { mine: MyChannelView; title: string }) {
   const unarchive = useMutation({ ...useTRPC().channel.unarchive.mutationOptions(), onSuccess: client.updateChannel });
   return (
     <Bar words={`${title} is archived: it can be read and searched, not written in.`} error={unarchive.error}>
-      {mine.can.archive && <Button pending={unarchive.isPending} onClick={() => unarchive.mutate({ channelId: mine.channel.id })}>Take it out of the archive</Button>}
+      {mine.can.archive && (
+        <Button pending={unarchive.isPending} onClick={() => unarchive.mutate({ channelId: mine.channel.id })}>
+          Take it out of the archive
+        </Button>
+      )}
     </Bar>
   );
 }
@@ -31,7 +35,9 @@ function Outside({ mine, title }: { mine: MyChannelView; title: string }) {
   const join = useMutation({ ...useTRPC().channel.join.mutationOptions(), onSuccess: client.addChannel });
   return (
     <Bar words={`You are looking at ${title} without belonging to it.`} error={join.error}>
-      <Button variant="primary" pending={join.isPending} onClick={() => join.mutate({ channelId: mine.channel.id })}>Join {title}</Button>
+      <Button variant="primary" pending={join.isPending} onClick={() => join.mutate({ channelId: mine.channel.id })}>
+        Join {title}
+      </Button>
     </Bar>
   );
 }
@@ -41,7 +47,11 @@ function Bar({ words, error, children }: { words: string; error?: unknown; child
     <div className="mx-[22px] mt-3 mb-[18px] flex flex-wrap items-center justify-between gap-3 rounded-xl border border-line bg-desk px-4 py-3 max-[719px]:mx-3">
       <p className="text-ink-2">{words}</p>
       {children}
-      {error ? <p role="alert" className="basis-full text-sm font-medium text-red-text">{refusalText(error)}</p> : null}
+      {error ? (
+        <p role="alert" className="basis-full text-sm font-medium text-red-text">
+          {refusalText(error)}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -17,7 +17,10 @@ export function useWatchedPeople(items: readonly MessageView[]): void {
 
 export function useWatchedMembers(members: readonly { id: string }[]): void {
   const client = useChatClient();
-  const ids = members.map(({ id }) => id).slice(0, limits.presenceWatch).join();
+  const ids = members
+    .map(({ id }) => id)
+    .slice(0, limits.presenceWatch)
+    .join();
   // Subscribes at the server, as above.
   useEffect(() => (ids ? client.watchPresence(ids.split(',')) : undefined), [client, ids]);
 }

@@ -20,7 +20,10 @@ export function CompletionList({ id, options, active, onPick }: Props) {
           id={`${id}-${index}`}
           role="option"
           aria-selected={index === active}
-          className={cn('flex h-9 cursor-default items-center gap-2.5 rounded-sm px-2', index === active && 'bg-accent-soft text-accent-text')}
+          className={cn(
+            'flex h-9 cursor-default items-center gap-2.5 rounded-sm px-2',
+            index === active && 'bg-accent-soft text-accent-text',
+          )}
           onPointerDown={(event) => {
             event.preventDefault();
             onPick(index);
@@ -30,11 +33,15 @@ export function CompletionList({ id, options, active, onPick }: Props) {
             <>
               <PersonFace person={option.person} size="sm" />
               <span className="truncate font-medium">{option.person.name}</span>
-              <span className={cn('truncate text-sm', index === active ? 'text-accent-text' : 'text-ink-3')}>{option.person.title}</span>
+              <span className={cn('truncate text-sm', index === active ? 'text-accent-text' : 'text-ink-3')}>
+                {option.person.title}
+              </span>
             </>
           ) : (
             <>
-              <span aria-hidden className="grid w-[22px] place-items-center text-[18px] leading-none">{option.emoji}</span>
+              <span aria-hidden className="grid w-[22px] place-items-center text-[18px] leading-none">
+                {option.emoji}
+              </span>
               <span className="truncate">:{option.name}:</span>
             </>
           )}

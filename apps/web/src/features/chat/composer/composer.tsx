@@ -55,8 +55,19 @@ export function Composer({ channelId, parentId, label, dropRef, isNarrow, takesF
   };
 
   return (
-    <div data-region="composer" className={cn('relative rounded-xl border border-line-strong bg-paper shadow-float transition-colors focus-within:border-control', isNarrow ? 'mx-4 mb-[18px]' : 'mx-[22px] mb-[18px] max-[719px]:mx-3 max-[719px]:mb-2', isDropping && 'border-accent')}>
-      {isDropping && <p className="pointer-events-none absolute inset-0 z-10 grid place-items-center rounded-xl bg-accent-soft font-medium text-accent-text">Drop the files to add them</p>}
+    <div
+      data-region="composer"
+      className={cn(
+        'relative rounded-xl border border-line-strong bg-paper shadow-float transition-colors focus-within:border-control',
+        isNarrow ? 'mx-4 mb-[18px]' : 'mx-[22px] mb-[18px] max-[719px]:mx-3 max-[719px]:mb-2',
+        isDropping && 'border-accent',
+      )}
+    >
+      {isDropping && (
+        <p className="pointer-events-none absolute inset-0 z-10 grid place-items-center rounded-xl bg-accent-soft font-medium text-accent-text">
+          Drop the files to add them
+        </p>
+      )}
       <MessageField
         label={label}
         value={text}
@@ -79,7 +90,11 @@ export function Composer({ channelId, parentId, label, dropRef, isNarrow, takesF
         <FormattingBar fieldRef={fieldRef} isNarrow={isNarrow} onFiles={add} />
         <div id={noteId} className="ms-auto flex flex-col items-end px-2">
           <RoomNote id={`${noteId}-room`} room={room} />
-          {fileNote && <p role="alert" className="text-xs text-amber-text">{fileNote}</p>}
+          {fileNote && (
+            <p role="alert" className="text-xs text-amber-text">
+              {fileNote}
+            </p>
+          )}
         </div>
         <IconButton label="Send" keys="Enter" variant="primary" className="w-9" disabled={!isReady} onClick={send}>
           <ArrowUp aria-hidden strokeWidth={2} />

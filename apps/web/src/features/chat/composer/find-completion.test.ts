@@ -9,7 +9,8 @@ test('an at sign at the start of a word asks for people', () => {
   expect(at('@')).toMatchObject({ kind: 'mention', query: '' });
 });
 test('an address is no mention', () => expect(at('ana@exam')).toBeNull());
-test('a colon and two letters ask for emoji', () => expect(at('well :sm')).toEqual({ kind: 'emoji', query: 'sm', start: 5, end: 8 }));
+test('a colon and two letters ask for emoji', () =>
+  expect(at('well :sm')).toEqual({ kind: 'emoji', query: 'sm', start: 5, end: 8 }));
 test('times and ratios do not', () => {
   expect(at('at 10:30')).toBeNull();
   expect(at('note: x')).toBeNull();

@@ -31,7 +31,14 @@ export function FormattingBar({ fieldRef, isNarrow, onFiles }: Props) {
     <div role="toolbar" aria-label="Formatting" className="flex items-center gap-1">
       {!isNarrow &&
         marks.map(({ mark, label, keys, Icon }) => (
-          <IconButton key={mark} label={label} keys={`${modKey()} ${keys}`} size="sm" className="max-[480px]:hidden" onClick={() => apply(mark)}>
+          <IconButton
+            key={mark}
+            label={label}
+            keys={`${modKey()} ${keys}`}
+            size="sm"
+            className="max-[480px]:hidden"
+            onClick={() => apply(mark)}
+          >
             <Icon aria-hidden strokeWidth={1.6} />
           </IconButton>
         ))}
@@ -53,7 +60,11 @@ export function FormattingBar({ fieldRef, isNarrow, onFiles }: Props) {
         open={isOpen}
         onOpenChange={setIsOpen}
         onPick={insert}
-        trigger={<IconButton label="Emoji" size="sm"><Smile aria-hidden strokeWidth={1.6} /></IconButton>}
+        trigger={
+          <IconButton label="Emoji" size="sm">
+            <Smile aria-hidden strokeWidth={1.6} />
+          </IconButton>
+        }
       />
     </div>
   );

@@ -7,9 +7,15 @@ export function GrowingTextField({ value, className, ...rest }: ComponentProps<'
   return (
     <div className={clsx('grid max-h-[40dvh] overflow-y-auto', className)}>
       <div aria-hidden className={clsx(shape, 'invisible min-h-[1.5em]')}>
-        {value}{'\u200b'}
+        {value}
+        {'\u200b'}
       </div>
-      <textarea {...rest} value={value} rows={1} className={clsx(shape, 'resize-none overflow-hidden bg-transparent outline-none placeholder:text-ink-3')} />
+      <textarea
+        {...rest}
+        value={value}
+        rows={1}
+        className={clsx(shape, 'resize-none overflow-hidden bg-transparent outline-none placeholder:text-ink-3')}
+      />
     </div>
   );
 }

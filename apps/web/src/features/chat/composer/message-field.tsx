@@ -36,7 +36,11 @@ export function MessageField(props: Props) {
     const field = fieldRef.current;
     if (!option || !field || !completion.at) return;
     if (option.kind === 'person') onPickPerson(option.person);
-    replaceRange(field, { start: completion.at.start, end: completion.at.end, text: option.kind === 'person' ? `@${option.person.name} ` : `${option.emoji} ` });
+    replaceRange(field, {
+      start: completion.at.start,
+      end: completion.at.end,
+      text: option.kind === 'person' ? `@${option.person.name} ` : `${option.emoji} `,
+    });
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -73,7 +77,9 @@ export function MessageField(props: Props) {
 
   return (
     <div className="relative">
-      {completion.options.length > 0 && <CompletionList id={listId} options={completion.options} active={completion.active} onPick={pick} />}
+      {completion.options.length > 0 && (
+        <CompletionList id={listId} options={completion.options} active={completion.active} onPick={pick} />
+      )}
       <GrowingTextField
         ref={fieldRef}
         value={value}

@@ -6,7 +6,11 @@ import { useTyping } from '../state/chat-client.tsx';
 export function TypingLine({ channelId }: { channelId: string }) {
   const writing = useTyping(channelId);
   const nameOf = useNameOf();
-  return <p className="h-7 shrink-0 truncate px-[26px] pt-1 text-[12.5px] text-ink-3 max-[719px]:px-4">{typingWords(writing.map((id) => nameOf(id) ?? 'Somebody'))}</p>;
+  return (
+    <p className="h-7 shrink-0 truncate px-[26px] pt-1 text-[12.5px] text-ink-3 max-[719px]:px-4">
+      {typingWords(writing.map((id) => nameOf(id) ?? 'Somebody'))}
+    </p>
+  );
 }
 
 export function typingWords(names: string[]): string {

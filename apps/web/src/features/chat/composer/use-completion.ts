@@ -6,7 +6,9 @@ import { rankBy } from '../mention/rank-match.ts';
 import { useChannel, useMembers } from '../state/chat-client.tsx';
 import { findCompletion } from './find-completion.ts';
 
-export type CompletionOption = { kind: 'person'; key: string; person: MemberView } | { kind: 'emoji'; key: string; emoji: string; name: string };
+export type CompletionOption =
+  | { kind: 'person'; key: string; person: MemberView }
+  | { kind: 'emoji'; key: string; emoji: string; name: string };
 
 const none: CompletionOption[] = [];
 const shownAtOnce = 8;
@@ -22,7 +24,12 @@ export function useCompletion({ text, caret, channelId }: { text: string; caret:
   const options = useMemo<CompletionOption[]>(() => {
     if (!at || at.start === dismissedAt) return none;
     if (at.kind === 'emoji')
-      return findEmoji(emojiNames, at.query, shownAtOnce).map(({ emoji, names }) => ({ kind: 'emoji', key: emoji, emoji, name: names[0] ?? '' }));
+      return findEmoji(emojiNames, at.query, shownAtOnce).map(({ emoji, names }) => ({
+        kind: 'emoji',
+        key: emoji,
+        emoji,
+        name: names[0] ?? '',
+      }));
     // A name that stands there in full needs no list, or Enter would never send.
     const found = rankBy(people, at.query, ({ name }) => name, shownAtOnce);
     if (found.some(({ name }) => at.query.startsWith(`${name} `)) || found.length === 0) return none;
@@ -56,7 +63,9 @@ function useCandidates(channelId: string): MemberView[] {
   const inside = useChannel(channelId)?.channel.members;
   return useMemo(() => {
     const here = new Set(inside?.map(({ memberId }) => memberId));
-    return members.filter(({ isDeactivated }) => !isDeactivated).toSorted((a, b) => Number(here.has(b.id)) - Number(here.has(a.id)));
+    return members
+      .filter(({ isDeactivated }) => !isDeactivated)
+      .toSorted((a, b) => Number(here.has(b.id)) - Number(here.has(a.id)));
   }, [members, inside]);
 }
 

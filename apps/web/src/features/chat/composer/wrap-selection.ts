@@ -22,13 +22,21 @@ export function wrapSelection({ text, start, end }: Selection, mark: Mark): Sele
     const bare = chosen.slice(sign.length, -sign.length);
     return { text: text.slice(0, start) + bare + text.slice(end), start, end: start + bare.length };
   }
-  return { text: text.slice(0, start) + sign + chosen + sign + text.slice(end), start: start + sign.length, end: end + sign.length };
+  return {
+    text: text.slice(0, start) + sign + chosen + sign + text.slice(end),
+    start: start + sign.length,
+    end: end + sign.length,
+  };
 }
 
 function fence({ text, start, end }: Selection): Selection {
   const before = start > 0 && text[start - 1] !== '\n' ? '\n```\n' : '```\n';
   const after = end < text.length && text[end] !== '\n' ? '\n```\n' : '\n```';
-  return { text: text.slice(0, start) + before + text.slice(start, end) + after + text.slice(end), start: start + before.length, end: end + before.length };
+  return {
+    text: text.slice(0, start) + before + text.slice(start, end) + after + text.slice(end),
+    start: start + before.length,
+    end: end + before.length,
+  };
 }
 
 /** Makes each chosen line a quotation or a list item. */
@@ -36,5 +44,9 @@ export function prefixLines({ text, start, end }: Selection, prefix: string): Se
   const from = text.lastIndexOf('\n', start - 1) + 1;
   const lines = text.slice(from, end).split('\n');
   const changed = lines.map((line) => prefix + line).join('\n');
-  return { text: text.slice(0, from) + changed + text.slice(end), start: start + prefix.length, end: end + prefix.length * lines.length };
+  return {
+    text: text.slice(0, from) + changed + text.slice(end),
+    start: start + prefix.length,
+    end: end + prefix.length * lines.length,
+  };
 }

@@ -15,12 +15,25 @@ export function ConnectionBanner() {
   const now = useNow(connection.state !== 'live');
   const waiting = usePendingCount();
   const forMs = now - connection.since;
-  const again = <Button size="sm" onClick={() => client.retryConnection()}><RefreshCw aria-hidden className="size-3.5" />Retry now</Button>;
+  const again = (
+    <Button size="sm" onClick={() => client.retryConnection()}>
+      <RefreshCw aria-hidden className="size-3.5" />
+      Retry now
+    </Button>
+  );
 
   if (connection.state === 'ended') {
     const next = encodeURIComponent(window.location.pathname + window.location.search);
     return (
-      <Bar tone="red" icon={<LogIn aria-hidden />} act={<a className={buttonClass({ variant: 'primary', size: 'sm' })} href={`/signin?next=${next}`}>Sign in again</a>}>
+      <Bar
+        tone="red"
+        icon={<LogIn aria-hidden />}
+        act={
+          <a className={buttonClass({ variant: 'primary', size: 'sm' })} href={`/signin?next=${next}`}>
+            Sign in again
+          </a>
+        }
+      >
         {endedWords[connection.endedReason ?? ''] ?? 'You are signed out.'} Nothing more arrives here.
       </Bar>
     );
@@ -28,13 +41,22 @@ export function ConnectionBanner() {
   if (connection.state === 'offline')
     return (
       <Bar tone="amber" icon={<CloudOff aria-hidden />} act={again}>
-        No connection. {waitingWords(waiting)} {connection.retryAt !== null && retryWords(connection.retryAt - now)}
+        No connection. {waitingWords(waiting)}{' '}
+        {connection.retryAt !== null && <span aria-hidden>{retryWords(connection.retryAt - now)}</span>}
       </Bar>
     );
   if (connection.state === 'connecting' && forMs > patienceMs)
-    return <Bar tone="amber" icon={<RefreshCw aria-hidden className="animate-spin" />} act={again}>Connecting. What you see may be out of date.</Bar>;
+    return (
+      <Bar tone="amber" icon={<RefreshCw aria-hidden className="animate-spin" />} act={again}>
+        Connecting. What you see may be out of date.
+      </Bar>
+    );
   if (connection.state === 'polling' && forMs > patienceMs)
-    return <Bar tone="calm" icon={<CloudOff aria-hidden />} act={again}>Live connections are blocked here. Messages arrive with a few seconds’ delay.</Bar>;
+    return (
+      <Bar tone="calm" icon={<CloudOff aria-hidden />} act={again}>
+        Live connections are blocked here. Messages arrive with a few seconds’ delay.
+      </Bar>
+    );
   return null;
 }
 
@@ -45,16 +67,38 @@ const endedWords: Record<string, string> = {
 };
 
 const waitingWords = (count: number) =>
-  count === 0 ? 'You can go on writing.' : count === 1 ? '1 message waits and will be sent.' : `${count} messages wait and will be sent.`;
+  count === 0
+    ? 'You can go on writing.'
+    : count === 1
+      ? '1 message waits and will be sent.'
+      : `${count} messages wait and will be sent.`;
 
 const retryWords = (ms: number) => (ms > 1_000 ? `Trying again in ${Math.ceil(ms / 1_000)} s.` : 'Trying again now.');
 
-function Bar({ tone, icon, act, children }: { tone: 'red' | 'amber' | 'calm'; icon: ReactNode; act: ReactNode; children: ReactNode }) {
+function Bar({
+  tone,
+  icon,
+  act,
+  children,
+}: {
+  tone: 'red' | 'amber' | 'calm';
+  icon: ReactNode;
+  act: ReactNode;
+  children: ReactNode;
+}) {
   const looks = { red: 'bg-red-soft text-red-text', amber: 'bg-amber-soft text-amber-text', calm: 'bg-sunk text-ink-2' };
   return (
-    <div role={tone === 'red' ? 'alert' : 'status'} className={cn('flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-[22px] py-1.5 text-sm font-medium max-[719px]:px-4 [&>svg]:size-4 [&>svg]:shrink-0', looks[tone])}>
+    <div
+      role={tone === 'red' ? 'alert' : 'status'}
+      className={cn(
+        'flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-[22px] py-1.5 text-sm font-medium max-[719px]:px-4 [&>svg]:size-4 [&>svg]:shrink-0',
+        looks[tone],
+      )}
+    >
       {icon}
-      <p data-figures="" className="min-w-0 flex-1">{children}</p>
+      <p data-figures="" className="min-w-0 flex-1">
+        {children}
+      </p>
       {act}
     </div>
   );

@@ -4,7 +4,13 @@ import { EmojiPicker as Picker } from 'frimousse';
 /** All emoji, found by name. The data lies in `public/emoji`; no other server is asked. */
 export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
   return (
-    <Picker.Root emojibaseUrl="/emoji" locale="en" columns={9} onEmojiSelect={({ emoji }) => onPick(emoji)} className="isolate flex h-[320px] flex-col">
+    <Picker.Root
+      emojibaseUrl="/emoji"
+      locale="en"
+      columns={9}
+      onEmojiSelect={({ emoji }) => onPick(emoji)}
+      className="isolate flex h-[320px] flex-col"
+    >
       <div className="p-2 pb-1">
         <Picker.Search
           autoFocus
@@ -20,12 +26,25 @@ export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
           className="pb-2 select-none"
           components={{
             CategoryHeader: ({ category, ...props }) => (
-              <div {...props} className="bg-paper px-3 pt-2 pb-1 text-xs font-medium text-ink-3">{category.label}</div>
+              <div {...props} className="bg-paper px-3 pt-2 pb-1 text-xs font-medium text-ink-3">
+                {category.label}
+              </div>
             ),
             // The library counts rows and columns from 0; the attributes count from 1.
-            Row: ({ children, ...props }) => <div {...props} aria-rowindex={(props['aria-rowindex'] ?? 0) + 1} className="scroll-my-1 px-2">{children}</div>,
+            Row: ({ children, ...props }) => (
+              <div {...props} aria-rowindex={(props['aria-rowindex'] ?? 0) + 1} className="scroll-my-1 px-2">
+                {children}
+              </div>
+            ),
             Emoji: ({ emoji, ...props }) => (
-              <button {...props} aria-colindex={(props['aria-colindex'] ?? 0) + 1} className="grid size-[34px] place-items-center rounded-md text-[20px] leading-none data-active:bg-sunk">{emoji.emoji}</button>
+              <button
+                {...props}
+                role="gridcell"
+                aria-colindex={(props['aria-colindex'] ?? 0) + 1}
+                className="grid size-[34px] place-items-center rounded-md text-[20px] leading-none data-active:bg-sunk"
+              >
+                {emoji.emoji}
+              </button>
             ),
           }}
         />

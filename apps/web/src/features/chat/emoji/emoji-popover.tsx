@@ -21,11 +21,25 @@ export function EmojiPopover({ open, onOpenChange, onPick, trigger, side = 'top'
     onPick(emoji);
   };
   return (
-    <Popover trigger={trigger} label="Choose an emoji" side={side} align="end" open={open} onOpenChange={onOpenChange} className="w-[328px]">
+    <Popover
+      trigger={trigger}
+      label="Choose an emoji"
+      side={side}
+      align="end"
+      open={open}
+      onOpenChange={onOpenChange}
+      className="w-[328px]"
+    >
       <div className="flex gap-1 border-b border-line p-2" role="group" aria-label="Used lately">
         {open &&
           recentEmoji().map((emoji) => (
-            <button key={emoji} type="button" aria-label={emoji} className="grid size-9 place-items-center rounded-md text-[20px] leading-none hover:bg-sunk" onClick={() => pick(emoji)}>
+            <button
+              key={emoji}
+              type="button"
+              aria-label={emoji}
+              className="grid size-9 place-items-center rounded-md text-[20px] leading-none hover:bg-sunk"
+              onClick={() => pick(emoji)}
+            >
               {emoji}
             </button>
           ))}

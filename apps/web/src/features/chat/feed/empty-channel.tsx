@@ -18,7 +18,9 @@ export function EmptyChannel({ mine: { channel, can } }: { mine: MyChannelView }
         act={canAdd && <Button onClick={() => openDialog({ kind: 'addPeople', channelId: channel.id })}>Add people</Button>}
       >
         <p>{startWords(channel, me.id)}</p>
-        <p className="pt-1">{can.post ? 'Nothing has been written yet. The first message is yours.' : 'Nothing has been written yet.'}</p>
+        <p className="pt-1">
+          {can.post ? 'Nothing has been written yet. The first message is yours.' : 'Nothing has been written yet.'}
+        </p>
       </EmptyState>
     </div>
   );

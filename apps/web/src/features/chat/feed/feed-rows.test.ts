@@ -5,17 +5,33 @@ import { feedRows } from './feed-rows.ts';
 
 const start = new Date(2026, 10, 19, 9, 0).getTime();
 const buildMessage = (seq: number, author: string, minutes: number, fields: Partial<MessageView> = {}): MessageView => ({
-  id: `m${seq}`, channelId: 'c', seq, version: seq, clientId: `k${seq}`, author: { memberId: author, name: author }, body: 'x', parentId: null,
-  createdAt: new Date(start + minutes * 60_000).toISOString(), editedAt: null, deletedAt: null, reactions: [], files: [], mentions: [], replyCount: 0, lastReplyAt: null,
+  id: `m${seq}`,
+  channelId: 'c',
+  seq,
+  version: seq,
+  clientId: `k${seq}`,
+  author: { memberId: author, name: author },
+  body: 'x',
+  parentId: null,
+  createdAt: new Date(start + minutes * 60_000).toISOString(),
+  editedAt: null,
+  deletedAt: null,
+  reactions: [],
+  files: [],
+  mentions: [],
+  replyCount: 0,
+  lastReplyAt: null,
   ...fields,
 });
 const rowsOf = (items: MessageView[], fields: { hasBefore?: boolean; readSeq?: number | null } = {}) =>
   feedRows({ items, pending: [], myId: 'me', hasBefore: false, readSeq: null, ...fields });
 
 test('messages of one author within five minutes stand together', () =>
-  expect(rowsOf([buildMessage(1, 'a', 0), buildMessage(2, 'a', 3), buildMessage(3, 'a', 9), buildMessage(4, 'b', 10)]).map((row) => row.isContinuation)).toEqual([
-    false, true, false, false,
-  ]));
+  expect(
+    rowsOf([buildMessage(1, 'a', 0), buildMessage(2, 'a', 3), buildMessage(3, 'a', 9), buildMessage(4, 'b', 10)]).map(
+      (row) => row.isContinuation,
+    ),
+  ).toEqual([false, true, false, false]));
 
 test('a new day begins with its line', () =>
   expect(rowsOf([buildMessage(1, 'a', 0), buildMessage(2, 'a', 24 * 60)]).map(({ day }) => day !== null)).toEqual([true, true]));

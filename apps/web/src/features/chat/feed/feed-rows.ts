@@ -33,7 +33,13 @@ const closeTogetherMs = 5 * 60_000;
  * The rows of a feed, in order. A row never changes because older messages arrive before it, save the very first: it
  * goes without a day line until what precedes it is known. That keeps the virtual list still when a page is put in front.
  */
-export function feedRows<Pending extends PendingLike>({ items, pending, myId, hasBefore, readSeq }: Input<Pending>): FeedRow<Pending>[] {
+export function feedRows<Pending extends PendingLike>({
+  items,
+  pending,
+  myId,
+  hasBefore,
+  readSeq,
+}: Input<Pending>): FeedRow<Pending>[] {
   const rows: FeedRow<Pending>[] = [];
   let previous: { authorId: string; createdAt: string; isPlain: boolean } | null = null;
   let isLineDrawn = readSeq === null;
@@ -59,6 +65,11 @@ export function feedRows<Pending extends PendingLike>({ items, pending, myId, ha
     rows.push({ kind: 'message', key: message.clientId, message, ...place(entry, isFirstUnread) });
   }
   for (const waiting of pending)
-    rows.push({ kind: 'pending', key: waiting.clientId, pending: waiting, ...place({ authorId: myId, createdAt: waiting.createdAt, isPlain: true }, false) });
+    rows.push({
+      kind: 'pending',
+      key: waiting.clientId,
+      pending: waiting,
+      ...place({ authorId: myId, createdAt: waiting.createdAt, isPlain: true }, false),
+    });
   return rows;
 }

@@ -6,6 +6,7 @@ import { Button } from '@/ui/button';
 import { feedLabel } from '../channel/channel-title.ts';
 import { FeedContext, type FeedContextValue } from '../message/feed-context.ts';
 import { useNameOf } from '../message/use-name-of.ts';
+import { useLocalPath } from '../shell/use-local-path.ts';
 import { useCan, useChatClient, useMe, useMessages } from '../state/chat-client.tsx';
 import { EmptyChannel } from './empty-channel.tsx';
 import { moveBetweenMessages } from './feed-arrow-keys.ts';
@@ -35,6 +36,7 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
   const me = useMe();
   const can = useCan();
   const nameOf = useNameOf();
+  const localPath = useLocalPath();
   const scrollRef = useRef<HTMLDivElement>(null);
   const messages = useMessages(channel.id);
   const { items, pending, hasBefore, hasAfter, status, error, unreadLineSeq } = messages;
@@ -46,12 +48,19 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
     channelId: channel.id,
     rows,
     scrollRef,
+    heldKey: items.find(({ id }) => id === editingId)?.clientId,
     hasBefore,
     hasAfter,
     onNearStart: () => void client.loadBefore(channel.id),
     onNearEnd: () => void client.loadAfter(channel.id),
   });
-  const litId = useLitMessage({ targetId, items, channelId: channel.id, status, onShow: (clientId) => scroll.scrollToKey(clientId) });
+  const litId = useLitMessage({
+    targetId,
+    items,
+    channelId: channel.id,
+    status,
+    onShow: (clientId) => scroll.scrollToKey(clientId),
+  });
   const newest = items.at(-1);
   useReading({
     seq: hasAfter ? 0 : (newest?.seq ?? 0),
@@ -79,18 +88,22 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
       canModerate: can.administer,
       myId: me.id,
       nameOf,
+      localPath,
       editingId,
       setEditingId,
       litId,
     }),
-    [channel.id, mine.can.post, can.administer, me.id, nameOf, editingId, setEditingId, litId],
+    [channel.id, mine.can.post, can.administer, me.id, nameOf, localPath, editingId, setEditingId, litId],
   );
 
   const unreadRow = rows.find(({ unreadSince }) => unreadSince !== null);
   const visible = scroll.virtualizer.getVirtualItems();
   const topIndex = visible.find(({ end }) => end > (scroll.virtualizer.scrollOffset ?? 0))?.index ?? 0;
   const unreadIndex = unreadRow ? rows.indexOf(unreadRow) : -1;
-  const isUnreadAbove = mine.unread > 0 && status === 'ready' && (unreadRow ? unreadIndex < topIndex : hasBefore && unreadLineSeq !== null && (items[0]?.seq ?? 0) > unreadLineSeq + 1);
+  const isUnreadAbove =
+    mine.unread > 0 &&
+    status === 'ready' &&
+    (unreadRow ? unreadIndex < topIndex : hasBefore && unreadLineSeq !== null && (items[0]?.seq ?? 0) > unreadLineSeq + 1);
   const jumpToUnread = () => {
     if (unreadRow) scroll.scrollToKey(unreadRow.key, 'start');
     else if (unreadLineSeq !== null) client.openChannel(channel.id, { around: unreadLineSeq });
@@ -104,14 +117,37 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
   return (
     <FeedContext value={feed}>
       <div className="relative min-h-0 flex-1">
-        <div ref={scrollRef} data-region="messages" tabIndex={-1} className="absolute inset-0 flex flex-col overflow-y-auto overscroll-contain outline-none [overflow-anchor:none]" onKeyDown={onKeyDown}>
-          <div role="feed" aria-label={feedLabel(channel, me.id)} aria-busy={status === 'loading' || messages.loadingBefore || messages.loadingAfter || rows.length === 0} className="relative mt-auto w-full shrink-0" style={{ height: scroll.virtualizer.getTotalSize() }}>
+        <div
+          ref={scrollRef}
+          data-region="messages"
+          tabIndex={-1}
+          className="absolute inset-0 flex flex-col overflow-y-auto overscroll-contain outline-none [overflow-anchor:none]"
+          onKeyDown={onKeyDown}
+        >
+          <div
+            role="feed"
+            aria-label={feedLabel(channel, me.id)}
+            aria-busy={status === 'loading' || messages.loadingBefore || messages.loadingAfter || rows.length === 0}
+            className="relative mt-auto w-full shrink-0"
+            style={{ height: scroll.virtualizer.getTotalSize() }}
+          >
             {visible.map((item) => {
               const row = rows[item.index];
               return (
                 row && (
-                  <div key={item.key} ref={scroll.virtualizer.measureElement} data-index={item.index} className="absolute inset-x-0 top-0" style={{ transform: `translateY(${item.start}px)` }}>
-                    <FeedRowView row={row} mine={mine} position={item.index + 1} isTabStop={item.index === rows.length - 1} />
+                  <div
+                    key={item.key}
+                    ref={scroll.virtualizer.measureElement}
+                    data-index={item.index}
+                    className="absolute inset-x-0 top-0"
+                    style={{ transform: `translateY(${item.start}px)` }}
+                  >
+                    <FeedRowView
+                      row={row}
+                      mine={mine}
+                      position={row.kind === 'message' ? row.message.seq : (newest?.seq ?? 0) + item.index + 1}
+                      isTabStop={item.index === rows.length - 1}
+                    />
                   </div>
                 )
               );
@@ -122,10 +158,21 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
         {status === 'ready' && rows.length === 0 && <EmptyChannel mine={mine} />}
         {status === 'error' && (
           <div className="absolute inset-x-6 bottom-4">
-            <Alert title="The messages could not be fetched" acts={<Button size="sm" onClick={() => client.openChannel(channel.id)}>Try again</Button>}>{error?.message}</Alert>
+            <Alert
+              title="The messages could not be fetched"
+              acts={
+                <Button size="sm" onClick={() => client.openChannel(channel.id)}>
+                  Try again
+                </Button>
+              }
+            >
+              {error?.message}
+            </Alert>
           </div>
         )}
-        <div className="pointer-events-none absolute inset-x-0 top-3 z-10 flex justify-center">{isUnreadAbove && <FirstUnreadPill count={mine.unread} onJump={jumpToUnread} />}</div>
+        <div className="pointer-events-none absolute inset-x-0 top-3 z-10 flex justify-center">
+          {isUnreadAbove && <FirstUnreadPill count={mine.unread} onJump={jumpToUnread} />}
+        </div>
         <div className="pointer-events-none absolute inset-x-0 bottom-3 z-10 flex justify-center">
           {!scroll.isAtEnd && rows.length > 0 && <LatestPill count={mine.unread} onJump={jumpToLatest} />}
         </div>

@@ -17,7 +17,12 @@ export function NewestAnnouncer({ newest, myId, nameOf }: Props) {
     const seq = newest?.seq ?? 0;
     const isNews = heard.current !== null && seq > heard.current;
     heard.current = Math.max(seq, heard.current ?? 0);
-    if (isNews && newest && newest.author.memberId !== myId && !newest.deletedAt) setWords(`${newest.author.name}: ${plainText(newest.body, nameOf) || 'sent a file'}`);
+    if (isNews && newest && newest.author.memberId !== myId && !newest.deletedAt)
+      setWords(`${newest.author.name}: ${plainText(newest.body, nameOf) || 'sent a file'}`);
   }, [newest, myId, nameOf]);
-  return <span className="sr-only" role="status" aria-live="polite">{words}</span>;
+  return (
+    <span className="sr-only" role="status" aria-live="polite">
+      {words}
+    </span>
+  );
 }

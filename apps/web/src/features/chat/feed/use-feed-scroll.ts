@@ -1,5 +1,5 @@
 'use client';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { PendingMessage } from '../state/chat-client.tsx';
 import { estimateRow } from './estimate-row.ts';
@@ -10,6 +10,8 @@ type Input = {
   channelId: string;
   rows: FeedRow<PendingMessage>[];
   scrollRef: RefObject<HTMLDivElement | null>;
+  /** A row that stays drawn while it is scrolled away, because somebody writes in it. */
+  heldKey: string | undefined;
   hasBefore: boolean;
   hasAfter: boolean;
   onNearStart: () => void;
@@ -24,18 +26,23 @@ const atEndWithin = 48;
  * the next page before an edge is reached. The virtual list keeps the row at the top of the view in its place when rows
  * appear above it or change their height.
  */
-export function useFeedScroll({ channelId, rows, scrollRef, hasBefore, hasAfter, onNearStart, onNearEnd }: Input) {
+export function useFeedScroll({ channelId, rows, scrollRef, heldKey, hasBefore, hasAfter, onNearStart, onNearEnd }: Input) {
   'use no memo';
   const [remembered] = useState(() => recallPlace(channelId));
   const [isAtEnd, setIsAtEnd] = useState(true);
   const isPlaced = useRef(false);
   const stays = useRef(true);
+  const heldIndex = heldKey === undefined ? -1 : rows.findIndex(({ key }) => key === heldKey);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scrollRef.current,
     estimateSize: (index) => (rows[index] ? estimateRow(rows[index]) : 48),
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 10,
+    rangeExtractor: (range) => {
+      const indexes = defaultRangeExtractor(range);
+      return heldIndex < 0 || indexes.includes(heldIndex) ? indexes : [...indexes, heldIndex].toSorted((a, b) => a - b);
+    },
     paddingStart: 12,
     paddingEnd: 10,
     anchorTo: 'end',
@@ -98,6 +105,13 @@ export function useFeedScroll({ channelId, rows, scrollRef, hasBefore, hasAfter,
       });
   });
   useEffect(() => () => leave(), []);
+
+  // What is to be edited comes into view.
+  useEffect(() => {
+    if (heldIndex >= 0) virtualizer.scrollToIndex(heldIndex, { align: 'auto' });
+    // Only when another row is held: the same one must not pull the view back when rows are added above it.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [heldKey]);
 
   const scrollToKey = useCallback(
     (key: string, align: 'start' | 'center' = 'center') => {

@@ -14,7 +14,17 @@ export function usePageVisible(): boolean {
 }
 
 /** Marks read only what was seen: the tab in front, the newest message in view. */
-export function useReading({ seq, isAtEnd, isOff, onRead }: { seq: number; isAtEnd: boolean; isOff: boolean; onRead: (seq: number) => void }) {
+export function useReading({
+  seq,
+  isAtEnd,
+  isOff,
+  onRead,
+}: {
+  seq: number;
+  isAtEnd: boolean;
+  isOff: boolean;
+  onRead: (seq: number) => void;
+}) {
   const isVisible = usePageVisible();
   const read = useEffectEvent(onRead);
   // Tells the server, after a moment in which the person may have passed through.

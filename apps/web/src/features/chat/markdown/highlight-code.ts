@@ -3,8 +3,25 @@ export type CodePart = { kind: 'plain' | 'keyword' | 'string' | 'comment'; text:
 const keywords =
   'abstract and as async await break case catch class const continue def default delete do elif else end enum export extends false finally fn for from func function if implements import in interface is lambda let match new nil None not null of or package pass private protected public raise return select self static struct super switch this throw trait True true try type typeof undefined use using var void when where while with yield SELECT FROM WHERE JOIN INSERT UPDATE DELETE CREATE TABLE ORDER GROUP BY AND OR NOT NULL';
 const words = new Set(keywords.split(' '));
-const hashComments = new Set(['sh', 'bash', 'shell', 'zsh', 'py', 'python', 'rb', 'ruby', 'yaml', 'yml', 'toml', 'ini', 'r', 'make', 'dockerfile']);
-const scan = /(\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|--[ \t][^\n]*|#[^\n]*)|("(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|`(?:\\.|[^`\\])*`?|\b\d[\w.]*\b)|([A-Za-z_$][\w$]*)/g;
+const hashComments = new Set([
+  'sh',
+  'bash',
+  'shell',
+  'zsh',
+  'py',
+  'python',
+  'rb',
+  'ruby',
+  'yaml',
+  'yml',
+  'toml',
+  'ini',
+  'r',
+  'make',
+  'dockerfile',
+]);
+const scan =
+  /(\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|--[ \t][^\n]*|#[^\n]*)|("(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|`(?:\\.|[^`\\])*`?|\b\d[\w.]*\b)|([A-Za-z_$][\w$]*)/g;
 const longest = 50_000;
 
 /**

@@ -1,5 +1,6 @@
 import { Fragment, memo, type ReactNode } from 'react';
 import type { Token, Tokens } from 'marked';
+import { ChatLink } from '../shell/chat-link.tsx';
 import { CodeBlock } from './code-block.tsx';
 import { readMarkdown } from './read-markdown.ts';
 import { safeHref } from './safe-href.ts';
@@ -8,7 +9,8 @@ export type MarkdownPeople = {
   /** Whom the server counts as mentioned; only they are lit up. */
   mentioned: readonly string[];
   nameOf: (memberId: string) => string | undefined;
-  myId?: string;
+  /** The path within this workspace that an address leads to, if it does: such links open here. */
+  localPath?: (href: string) => string | null;
   onPerson?: (memberId: string) => void;
 };
 
@@ -36,30 +38,77 @@ function drawBlock(token: Token, people: MarkdownPeople, depth: number, suffix: 
   if (depth > deepest) return token.raw;
   switch (token.type) {
     case 'paragraph':
-      return <p className="max-w-[72ch] wrap-anywhere">{drawInline(token.tokens, people, depth)}{suffix}</p>;
+      return (
+        <p className="max-w-[72ch] wrap-anywhere">
+          {drawInline(token.tokens, people, depth)}
+          {suffix}
+        </p>
+      );
     case 'heading':
-      return <p className="max-w-[72ch] font-semibold wrap-anywhere">{drawInline(token.tokens, people, depth)}{suffix}</p>;
+      return (
+        <p className="max-w-[72ch] font-semibold wrap-anywhere">
+          {drawInline(token.tokens, people, depth)}
+          {suffix}
+        </p>
+      );
     case 'code': {
       const { text, lang } = token as Tokens.Code;
-      return <>
-        <CodeBlock code={withNames(text, people)} language={lang?.split(/\s/)[0]?.toLowerCase() ?? ''} />
-        {suffix}
-      </>;
+      return (
+        <>
+          <CodeBlock code={withNames(text, people)} language={lang?.split(/\s/)[0]?.toLowerCase() ?? ''} />
+          {suffix}
+        </>
+      );
     }
     case 'blockquote':
-      return <blockquote className="my-1 max-w-[72ch] border-s-[3px] border-line-strong ps-3 text-ink-2">{drawBlocks(token.tokens, people, depth)}{suffix}</blockquote>;
+      return (
+        <blockquote className="my-1 max-w-[72ch] border-s-[3px] border-line-strong ps-3 text-ink-2">
+          {drawBlocks(token.tokens, people, depth)}
+          {suffix}
+        </blockquote>
+      );
     case 'list':
-      return <>{drawList(token as Tokens.List, people, depth)}{suffix}</>;
+      return (
+        <>
+          {drawList(token as Tokens.List, people, depth)}
+          {suffix}
+        </>
+      );
     case 'table':
-      return <>{drawTable(token as Tokens.Table, people, depth)}{suffix}</>;
+      return (
+        <>
+          {drawTable(token as Tokens.Table, people, depth)}
+          {suffix}
+        </>
+      );
     case 'hr':
-      return <><hr className="my-2 max-w-[72ch] border-line" />{suffix}</>;
+      return (
+        <>
+          <hr className="my-2 max-w-[72ch] border-line" />
+          {suffix}
+        </>
+      );
     case 'space':
       return null;
     case 'text':
-      return token.tokens ? <span>{drawInline(token.tokens, people, depth)}{suffix}</span> : <p className="max-w-[72ch] wrap-anywhere">{token.raw}{suffix}</p>;
+      return token.tokens ? (
+        <span>
+          {drawInline(token.tokens, people, depth)}
+          {suffix}
+        </span>
+      ) : (
+        <p className="max-w-[72ch] wrap-anywhere">
+          {token.raw}
+          {suffix}
+        </p>
+      );
     default:
-      return <p className="max-w-[72ch] wrap-anywhere">{token.raw}{suffix}</p>;
+      return (
+        <p className="max-w-[72ch] wrap-anywhere">
+          {token.raw}
+          {suffix}
+        </p>
+      );
   }
 }
 
@@ -69,12 +118,22 @@ const drawBlocks = (tokens: Token[] | undefined, people: MarkdownPeople, depth: 
 function drawList(list: Tokens.List, people: MarkdownPeople, depth: number) {
   const items = list.items.map((item, index) => (
     <li key={index} className={item.task ? 'list-none' : undefined}>
-      {item.task && <span aria-label={item.checked ? 'done' : 'to do'} className="-ms-5 me-2 inline-block w-3" role="img">{item.checked ? '☑' : '☐'}</span>}
-      {drawBlocks(item.tokens.filter(({ type }) => type !== 'checkbox'), people, depth)}
+      {item.task && (
+        <span aria-label={item.checked ? 'done' : 'to do'} className="-ms-5 me-2 inline-block w-3" role="img">
+          {item.checked ? '☑' : '☐'}
+        </span>
+      )}
+      {drawBlocks(
+        item.tokens.filter(({ type }) => type !== 'checkbox'),
+        people,
+        depth,
+      )}
     </li>
   ));
   return list.ordered ? (
-    <ol className="my-0.5 max-w-[72ch] list-decimal ps-6 wrap-anywhere" start={typeof list.start === 'number' ? list.start : 1}>{items}</ol>
+    <ol className="my-0.5 max-w-[72ch] list-decimal ps-6 wrap-anywhere" start={typeof list.start === 'number' ? list.start : 1}>
+      {items}
+    </ol>
   ) : (
     <ul className="my-0.5 max-w-[72ch] list-disc ps-6 wrap-anywhere">{items}</ul>
   );
@@ -90,11 +149,19 @@ function drawTable(table: Tokens.Table, people: MarkdownPeople, depth: number) {
     <div className="my-1.5 max-w-full overflow-x-auto" role="group" aria-label="Table" tabIndex={0}>
       <table className="border-t border-line text-[13.5px]">
         <thead>
-          <tr>{table.header.map((head, index) => <th key={index} scope="col" {...cell(head.tokens, head.align)} />)}</tr>
+          <tr>
+            {table.header.map((head, index) => (
+              <th key={index} scope="col" {...cell(head.tokens, head.align)} />
+            ))}
+          </tr>
         </thead>
         <tbody>
           {table.rows.map((row, index) => (
-            <tr key={index}>{row.map((data, column) => <td key={column} {...cell(data.tokens, data.align)} />)}</tr>
+            <tr key={index}>
+              {row.map((data, column) => (
+                <td key={column} {...cell(data.tokens, data.align)} />
+              ))}
+            </tr>
           ))}
         </tbody>
       </table>
@@ -122,7 +189,11 @@ function drawSpan(token: Token, people: MarkdownPeople, depth: number): ReactNod
     case 'del':
       return <del>{drawInline(token.tokens, people, depth)}</del>;
     case 'codespan':
-      return <code className="font-mono text-[0.86em] rounded-[5px] border border-line bg-desk px-1 py-px">{withNames(token.text, people)}</code>;
+      return (
+        <code className="font-mono text-[0.86em] rounded-[5px] border border-line bg-desk px-1 py-px">
+          {withNames(token.text, people)}
+        </code>
+      );
     case 'link':
     case 'image':
       return drawLink(token as Tokens.Link | Tokens.Image, people, depth);
@@ -136,22 +207,35 @@ function drawSpan(token: Token, people: MarkdownPeople, depth: number): ReactNod
 function drawLink(token: Tokens.Link | Tokens.Image, people: MarkdownPeople, depth: number): ReactNode {
   const href = safeHref(token.href);
   if (!href) return token.raw;
+  const words = token.type === 'image' ? token.text || href : drawInline(token.tokens, people, depth);
+  const path = people.localPath?.(href);
+  if (path)
+    return (
+      <ChatLink className={linkLook} href={path}>
+        {words}
+      </ChatLink>
+    );
   return (
-    <a className="text-accent-text underline decoration-[color-mix(in_oklch,currentColor_40%,transparent)] underline-offset-2 hover:decoration-current" href={href} target="_blank" rel="noopener noreferrer nofollow" title={href}>
-      {token.type === 'image' ? token.text || href : drawInline(token.tokens, people, depth)}
+    <a className={linkLook} href={href} target="_blank" rel="noopener noreferrer nofollow" title={href}>
+      {words}
     </a>
   );
 }
 
-function drawMention(memberId: string, raw: string, { mentioned, nameOf, myId, onPerson }: MarkdownPeople): ReactNode {
+const linkLook =
+  'text-accent-text underline decoration-[color-mix(in_oklch,currentColor_40%,transparent)] underline-offset-2 hover:decoration-current';
+const mentionLook = 'rounded-[5px] bg-accent-soft px-1 font-[560] text-accent-text';
+
+function drawMention(memberId: string, raw: string, { mentioned, nameOf, onPerson }: MarkdownPeople): ReactNode {
   const name = nameOf(memberId);
   if (!name) return raw.startsWith('<@') ? '@someone' : raw;
   if (!mentioned.includes(memberId)) return `@${name}`;
-  const look = memberId === myId ? 'bg-amber-soft text-amber-text' : 'bg-accent-soft text-accent-text';
   return onPerson ? (
-    <button type="button" className={`rounded-[5px] px-1 font-[560] ${look}`} onClick={() => onPerson(memberId)}>@{name}</button>
+    <button type="button" className={mentionLook} onClick={() => onPerson(memberId)}>
+      @{name}
+    </button>
   ) : (
-    <span className={`rounded-[5px] px-1 font-[560] ${look}`}>@{name}</span>
+    <span className={mentionLook}>@{name}</span>
   );
 }
 

@@ -18,9 +18,19 @@ export function DeleteMessageDialog({ message, open, onOpenChange }: Props) {
     });
   };
   return (
-    <ConfirmDialog open={open} onOpenChange={onOpenChange} title="Delete this message?" action="Delete the message" danger error={error} onConfirm={remove}>
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Delete this message?"
+      action="Delete the message"
+      danger
+      error={error}
+      onConfirm={remove}
+    >
       <p>Readers will see that a message was deleted here, without what it said.</p>
-      {message.body && <p className="mt-3 line-clamp-3 border-s-[3px] border-line-strong ps-3 text-sm">{message.body.slice(0, 280)}</p>}
+      {message.body && (
+        <p className="mt-3 line-clamp-3 border-s-[3px] border-line-strong ps-3 text-sm">{message.body.slice(0, 280)}</p>
+      )}
     </ConfirmDialog>
   );
 }

@@ -37,12 +37,27 @@ export function EditForm({ message }: { message: MessageView }) {
 
   return (
     <div className="my-1 rounded-lg border border-control bg-paper">
-      <MessageField label="Edit message" value={text} fieldRef={fieldRef} channelId={message.channelId} onChange={change} onPickPerson={pickPerson} onSubmit={save} onEscape={close} isInvalid={room < 0} className="px-3 pt-2 pb-1" />
+      <MessageField
+        label="Edit message"
+        value={text}
+        fieldRef={fieldRef}
+        channelId={message.channelId}
+        onChange={change}
+        onPickPerson={pickPerson}
+        onSubmit={save}
+        onEscape={close}
+        isInvalid={room < 0}
+        className="px-3 pt-2 pb-1"
+      />
       <div className="flex items-center justify-end gap-2 px-2 pb-2">
         <p className="me-auto ps-1 text-xs text-ink-3 max-[480px]:hidden">Enter saves, Esc leaves it as it was</p>
         <RoomNote id={`${message.id}-room`} room={room} />
-        <Button size="sm" variant="quiet" onClick={close}>Cancel</Button>
-        <Button size="sm" variant="primary" disabled={!isSavable} onClick={save}>Save</Button>
+        <Button size="sm" variant="quiet" onClick={close}>
+          Cancel
+        </Button>
+        <Button size="sm" variant="primary" disabled={!isSavable} onClick={save}>
+          Save
+        </Button>
       </div>
     </div>
   );

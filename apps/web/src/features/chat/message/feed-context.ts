@@ -9,6 +9,7 @@ export type FeedContextValue = {
   canModerate: boolean;
   myId: string;
   nameOf: (memberId: string) => string | undefined;
+  localPath: (href: string) => string | null;
   editingId: string | null;
   setEditingId: (messageId: string | null) => void;
   /** Lit up for a moment after a jump. */

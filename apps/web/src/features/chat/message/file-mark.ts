@@ -1,10 +1,21 @@
 const looks: Record<string, string> = {
   red: 'bg-red-soft text-red-text',
   green: 'bg-accent-soft text-accent-text',
-  amber: 'bg-amber-soft text-amber-text',
+  violet: 'bg-sunk text-violet',
   plain: 'bg-sunk text-ink-2',
 };
-const kinds: Record<string, string> = { pdf: 'red', xls: 'green', xlsx: 'green', csv: 'green', ods: 'green', zip: 'amber', ppt: 'amber', pptx: 'amber', key: 'amber' };
+const kinds: Record<string, string> = {
+  pdf: 'red',
+  xls: 'green',
+  xlsx: 'green',
+  csv: 'green',
+  ods: 'green',
+  ppt: 'violet',
+  pptx: 'violet',
+  key: 'violet',
+  doc: 'violet',
+  docx: 'violet',
+};
 
 /** The letters and colour by which a file is told apart at a glance. */
 export function fileMark(name: string): { letters: string; look: string } {

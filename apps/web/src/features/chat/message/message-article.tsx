@@ -72,10 +72,17 @@ function Byline({ message }: { message: MessageView }) {
   const member = useMember(message.author.memberId);
   return (
     <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 leading-[1.4]">
-      <button type="button" tabIndex={-1} className="min-w-0 truncate font-semibold hover:underline" onClick={() => openPane({ kind: 'person', id: message.author.memberId })}>
+      <button
+        type="button"
+        tabIndex={-1}
+        className="min-w-0 truncate font-semibold hover:underline"
+        onClick={() => openPane({ kind: 'person', id: message.author.memberId })}
+      >
         {message.author.name}
       </button>
-      {member?.role === 'guest' && <span className="rounded-xs border border-line-strong px-[5px] text-2xs font-medium text-ink-3">guest</span>}
+      {member?.role === 'guest' && (
+        <span className="rounded-xs border border-line-strong px-[5px] text-2xs font-medium text-ink-3">guest</span>
+      )}
       <time dateTime={message.createdAt} title={formatFull(message.createdAt)} className="text-xs text-ink-3">
         {formatClock(message.createdAt)}
       </time>
@@ -85,24 +92,40 @@ function Byline({ message }: { message: MessageView }) {
 
 function SideTime({ at }: { at: string }) {
   return (
-    <time dateTime={at} title={formatFull(at)} className="pt-[3px] text-end text-[10.5px] leading-4 whitespace-nowrap text-ink-3 opacity-0 group-hover/message:opacity-100 group-has-focus-visible/message:opacity-100">
+    <time
+      dateTime={at}
+      title={formatFull(at)}
+      className="pt-[3px] text-end text-[10.5px] leading-4 whitespace-nowrap text-ink-3 opacity-0 group-hover/message:opacity-100 group-has-focus-visible/message:opacity-100"
+    >
       {formatClock(at).replace(/\s?[AP]M$/i, '')}
     </time>
   );
 }
 
+const showPerson = (id: string) => openPane({ kind: 'person', id });
+// Up to three emoji alone are the whole message, and are drawn so that one sees them.
+const emojiAlone = /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f|\u200d\p{Extended_Pictographic})*\s?){1,3}$/u;
+
 function Body({ message }: { message: MessageView }) {
-  const { nameOf, myId, isThread } = useFeed();
-  if (message.deletedAt) return <><Tombstone />{!isThread && message.replyCount > 0 && <ThreadSummary message={message} />}</>;
+  const { nameOf, localPath, isThread } = useFeed();
+  if (message.deletedAt)
+    return (
+      <>
+        <Tombstone />
+        {!isThread && message.replyCount > 0 && <ThreadSummary message={message} />}
+      </>
+    );
   const edited = message.editedAt && (
-    <span className="ms-1.5 text-xs text-ink-3" title={`Edited ${formatFull(message.editedAt)}`}>(edited)</span>
+    <span className="ms-1.5 text-xs text-ink-3" title={`Edited ${formatFull(message.editedAt)}`}>
+      (edited)
+    </span>
   );
   return (
     <>
-      <div dir="auto">
+      <div dir="auto" className={emojiAlone.test(message.body) ? 'text-[28px] leading-[1.3]' : undefined}>
         <Markdown
           body={message.body}
-          people={{ mentioned: message.mentions, nameOf, myId, onPerson: (id) => openPane({ kind: 'person', id }) }}
+          people={{ mentioned: message.mentions, nameOf, localPath, onPerson: showPerson }}
           suffix={edited}
         />
       </div>

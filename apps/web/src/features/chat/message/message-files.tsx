@@ -7,7 +7,8 @@ import { fileMark } from './file-mark.ts';
 import { Lightbox } from './lightbox.tsx';
 import { pictureBox } from './picture-box.ts';
 
-const isPicture = (file: FileView) => file.mime.startsWith('image/') && file.mime !== 'image/svg+xml' && file.width !== null && file.height !== null;
+const isPicture = (file: FileView) =>
+  file.mime.startsWith('image/') && file.mime !== 'image/svg+xml' && file.width !== null && file.height !== null;
 
 export function MessageFiles({ files }: { files: FileView[] }) {
   const pictures = files.filter(isPicture);
@@ -16,11 +17,17 @@ export function MessageFiles({ files }: { files: FileView[] }) {
     <>
       {pictures.length > 0 && (
         <div className="mt-1.5 flex flex-wrap gap-2">
-          {pictures.map((file, index) => <Thumbnail key={file.id} file={file} onOpen={() => setShown(index)} />)}
+          {pictures.map((file, index) => (
+            <Thumbnail key={file.id} file={file} onOpen={() => setShown(index)} />
+          ))}
         </div>
       )}
       <div className="flex flex-wrap gap-2 not-empty:mt-1.5">
-        {files.filter((file) => !isPicture(file)).map((file) => <FileCard key={file.id} file={file} />)}
+        {files
+          .filter((file) => !isPicture(file))
+          .map((file) => (
+            <FileCard key={file.id} file={file} />
+          ))}
       </div>
       <Lightbox pictures={pictures} shown={shown} onShow={setShown} />
     </>
@@ -31,9 +38,23 @@ export function MessageFiles({ files }: { files: FileView[] }) {
 function Thumbnail({ file, onOpen }: { file: FileView; onOpen: () => void }) {
   const { width, height } = pictureBox(file.width ?? 1, file.height ?? 1);
   return (
-    <button type="button" aria-label={`Open ${file.name}`} className="max-w-full overflow-hidden rounded-lg border border-line bg-sunk transition-colors hover:border-line-strong" style={{ width, aspectRatio: `${width} / ${height}` }} onClick={onOpen}>
+    <button
+      type="button"
+      aria-label={`Open ${file.name}`}
+      className="max-w-full overflow-hidden rounded-lg border border-line bg-sunk transition-colors hover:border-line-strong"
+      style={{ width, aspectRatio: `${width} / ${height}` }}
+      onClick={onOpen}
+    >
       {/* oxlint-disable-next-line nextjs/no-img-element -- the files route checks access and already serves what is stored */}
-      <img src={`/api/files/${file.id}`} alt="" width={width} height={height} loading="lazy" decoding="async" className="size-full object-cover" />
+      <img
+        src={`/api/files/${file.id}`}
+        alt=""
+        width={width}
+        height={height}
+        loading="lazy"
+        decoding="async"
+        className="size-full object-cover"
+      />
     </button>
   );
 }
@@ -41,13 +62,28 @@ function Thumbnail({ file, onOpen }: { file: FileView; onOpen: () => void }) {
 export function FileCard({ file }: { file: FileView }) {
   const { letters, look } = fileMark(file.name);
   return (
-    <a href={`/api/files/${file.id}?download=1`} download={file.name} className="group/file inline-flex max-w-full items-center gap-3 rounded-[11px] border border-line bg-paper py-[9px] ps-2.5 pe-3.5 transition-colors hover:border-line-strong">
-      <span aria-hidden className={`grid h-11 w-[38px] shrink-0 place-items-center rounded-[6px] text-[10.5px] font-bold tracking-[0.03em] ${look}`}>{letters}</span>
+    <a
+      href={`/api/files/${file.id}?download=1`}
+      download={file.name}
+      className="group/file inline-flex max-w-full items-center gap-3 rounded-[11px] border border-line bg-paper py-[9px] ps-2.5 pe-3.5 transition-colors hover:border-line-strong"
+    >
+      <span
+        aria-hidden
+        className={`grid h-11 w-[38px] shrink-0 place-items-center rounded-[6px] text-[10.5px] font-bold tracking-[0.03em] ${look}`}
+      >
+        {letters}
+      </span>
       <span className="min-w-0">
         <span className="block truncate font-[580] leading-[1.3]">{file.name}</span>
-        <span data-figures="" className="block text-[12.5px] text-ink-3">{formatBytes(file.bytes)}</span>
+        <span data-figures="" className="block text-[12.5px] text-ink-3">
+          {formatBytes(file.bytes)}
+        </span>
       </span>
-      <Download aria-hidden className="ms-2 size-4 shrink-0 text-ink-3 opacity-0 group-hover/file:opacity-100 group-focus-visible/file:opacity-100" strokeWidth={1.6} />
+      <Download
+        aria-hidden
+        className="ms-2 size-4 shrink-0 text-ink-3 opacity-0 group-hover/file:opacity-100 group-focus-visible/file:opacity-100"
+        strokeWidth={1.6}
+      />
     </a>
   );
 }

@@ -22,13 +22,21 @@ export function MessageToolbar({ message, openPart, setOpenPart }: Props) {
   const feed = useFeed();
   const react = useReact(message);
   return (
-    <div role="toolbar" aria-label="Message actions" className="absolute end-6 -top-[15px] z-10 flex overflow-hidden rounded-md border border-line bg-paper shadow-float max-[719px]:end-4">
+    <div
+      role="toolbar"
+      aria-label="Message actions"
+      className="absolute end-6 -top-[15px] z-10 flex overflow-hidden rounded-md border border-line bg-paper shadow-float max-[719px]:end-4"
+    >
       {feed.canPost && (
         <EmojiPopover
           open={openPart === 'react'}
           onOpenChange={(open) => setOpenPart(open ? 'react' : null)}
           onPick={(emoji) => react(emoji, true)}
-          trigger={<IconButton label="React" className={iconClass}><SmilePlus aria-hidden strokeWidth={1.6} /></IconButton>}
+          trigger={
+            <IconButton label="React" className={iconClass}>
+              <SmilePlus aria-hidden strokeWidth={1.6} />
+            </IconButton>
+          }
         />
       )}
       {!feed.isThread && (
@@ -46,7 +54,11 @@ export function MessageToolbar({ message, openPart, setOpenPart }: Props) {
           <IconButton label="Delete" className={iconClass} onClick={() => setOpenPart('delete')}>
             <Trash2 aria-hidden strokeWidth={1.6} />
           </IconButton>
-          <DeleteMessageDialog message={message} open={openPart === 'delete'} onOpenChange={(open) => setOpenPart(open ? 'delete' : null)} />
+          <DeleteMessageDialog
+            message={message}
+            open={openPart === 'delete'}
+            onOpenChange={(open) => setOpenPart(open ? 'delete' : null)}
+          />
         </>
       )}
       <MoreMenu message={message} openPart={openPart} setOpenPart={setOpenPart} />
@@ -62,14 +74,27 @@ function MoreMenu({ message, openPart, setOpenPart }: Props) {
     <Menu
       open={openPart === 'more'}
       onOpenChange={(open) => setOpenPart(open ? 'more' : null)}
-      trigger={<IconButton label="More" className={iconClass}><MoreHorizontal aria-hidden strokeWidth={1.6} /></IconButton>}
+      trigger={
+        <IconButton label="More" className={iconClass}>
+          <MoreHorizontal aria-hidden strokeWidth={1.6} />
+        </IconButton>
+      }
     >
-      <MenuItem onClick={() => copy(decodeMentions(message.body, feed.nameOf).text, 'Text copied')}><Copy aria-hidden />Copy text</MenuItem>
-      <MenuItem onClick={() => copy(window.location.origin + messagePath(slug, message), 'Link copied')}><Link2 aria-hidden />Copy link</MenuItem>
+      <MenuItem onClick={() => copy(decodeMentions(message.body, feed.nameOf).text, 'Text copied')}>
+        <Copy aria-hidden />
+        Copy text
+      </MenuItem>
+      <MenuItem onClick={() => copy(window.location.origin + messagePath(slug, message), 'Link copied')}>
+        <Link2 aria-hidden />
+        Copy link
+      </MenuItem>
       {canDelete(message, feed) && (
         <>
           <MenuSeparator />
-          <MenuItem danger onClick={() => setTimeout(() => setOpenPart('delete'))}><Trash2 aria-hidden />Delete</MenuItem>
+          <MenuItem danger onClick={() => setTimeout(() => setOpenPart('delete'))}>
+            <Trash2 aria-hidden />
+            Delete
+          </MenuItem>
         </>
       )}
     </Menu>

@@ -15,7 +15,7 @@ type Props = { pending: PendingMessage; isContinuation: boolean; position: numbe
 /** My message before the server has it: as it will look, paler, and with a way out when it cannot go. */
 export const PendingArticle = memo(function PendingArticle({ pending, isContinuation, position }: Props) {
   const me = useMe();
-  const { nameOf, myId } = useFeed();
+  const { nameOf } = useFeed();
   const state = pending.state === 'failed' ? 'not sent' : 'sending';
   return (
     <article
@@ -23,18 +23,23 @@ export const PendingArticle = memo(function PendingArticle({ pending, isContinua
       aria-posinset={position}
       aria-setsize={-1}
       tabIndex={-1}
-      className={cn('relative grid grid-cols-[36px_minmax(0,1fr)] gap-x-[13px] px-6 max-[719px]:px-4', isContinuation ? 'py-[3px]' : 'pt-1.5 pb-1')}
+      className={cn(
+        'relative grid grid-cols-[36px_minmax(0,1fr)] gap-x-[13px] px-6 max-[719px]:px-4',
+        isContinuation ? 'py-[3px]' : 'pt-1.5 pb-1',
+      )}
     >
       {isContinuation ? <span /> : <PersonFace person={me} className="mt-0.5" />}
       <div className="min-w-0">
         {!isContinuation && (
           <div className="flex items-baseline gap-x-2 leading-[1.4]">
             <span className="truncate font-semibold">{me.name}</span>
-            <time dateTime={pending.createdAt} className="text-xs text-ink-3">{formatClock(pending.createdAt)}</time>
+            <time dateTime={pending.createdAt} className="text-xs text-ink-3">
+              {formatClock(pending.createdAt)}
+            </time>
           </div>
         )}
         <div dir="auto" className={pending.state === 'failed' ? undefined : 'text-ink-2'}>
-          <Markdown body={pending.body} people={{ mentioned: [], nameOf, myId }} />
+          <Markdown body={pending.body} people={{ mentioned: [], nameOf }} />
           {pending.files.length > 0 && <MessageFiles files={pending.files} />}
         </div>
         {pending.state === 'failed' ? <Failed pending={pending} /> : <Waiting pending={pending} />}
@@ -46,17 +51,30 @@ export const PendingArticle = memo(function PendingArticle({ pending, isContinua
 function Waiting({ pending }: { pending: PendingMessage }) {
   const { state } = useConnection();
   if (pending.state === 'sending' && state !== 'offline') return null;
-  return <p className="text-xs text-amber-text">{state === 'offline' ? 'Waiting for the connection; it will be sent then.' : 'Waiting to be sent.'}</p>;
+  return (
+    <p className="text-xs text-amber-text">
+      {state === 'offline' ? 'Waiting for the connection; it will be sent then.' : 'Waiting to be sent.'}
+    </p>
+  );
 }
 
 function Failed({ pending }: { pending: PendingMessage }) {
   const client = useChatClient();
   return (
-    <div role="alert" className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-e-md border-s-[3px] border-red bg-red-soft px-3 py-1.5 text-sm">
-      <span className="min-w-0 flex-1 basis-52"><strong className="font-semibold">Not sent.</strong> {pending.error?.message ?? 'Nobody answered.'}</span>
+    <div
+      role="alert"
+      className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-e-md border-s-[3px] border-red bg-red-soft px-3 py-1.5 text-sm"
+    >
+      <span className="min-w-0 flex-1 basis-52">
+        <strong className="font-semibold">Not sent.</strong> {pending.error?.message ?? 'Nobody answered.'}
+      </span>
       <span className="flex gap-2">
-        <Button size="sm" onClick={() => client.retry(pending.clientId)}>Retry</Button>
-        <Button size="sm" variant="quiet" onClick={() => client.discard(pending.clientId)}>Discard</Button>
+        <Button size="sm" onClick={() => client.retry(pending.clientId)}>
+          Retry
+        </Button>
+        <Button size="sm" variant="quiet" onClick={() => client.discard(pending.clientId)}>
+          Discard
+        </Button>
       </span>
     </div>
   );

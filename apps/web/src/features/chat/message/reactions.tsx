@@ -31,8 +31,12 @@ export function Reactions({ message }: { message: MessageView }) {
               )}
               onClick={() => react(emoji, !isMine)}
             >
-              <span aria-hidden className="text-[14px] leading-none">{emoji}</span>
-              <span aria-hidden data-figures="" className="font-semibold">{memberIds.length}</span>
+              <span aria-hidden className="text-[14px] leading-none">
+                {emoji}
+              </span>
+              <span aria-hidden data-figures="" className="font-semibold">
+                {memberIds.length}
+              </span>
             </button>
           </Tooltip>
         );
@@ -43,7 +47,14 @@ export function Reactions({ message }: { message: MessageView }) {
           onOpenChange={setIsOpen}
           onPick={(emoji) => react(emoji, true)}
           trigger={
-            <IconButton label="Add a reaction" size="xs" className={cn('rounded-full opacity-0 group-hover/message:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100', isOpen && 'opacity-100')}>
+            <IconButton
+              label="Add a reaction"
+              size="xs"
+              className={cn(
+                'rounded-full opacity-0 group-hover/message:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100',
+                isOpen && 'opacity-100',
+              )}
+            >
               <SmilePlus aria-hidden strokeWidth={1.6} />
             </IconButton>
           }
@@ -57,7 +68,9 @@ const shownNames = 8;
 
 /** `You, Ana and 3 others`: me first, as people ask first whether they did. */
 export function whoReacted(memberIds: string[], myId: string, nameOf: (id: string) => string | undefined): string {
-  const names = memberIds.toSorted((a, b) => Number(b === myId) - Number(a === myId)).map((id) => (id === myId ? 'You' : (nameOf(id) ?? 'Someone')));
+  const names = memberIds
+    .toSorted((a, b) => Number(b === myId) - Number(a === myId))
+    .map((id) => (id === myId ? 'You' : (nameOf(id) ?? 'Someone')));
   const shown = names.length > shownNames ? [...names.slice(0, shownNames - 1), `${names.length - shownNames + 1} others`] : names;
   return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : (shown[0] ?? 'Nobody');
 }

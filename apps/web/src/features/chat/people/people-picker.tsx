@@ -14,12 +14,13 @@ type Props = {
   /** People who cannot be chosen because they are there already. */
   without?: ReadonlySet<string>;
   max: number;
+  autoFocus?: boolean;
 };
 
 const shownAtOnce = 50;
 
 /** Chooses people by typing and arrow keys, or by pressing them. Backspace in an empty field takes the last one back. */
-export function PeoplePicker({ label, chosen, onChange, without, max }: Props) {
+export function PeoplePicker({ label, chosen, onChange, without, max, autoFocus }: Props) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const me = useMe();
@@ -28,7 +29,12 @@ export function PeoplePicker({ label, chosen, onChange, without, max }: Props) {
   const [active, setActive] = useState(0);
   const found = useMemo(() => {
     const taken = new Set([...chosen.map((member) => member.id), me.id, ...(without ?? [])]);
-    return rankBy(members.filter((member) => !taken.has(member.id) && !member.isDeactivated), query, ({ name }) => name, shownAtOnce);
+    return rankBy(
+      members.filter((member) => !taken.has(member.id) && !member.isDeactivated),
+      query,
+      ({ name }) => name,
+      shownAtOnce,
+    );
   }, [members, chosen, without, query, me.id]);
   const index = Math.min(active, found.length - 1);
   const isFull = chosen.length >= max;
@@ -52,12 +58,24 @@ export function PeoplePicker({ label, chosen, onChange, without, max }: Props) {
 
   return (
     <div>
-      <label htmlFor={id} className="block pb-1.5 text-sm font-medium">{label}</label>
+      <label htmlFor={id} className="block pb-1.5 text-sm font-medium">
+        {label}
+      </label>
       <div className="flex min-h-9 flex-wrap items-center gap-1.5 rounded-lg border border-control bg-paper px-2 py-1 focus-within:border-focus focus-within:outline-1 focus-within:outline-focus">
         {chosen.map((member) => (
-          <span key={member.id} className="flex h-7 items-center gap-1.5 rounded-md bg-accent-soft ps-2 pe-1 text-sm font-medium text-accent-text">
+          <span
+            key={member.id}
+            className="flex h-7 items-center gap-1.5 rounded-md bg-accent-soft ps-2 pe-1 text-sm font-medium text-accent-text"
+          >
             {member.name}
-            <button type="button" aria-label={`Remove ${member.name}`} className="grid size-5 place-items-center rounded-xs hover:bg-paper" onClick={() => onChange(chosen.filter((other) => other !== member))}><X aria-hidden className="size-3.5" /></button>
+            <button
+              type="button"
+              aria-label={`Remove ${member.name}`}
+              className="grid size-5 place-items-center rounded-xs hover:bg-paper"
+              onClick={() => onChange(chosen.filter((other) => other !== member))}
+            >
+              <X aria-hidden className="size-3.5" />
+            </button>
           </span>
         ))}
         <input
@@ -69,6 +87,7 @@ export function PeoplePicker({ label, chosen, onChange, without, max }: Props) {
           aria-autocomplete="list"
           aria-activedescendant={found[index] ? `${id}-${index}` : undefined}
           autoComplete="off"
+          autoFocus={autoFocus}
           placeholder={chosen.length ? '' : 'Type a name'}
           disabled={isFull}
           value={query}
@@ -81,7 +100,12 @@ export function PeoplePicker({ label, chosen, onChange, without, max }: Props) {
         />
       </div>
       {isFull && <p className="pt-1.5 text-sm text-ink-3">At most {max} people.</p>}
-      <ul id={`${id}-list`} role="listbox" aria-label="People" className={cn('mt-2 max-h-60 overflow-y-auto', found.length === 0 && 'hidden')}>
+      <ul
+        id={`${id}-list`}
+        role="listbox"
+        aria-label="People"
+        className={cn('mt-2 max-h-60 overflow-y-auto', found.length === 0 && 'hidden')}
+      >
         {found.map((member, position) => (
           <li
             key={member.id}
@@ -99,7 +123,11 @@ export function PeoplePicker({ label, chosen, onChange, without, max }: Props) {
           </li>
         ))}
       </ul>
-      {found.length === 0 && <p className="mt-2 px-2 py-3 text-sm text-ink-3">{query ? `Nobody here is called “${query}”.` : 'Everybody is already here.'}</p>}
+      {found.length === 0 && (
+        <p className="mt-2 px-2 py-3 text-sm text-ink-3">
+          {query ? `Nobody here is called “${query}”.` : 'Everybody is already here.'}
+        </p>
+      )}
     </div>
   );
 }

@@ -25,9 +25,15 @@ export function PersonPane({ memberId }: { memberId: string }) {
       {member ? (
         <Person member={member} />
       ) : fetched.error ? (
-        <Alert className="m-4" title="This person cannot be shown">{refusalText(fetched.error)}</Alert>
+        <Alert className="m-4" title="This person cannot be shown">
+          {refusalText(fetched.error)}
+        </Alert>
       ) : (
-        <div aria-busy="true" className="flex flex-col gap-3 p-[18px]"><Skeleton className="size-[72px] rounded-[18px]" /><Skeleton className="h-5 w-40" /><Skeleton className="h-3 w-28" /></div>
+        <div aria-busy="true" className="flex flex-col gap-3 p-[18px]">
+          <Skeleton className="size-[72px] rounded-[18px]" />
+          <Skeleton className="h-5 w-40" />
+          <Skeleton className="h-3 w-28" />
+        </div>
       )}
     </PaneFrame>
   );
@@ -55,21 +61,38 @@ function Person({ member }: { member: MemberView }) {
         {isMe ? (
           <>
             <Button onClick={() => openDialog({ kind: 'status' })}>Set a status</Button>
-            <a href={`/${slug}/settings`} className="inline-flex h-9 items-center px-2 font-medium text-accent-text hover:underline">Settings</a>
+            <a
+              href={`/${slug}/settings`}
+              className="inline-flex h-9 items-center px-2 font-medium text-accent-text hover:underline"
+            >
+              Settings
+            </a>
           </>
         ) : (
           can.startDirect &&
           !member.isDeactivated && (
-            <Button variant="primary" pending={open.isPending} onClick={() => open.mutate({ memberIds: [member.id] })}><MessageSquare aria-hidden className="size-4" />Message</Button>
+            <Button variant="primary" pending={open.isPending} onClick={() => open.mutate({ memberIds: [member.id] })}>
+              <MessageSquare aria-hidden className="size-4" />
+              Message
+            </Button>
           )
         )}
       </div>
       {open.error && <Alert className="mt-4">{refusalText(open.error)}</Alert>}
       <dl className="mt-6 grid gap-4 border-t border-line pt-5">
-        <Fact term="Now">{presenceWord(presence)}{note && <span className="text-ink-2"> · {note}</span>}</Fact>
+        <Fact term="Now">
+          {presenceWord(presence)}
+          {note && <span className="text-ink-2"> · {note}</span>}
+        </Fact>
         {member.email && (
           <Fact term="E-mail">
-            <a className="inline-flex items-center gap-1.5 text-accent-text underline-offset-2 hover:underline" href={`mailto:${member.email}`}><Mail aria-hidden className="size-3.5" />{member.email}</a>
+            <a
+              className="inline-flex items-center gap-1.5 text-accent-text underline-offset-2 hover:underline"
+              href={`mailto:${member.email}`}
+            >
+              <Mail aria-hidden className="size-3.5" />
+              {member.email}
+            </a>
           </Fact>
         )}
         <Fact term="Here since">{new Intl.DateTimeFormat(undefined, { dateStyle: 'long' }).format(new Date(member.joinedAt))}</Fact>

@@ -36,19 +36,44 @@ export function StatusDialog() {
   const save = (event: FormEvent) => {
     event.preventDefault();
     client
-      .setPresence({ state, text: text.trim() || undefined, emoji: presence.emoji ?? undefined, until: untilFor(span)?.toISOString() })
+      .setPresence({
+        state,
+        text: text.trim() || undefined,
+        emoji: presence.emoji ?? undefined,
+        until: untilFor(span)?.toISOString(),
+      })
       .then(closeDialog, (error: unknown) => setProblem(refusalText(error)));
   };
   return (
-    <Dialog title="Your status" description="Shown wherever your name is, on all your devices." size="sm" open onOpenChange={(open) => !open && closeDialog()}>
+    <Dialog
+      title="Your status"
+      description="Shown wherever your name is, on all your devices."
+      size="sm"
+      open
+      onOpenChange={(open) => !open && closeDialog()}
+    >
       <form onSubmit={save} className="flex flex-col gap-4">
         {problem && <Alert title="The status was not set">{problem}</Alert>}
-        <TextField label="What you are doing" placeholder="In a meeting" autoFocus maxLength={limits.statusText} value={text} onChange={(event) => setText(event.currentTarget.value)} />
-        <Select label="Others see you as" options={states} value={state} onChange={(event) => setState(states.find(({ value }) => value === event.currentTarget.value)?.value ?? 'available')} />
+        <TextField
+          label="What you are doing"
+          placeholder="In a meeting"
+          autoFocus
+          maxLength={limits.statusText}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <Select
+          label="Others see you as"
+          options={states}
+          value={state}
+          onChange={(event) => setState(states.find(({ value }) => value === event.currentTarget.value)?.value ?? 'available')}
+        />
         <Select label="How long" options={spans} value={span} onChange={(event) => setSpan(event.currentTarget.value)} />
         <DialogActions>
           <DialogClose render={<Button>Cancel</Button>} />
-          <Button type="submit" variant="primary">Set the status</Button>
+          <Button type="submit" variant="primary">
+            Set the status
+          </Button>
         </DialogActions>
       </form>
     </Dialog>

@@ -25,9 +25,15 @@ export function JumpDialog() {
   const [active, setActive] = useState(0);
   const entries = usePlaces(query);
   const words = useSettled(query.trim(), 180);
-  const found = useQuery({ ...useTRPC().message.search.queryOptions({ query: words }), enabled: words.length >= searchFrom, placeholderData: keepPreviousData });
+  const found = useQuery({
+    ...useTRPC().message.search.queryOptions({ query: words }),
+    enabled: words.length >= searchFrom,
+    placeholderData: keepPreviousData,
+  });
   const isSearching = query.trim().length >= searchFrom;
-  const messages: JumpEntry[] = isSearching ? (found.data?.items ?? []).map((message) => ({ kind: 'message', key: message.id, message })) : [];
+  const messages: JumpEntry[] = isSearching
+    ? (found.data?.items ?? []).map((message) => ({ kind: 'message', key: message.id, message }))
+    : [];
   const all = [...entries, ...messages];
   const index = Math.min(active, all.length - 1);
   const openDirect = useOpenDirect();
@@ -47,11 +53,27 @@ export function JumpDialog() {
     event.preventDefault();
   };
   const option = (entry: JumpEntry, position: number) => (
-    <JumpOption key={entry.key} id={`${id}-${position}`} entry={entry} words={words} isActive={position === index} onChoose={() => choose(entry)} onPoint={() => setActive(position)} />
+    <JumpOption
+      key={entry.key}
+      id={`${id}-${position}`}
+      entry={entry}
+      words={words}
+      isActive={position === index}
+      onChoose={() => choose(entry)}
+      onPoint={() => setActive(position)}
+    />
   );
 
   return (
-    <Dialog title="Search or jump to" bare size="lg" open onOpenChange={(open) => !open && closeDialog()} initialFocus={field} className="sm:max-w-[600px]">
+    <Dialog
+      title="Search or jump to"
+      bare
+      size="lg"
+      open
+      onOpenChange={(open) => !open && closeDialog()}
+      initialFocus={field}
+      className="sm:max-w-[600px]"
+    >
       <div className="flex h-[52px] items-center gap-3 border-b border-line px-4">
         <Search aria-hidden className="size-[18px] shrink-0 text-ink-3" strokeWidth={1.6} />
         <input
@@ -74,22 +96,36 @@ export function JumpDialog() {
         />
         <Kbd>Esc</Kbd>
       </div>
-      <div id={`${id}-list`} role="listbox" aria-label="Results" tabIndex={-1} className="max-h-[min(60vh,480px)] min-h-24 overflow-y-auto p-2 outline-none">
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label="Results"
+        tabIndex={-1}
+        className="max-h-[min(60vh,480px)] min-h-24 overflow-y-auto p-2 outline-none"
+      >
         {entries.length > 0 && (
           <div role="group" aria-labelledby={`${id}-places`}>
-            <p id={`${id}-places`} role="presentation" className="px-2.5 pt-1 pb-1 text-xs font-medium text-ink-3">{query.trim() ? 'Channels and people' : 'Where to'}</p>
+            <p id={`${id}-places`} role="presentation" className="px-2.5 pt-1 pb-1 text-xs font-medium text-ink-3">
+              {query.trim() ? 'Channels and people' : 'Where to'}
+            </p>
             {entries.map((entry, position) => option(entry, position))}
           </div>
         )}
         {messages.length > 0 && (
           <div role="group" aria-labelledby={`${id}-messages`}>
-            <p id={`${id}-messages`} role="presentation" className="px-2.5 pt-3 pb-1 text-xs font-medium text-ink-3">Messages</p>
+            <p id={`${id}-messages`} role="presentation" className="px-2.5 pt-3 pb-1 text-xs font-medium text-ink-3">
+              Messages
+            </p>
             {messages.map((entry, position) => option(entry, entries.length + position))}
           </div>
         )}
       </div>
       <p role="status" className="border-t border-line px-4 py-2 text-sm text-ink-3">
-        {found.error && isSearching ? refusalText(found.error) : openDirect.error ? refusalText(openDirect.error) : stateWords({ isSearching, isFetching: found.isFetching || words !== query.trim(), count: all.length })}
+        {found.error && isSearching
+          ? refusalText(found.error)
+          : openDirect.error
+            ? refusalText(openDirect.error)
+            : stateWords({ isSearching, isFetching: found.isFetching || words !== query.trim(), count: all.length })}
       </p>
     </Dialog>
   );
@@ -105,7 +141,10 @@ function usePlaces(query: string): JumpEntry[] {
   const channels = useChannels();
   const members = useMembers();
   const { id: myId } = useMe();
-  return useMemo(() => rankPlaces({ channels, members, myId, query, limit: query.trim() ? 6 : 8 }), [channels, members, myId, query]);
+  return useMemo(
+    () => rankPlaces({ channels, members, myId, query, limit: query.trim() ? 6 : 8 }),
+    [channels, members, myId, query],
+  );
 }
 
 function useSettled(value: string, ms: number): string {

@@ -22,13 +22,20 @@ export function JumpOption({ id, entry, words, isActive, onChoose, onPoint }: Pr
     <div
       id={id}
       role="option"
+      tabIndex={-1}
       aria-selected={isActive}
       ref={isActive ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
       className={cn('flex min-h-10 cursor-default items-center gap-3 rounded-md px-2.5 py-1.5', isActive && 'on-sunk bg-sunk')}
       onClick={onChoose}
       onPointerMove={onPoint}
     >
-      {entry.kind === 'message' ? <Message message={entry.message} words={words} /> : entry.kind === 'person' ? <Line lead={<PersonFace person={entry.member} size="sm" />} name={entry.name} note={entry.member.title} /> : <Channel place={entry} />}
+      {entry.kind === 'message' ? (
+        <Message message={entry.message} words={words} />
+      ) : entry.kind === 'person' ? (
+        <Line lead={<PersonFace person={entry.member} size="sm" />} name={entry.name} note={entry.member.title} />
+      ) : (
+        <Channel place={entry} />
+      )}
     </div>
   );
 }
@@ -38,7 +45,13 @@ function Channel({ place }: { place: Extract<Place, { kind: 'channel' }> }) {
   const { channel, unread } = place.mine;
   const others = channel.members.filter(({ memberId }) => memberId !== me.id);
   const other = others.length === 1 ? others[0] : undefined;
-  const lead = other ? <PersonFace person={{ id: other.memberId, name: other.name }} size="sm" /> : isNamed(channel) ? <ChannelSign kind={channel.kind} className="size-[15px] text-ink-3" /> : <span className="text-2xs font-semibold text-ink-2">{others.length}</span>;
+  const lead = other ? (
+    <PersonFace person={{ id: other.memberId, name: other.name }} size="sm" />
+  ) : isNamed(channel) ? (
+    <ChannelSign kind={channel.kind} className="size-[15px] text-ink-3" />
+  ) : (
+    <span className="text-2xs font-semibold text-ink-2">{others.length}</span>
+  );
   return <Line lead={lead} name={place.name} note={channel.topic} unread={unread} />;
 }
 
@@ -48,7 +61,12 @@ function Line({ lead, name, note, unread = 0 }: { lead: ReactNode; name: string;
       <span className="grid w-[22px] shrink-0 place-items-center">{lead}</span>
       <span className={cn('min-w-0 truncate', unread > 0 ? 'font-semibold' : 'font-medium')}>{name}</span>
       <span className="min-w-0 flex-1 truncate text-sm text-ink-3">{note}</span>
-      {unread > 0 && <><span className="sr-only">, {unread} unread</span><CountBadge count={unread} /></>}
+      {unread > 0 && (
+        <>
+          <span className="sr-only">, {unread} unread</span>
+          <CountBadge count={unread} />
+        </>
+      )}
     </>
   );
 }
@@ -62,11 +80,23 @@ function Message({ message, words }: { message: FoundMessage; words: string }) {
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
           <span className="truncate font-medium">{message.author.name}</span>
-          <span className="min-w-0 truncate text-sm text-ink-3">{message.channelName ? `#${message.channelName}` : 'direct message'}</span>
-          <time dateTime={message.createdAt} className="ms-auto shrink-0 text-xs text-ink-3">{formatWhen(message.createdAt)}</time>
+          <span className="min-w-0 truncate text-sm text-ink-3">
+            {message.channelName ? `#${message.channelName}` : 'direct message'}
+          </span>
+          <time dateTime={message.createdAt} className="ms-auto shrink-0 text-xs text-ink-3">
+            {formatWhen(message.createdAt)}
+          </time>
         </span>
         <span className="line-clamp-2 text-sm text-ink-2 wrap-anywhere">
-          {markFound(text, words).map(({ text: part, isFound }, index) => (isFound ? <mark key={index} className="rounded-xs bg-amber-soft font-medium text-ink">{part}</mark> : part))}
+          {markFound(text, words).map(({ text: part, isFound }, index) =>
+            isFound ? (
+              <mark key={index} className="rounded-xs bg-accent-soft font-medium text-accent-text">
+                {part}
+              </mark>
+            ) : (
+              part
+            ),
+          )}
         </span>
       </span>
     </>

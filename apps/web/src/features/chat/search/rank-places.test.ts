@@ -6,18 +6,49 @@ import { rankPlaces } from './rank-places.ts';
 const can = { post: true, rename: true, archive: true, addMembers: true, removeMembers: true, join: false, leave: true };
 const buildChannel = (name: string | null, fields: Partial<MyChannelView> = {}, members: string[] = []): MyChannelView => ({
   channel: {
-    id: name ?? members.join(), kind: name ? 'public' : 'direct', name, topic: '', isArchived: false, memberCount: 2, version: 1,
-    members: members.map((id) => ({ memberId: id, name: id })), createdAt: '2026-11-01T00:00:00.000Z', lastMessageAt: '2026-11-02T00:00:00.000Z',
+    id: name ?? members.join(),
+    kind: name ? 'public' : 'direct',
+    name,
+    topic: '',
+    isArchived: false,
+    memberCount: 2,
+    version: 1,
+    members: members.map((id) => ({ memberId: id, name: id })),
+    createdAt: '2026-11-01T00:00:00.000Z',
+    lastMessageAt: '2026-11-02T00:00:00.000Z',
   },
-  isMember: true, readSeq: 0, unread: 0, mentions: 0, can, ...fields,
+  isMember: true,
+  readSeq: 0,
+  unread: 0,
+  mentions: 0,
+  can,
+  ...fields,
 });
-const buildMember = (id: string): MemberView => ({ id, name: id, title: '', email: null, role: 'member', isDeactivated: false, joinedAt: '2026-11-01T00:00:00.000Z' });
+const buildMember = (id: string): MemberView => ({
+  id,
+  name: id,
+  title: '',
+  email: null,
+  role: 'member',
+  isDeactivated: false,
+  joinedAt: '2026-11-01T00:00:00.000Z',
+});
 const names = (query: string, channels: MyChannelView[], members: MemberView[] = []) =>
   rankPlaces({ channels, members, myId: 'me', query }).map(({ name }) => name);
 
 test('with nothing typed, mentions come first, then unread, then the rest', () =>
-  expect(names('', [buildChannel('a'), buildChannel('b', { unread: 2 }), buildChannel('c', { unread: 1, mentions: 1 })])).toEqual(['c', 'b', 'a']));
+  expect(names('', [buildChannel('a'), buildChannel('b', { unread: 2 }), buildChannel('c', { unread: 1, mentions: 1 })])).toEqual([
+    'c',
+    'b',
+    'a',
+  ]));
 test('what fits better comes before what is unread', () =>
-  expect(names('mark', [buildChannel('benchmark', { unread: 9 }), buildChannel('market-desk')])).toEqual(['market-desk', 'benchmark']));
+  expect(names('mark', [buildChannel('benchmark', { unread: 9 }), buildChannel('market-desk')])).toEqual([
+    'market-desk',
+    'benchmark',
+  ]));
 test('a person one has talked to is listed once', () =>
-  expect(names('ana', [buildChannel(null, {}, ['ana', 'me'])], [buildMember('ana'), buildMember('anatol')])).toEqual(['ana', 'anatol']));
+  expect(names('ana', [buildChannel(null, {}, ['ana', 'me'])], [buildMember('ana'), buildMember('anatol')])).toEqual([
+    'ana',
+    'anatol',
+  ]));

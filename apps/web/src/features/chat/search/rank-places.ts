@@ -3,7 +3,9 @@ import type { MemberView } from '@parley/contract/member-view';
 import { channelName } from '../channel/channel-title.ts';
 import { rankMatch } from '../mention/rank-match.ts';
 
-export type Place = { kind: 'channel'; key: string; name: string; mine: MyChannelView } | { kind: 'person'; key: string; name: string; member: MemberView };
+export type Place =
+  | { kind: 'channel'; key: string; name: string; mine: MyChannelView }
+  | { kind: 'person'; key: string; name: string; member: MemberView };
 
 type Input = { channels: MyChannelView[]; members: MemberView[]; myId: string; query: string; limit?: number };
 
@@ -13,7 +15,9 @@ type Input = { channels: MyChannelView[]; members: MemberView[]; myId: string; q
  */
 export function rankPlaces({ channels, members, myId, query, limit = 12 }: Input): Place[] {
   const talkedTo = new Set(
-    channels.filter(({ channel }) => channel.kind === 'direct').flatMap(({ channel }) => channel.members.map(({ memberId }) => memberId)),
+    channels
+      .filter(({ channel }) => channel.kind === 'direct')
+      .flatMap(({ channel }) => channel.members.map(({ memberId }) => memberId)),
   );
   const places: Place[] = [
     ...channels.map((mine): Place => ({ kind: 'channel', key: mine.channel.id, name: channelName(mine.channel, myId), mine })),
@@ -33,7 +37,12 @@ function weigh(place: Place, rank: number): number[] | null {
   if (rank === 0) return null;
   if (place.kind === 'person') return [rank, 0, 0, 0];
   const { channel, mentions, unread } = place.mine;
-  return [rank, Number(mentions > 0), Number(unread > 0), Date.parse(channel.lastMessageAt ?? channel.createdAt) - (channel.isArchived ? 1e13 : 0)];
+  return [
+    rank,
+    Number(mentions > 0),
+    Number(unread > 0),
+    Date.parse(channel.lastMessageAt ?? channel.createdAt) - (channel.isArchived ? 1e13 : 0),
+  ];
 }
 
 function compare(a: number[], b: number[]): number {

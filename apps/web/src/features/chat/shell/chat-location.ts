@@ -10,7 +10,11 @@ const isListView = (part: string): part is ListView => listViews.some((view) => 
 export function readLocation(pathname: string, search: URLSearchParams): ChatLocation {
   const [, slug = '', first = '', second = ''] = pathname.split('/');
   const place: ChatPlace =
-    first === 'c' && second ? { kind: 'channel', channelId: decodeURIComponent(second) } : isListView(first) ? { kind: first } : { kind: 'home' };
+    first === 'c' && second
+      ? { kind: 'channel', channelId: decodeURIComponent(second) }
+      : isListView(first)
+        ? { kind: first }
+        : { kind: 'home' };
   const thread = search.get('thread');
   const person = search.get('person');
   const pane: Pane = thread ? { kind: 'thread', id: thread } : person ? { kind: 'person', id: person } : null;

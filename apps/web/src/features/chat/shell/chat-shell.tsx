@@ -24,13 +24,23 @@ export function ChatShell({ lastChannelId }: { lastChannelId: string | null }) {
   const { place, pane } = useChatLocation();
   useWatchedConversations();
   return (
-    <div className={cn('grid h-dvh grid-rows-[minmax(0,1fr)] overflow-hidden bg-desk', 'min-[720px]:grid-cols-[272px_minmax(0,1fr)]', pane && 'min-[1100px]:grid-cols-[272px_minmax(0,1fr)_372px]')}>
-      <div className="min-h-0 max-[719px]:hidden"><Sidebar /></div>
+    <div
+      className={cn(
+        'grid h-dvh grid-rows-[minmax(0,1fr)] overflow-hidden bg-desk',
+        'min-[720px]:grid-cols-[272px_minmax(0,1fr)]',
+        pane && 'min-[1100px]:grid-cols-[272px_minmax(0,1fr)_372px]',
+      )}
+    >
+      <div className="min-h-0 max-[719px]:hidden">
+        <Sidebar />
+      </div>
       <div className={cn('relative flex min-h-0 min-w-0 flex-col bg-paper', pane && 'max-[719px]:hidden')}>
         <main className="flex min-h-0 flex-1 flex-col">
           <ConfirmBanner />
           <ConnectionBanner />
-          <div className="min-h-0 flex-1"><PlaceView place={place} lastChannelId={lastChannelId} /></div>
+          <div className="min-h-0 flex-1">
+            <PlaceView place={place} lastChannelId={lastChannelId} />
+          </div>
         </main>
         <MobileBar />
       </div>

@@ -5,16 +5,32 @@ import { useChannel } from '../state/chat-client.tsx';
 import { useOpenDialog, type ChatDialog } from './open-dialog.ts';
 
 const JumpDialog = lazy(() => import('../search/jump-dialog.tsx').then((module) => ({ default: module.JumpDialog })));
-const NewChannelDialog = lazy(() => import('../channel/new-channel-dialog.tsx').then((module) => ({ default: module.NewChannelDialog })));
-const NewMessageDialog = lazy(() => import('../channel/new-message-dialog.tsx').then((module) => ({ default: module.NewMessageDialog })));
-const BrowseChannelsDialog = lazy(() => import('../channel/browse-channels-dialog.tsx').then((module) => ({ default: module.BrowseChannelsDialog })));
+const NewChannelDialog = lazy(() =>
+  import('../channel/new-channel-dialog.tsx').then((module) => ({ default: module.NewChannelDialog })),
+);
+const NewMessageDialog = lazy(() =>
+  import('../channel/new-message-dialog.tsx').then((module) => ({ default: module.NewMessageDialog })),
+);
+const BrowseChannelsDialog = lazy(() =>
+  import('../channel/browse-channels-dialog.tsx').then((module) => ({ default: module.BrowseChannelsDialog })),
+);
 const ShortcutSheet = lazy(() => import('../shortcuts/shortcut-sheet.tsx').then((module) => ({ default: module.ShortcutSheet })));
 const StatusDialog = lazy(() => import('../people/status-dialog.tsx').then((module) => ({ default: module.StatusDialog })));
-const ChannelTextDialog = lazy(() => import('../channel/channel-text-dialog.tsx').then((module) => ({ default: module.ChannelTextDialog })));
-const ChannelMembersDialog = lazy(() => import('../channel/channel-members-dialog.tsx').then((module) => ({ default: module.ChannelMembersDialog })));
-const AddPeopleDialog = lazy(() => import('../channel/add-people-dialog.tsx').then((module) => ({ default: module.AddPeopleDialog })));
-const LeaveChannelDialog = lazy(() => import('../channel/leave-channel-dialog.tsx').then((module) => ({ default: module.LeaveChannelDialog })));
-const ArchiveChannelDialog = lazy(() => import('../channel/leave-channel-dialog.tsx').then((module) => ({ default: module.ArchiveChannelDialog })));
+const ChannelTextDialog = lazy(() =>
+  import('../channel/channel-text-dialog.tsx').then((module) => ({ default: module.ChannelTextDialog })),
+);
+const ChannelMembersDialog = lazy(() =>
+  import('../channel/channel-members-dialog.tsx').then((module) => ({ default: module.ChannelMembersDialog })),
+);
+const AddPeopleDialog = lazy(() =>
+  import('../channel/add-people-dialog.tsx').then((module) => ({ default: module.AddPeopleDialog })),
+);
+const LeaveChannelDialog = lazy(() =>
+  import('../channel/leave-channel-dialog.tsx').then((module) => ({ default: module.LeaveChannelDialog })),
+);
+const ArchiveChannelDialog = lazy(() =>
+  import('../channel/leave-channel-dialog.tsx').then((module) => ({ default: module.ArchiveChannelDialog })),
+);
 
 const plain: Partial<Record<ChatDialog['kind'], ComponentType>> = {
   jump: JumpDialog,

@@ -4,7 +4,13 @@ import { channelTitle } from '../channel/channel-title.ts';
 import { useChannel, useMe, useTotalUnread, useWorkspace } from '../state/chat-client.tsx';
 import { useChatLocation } from './use-chat-location.ts';
 
-const titles: Record<string, string> = { 'catch-up': 'Catch up', threads: 'Threads', channels: 'Channels', direct: 'Direct messages', you: 'You' };
+const titles: Record<string, string> = {
+  'catch-up': 'Catch up',
+  threads: 'Threads',
+  channels: 'Channels',
+  direct: 'Direct messages',
+  you: 'You',
+};
 
 /** The tab says where one is and how much waits. */
 export function DocumentTitle() {

@@ -12,16 +12,32 @@ import { replaceWith } from './use-chat-location.ts';
 export function HomeView({ lastChannelId }: { lastChannelId: string | null }) {
   const channels = useChannels();
   const { slug } = useWorkspace();
-  const target = channels.find(({ channel }) => channel.id === lastChannelId) ?? channels.find(({ channel }) => channel.name === 'general') ?? channels[0];
+  const target =
+    channels.find(({ channel }) => channel.id === lastChannelId) ??
+    channels.find(({ channel }) => channel.name === 'general') ??
+    channels[0];
   const path = target && channelPath(slug, target.channel.id);
   // Changes the address, which is outside React; going back leads past this page.
   useEffect(() => {
     if (path) replaceWith(path);
   }, [path]);
-  if (path) return <div aria-busy="true" className="relative h-full"><div className="h-[60px] border-b border-line" /><FeedSkeleton /></div>;
+  if (path)
+    return (
+      <div aria-busy="true" className="relative h-full">
+        <div className="h-[60px] border-b border-line" />
+        <FeedSkeleton />
+      </div>
+    );
   return (
     <div className="grid h-full place-items-center">
-      <EmptyState title="You are in no channel yet" act={<Button variant="primary" onClick={() => openDialog({ kind: 'browse' })}>Browse channels</Button>}>
+      <EmptyState
+        title="You are in no channel yet"
+        act={
+          <Button variant="primary" onClick={() => openDialog({ kind: 'browse' })}>
+            Browse channels
+          </Button>
+        }
+      >
         Join a channel to read and write in it, or write to somebody directly.
       </EmptyState>
     </div>

@@ -21,14 +21,35 @@ export function MobileBar() {
   const { slug } = useWorkspace();
   const unread = useTotalUnread();
   const open = useChannel(place.kind === 'channel' ? place.channelId : '');
-  const current = place.kind === 'channel' ? (open && !isNamed(open.channel) ? 'direct' : 'channels') : place.kind === 'threads' ? 'catch-up' : place.kind;
+  const current =
+    place.kind === 'channel'
+      ? open && !isNamed(open.channel)
+        ? 'direct'
+        : 'channels'
+      : place.kind === 'threads'
+        ? 'catch-up'
+        : place.kind;
   return (
-    <nav aria-label="Places" className="grid shrink-0 grid-cols-4 border-t border-line bg-desk pb-[env(safe-area-inset-bottom)] min-[720px]:hidden">
+    <nav
+      aria-label="Places"
+      className="grid shrink-0 grid-cols-4 border-t border-line bg-desk pb-[env(safe-area-inset-bottom)] min-[720px]:hidden"
+    >
       {tabs.map(({ view, label, Icon }) => (
-        <ChatLink key={view} href={listPath(slug, view)} aria-current={current === view ? 'page' : undefined} aria-label={view === 'catch-up' && unread ? `${label}, ${unread} unread` : label} className={cn('relative flex h-14 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-ink-3', current === view && 'text-accent-text')}>
+        <ChatLink
+          key={view}
+          href={listPath(slug, view)}
+          aria-current={current === view ? 'page' : undefined}
+          aria-label={view === 'catch-up' && unread ? `${label}, ${unread} unread` : label}
+          className={cn(
+            'relative flex h-14 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-ink-3',
+            current === view && 'text-accent-text',
+          )}
+        >
           <Icon aria-hidden className="size-5" strokeWidth={1.6} />
           {label}
-          {view === 'catch-up' && unread > 0 && <CountBadge count={unread} className="absolute top-1 left-[calc(50%+6px)] h-4 min-w-4 px-1 text-[10px]" />}
+          {view === 'catch-up' && unread > 0 && (
+            <CountBadge count={unread} className="absolute top-1 left-[calc(50%+6px)] h-4 min-w-4 px-1 text-[10px]" />
+          )}
         </ChatLink>
       ))}
     </nav>

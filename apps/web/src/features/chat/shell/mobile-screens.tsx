@@ -18,7 +18,11 @@ function Screen({ children }: { children: ReactNode }) {
 
 function FindButton() {
   return (
-    <button type="button" className="my-3 flex h-11 w-full items-center gap-2.5 rounded-lg border border-line bg-paper px-3 text-start text-ink-3" onClick={() => openDialog({ kind: 'jump' })}>
+    <button
+      type="button"
+      className="my-3 flex h-11 w-full items-center gap-2.5 rounded-lg border border-line bg-paper px-3 text-start text-ink-3"
+      onClick={() => openDialog({ kind: 'jump' })}
+    >
       <Search aria-hidden className="size-4" strokeWidth={1.6} />
       Search or jump to
     </button>

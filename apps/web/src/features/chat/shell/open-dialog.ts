@@ -7,7 +7,10 @@ export type ChatDialog =
   | { kind: 'browse' }
   | { kind: 'shortcuts' }
   | { kind: 'status' }
-  | { kind: 'renameChannel' | 'channelTopic' | 'channelMembers' | 'addPeople' | 'leaveChannel' | 'archiveChannel'; channelId: string };
+  | {
+      kind: 'renameChannel' | 'channelTopic' | 'channelMembers' | 'addPeople' | 'leaveChannel' | 'archiveChannel';
+      channelId: string;
+    };
 
 type Store = { dialog: ChatDialog | null };
 /** The one dialog that may be open. */

@@ -9,7 +9,13 @@ type Props = { title: string; note?: ReactNode; ref?: Ref<HTMLElement>; children
 /** The third pane: one thing beside the messages, closed by its cross or by Escape. */
 export function PaneFrame({ title, note, ref, children }: Props) {
   return (
-    <section ref={ref} aria-label={title} data-region="pane" tabIndex={-1} className="on-paper flex h-full min-h-0 flex-col border-s border-line bg-paper outline-none">
+    <section
+      ref={ref}
+      aria-label={title}
+      data-region="pane"
+      tabIndex={-1}
+      className="on-paper flex h-full min-h-0 flex-col border-s border-line bg-paper outline-none"
+    >
       <header className="flex h-[60px] shrink-0 items-center gap-3.5 border-b border-line ps-[18px] pe-2.5">
         <h2 className="place text-[18px]">{title}</h2>
         {note && <p className="min-w-0 truncate text-sm text-ink-3">{note}</p>}

@@ -44,8 +44,16 @@ function ToSignIn() {
 function NoEntry({ slug }: { slug: string }) {
   return (
     <Page>
-      <EmptyState title="You are not in this workspace" act={<a className={buttonClass({ variant: 'primary' })} href="/workspaces">Your workspaces</a>}>
-        There is no workspace called “{slug}” that this account belongs to. If you were invited, use the link in the mail, or sign in with the address it was sent to.
+      <EmptyState
+        title="You are not in this workspace"
+        act={
+          <a className={buttonClass({ variant: 'primary' })} href="/workspaces">
+            Your workspaces
+          </a>
+        }
+      >
+        There is no workspace called “{slug}” that this account belongs to. If you were invited, use the link in the mail, or sign
+        in with the address it was sent to.
       </EmptyState>
     </Page>
   );
@@ -55,10 +63,21 @@ function Failed({ error, onRetry, isRetrying }: { error: unknown; onRetry: () =>
   return (
     <Page>
       <div role="alert">
-        <EmptyState title="The workspace could not be opened" act={<Button variant="primary" pending={isRetrying} onClick={onRetry}>Try again</Button>}>{refusalText(error)}</EmptyState>
+        <EmptyState
+          title="The workspace could not be opened"
+          act={
+            <Button variant="primary" pending={isRetrying} onClick={onRetry}>
+              Try again
+            </Button>
+          }
+        >
+          {refusalText(error)}
+        </EmptyState>
       </div>
     </Page>
   );
 }
 
-const Page = ({ children }: { children: ReactNode }) => <main className="on-desk grid min-h-dvh place-items-center bg-desk">{children}</main>;
+const Page = ({ children }: { children: ReactNode }) => (
+  <main className="on-desk grid min-h-dvh place-items-center bg-desk">{children}</main>
+);

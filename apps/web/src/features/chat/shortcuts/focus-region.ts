@@ -2,7 +2,9 @@ const order = ['channels', 'messages', 'composer', 'pane'];
 
 /** Moves the focus to the next part of the screen that is there: channels, messages, composer, pane. */
 export function focusRegion(by: 1 | -1): void {
-  const regions = order.flatMap((name) => [...document.querySelectorAll<HTMLElement>(`[data-region="${name}"]`)].filter((element) => element.offsetParent !== null));
+  const regions = order.flatMap((name) =>
+    [...document.querySelectorAll<HTMLElement>(`[data-region="${name}"]`)].filter((element) => element.offsetParent !== null),
+  );
   if (regions.length === 0) return;
   const current = regions.findLastIndex((element) => element.contains(document.activeElement));
   const next = regions[(current + by + regions.length) % regions.length] ?? regions[0];

@@ -3,7 +3,12 @@ import { keyCaps, matchShortcut } from './match-shortcut.ts';
 import { shortcutGroups } from './shortcut-list.ts';
 
 const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey', true>> = {}) => ({
-  key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held,
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...held,
 });
 
 test('mod is Ctrl, or Cmd on a Mac', () => {
@@ -21,6 +26,9 @@ test('a sign counts however the board makes it', () => {
   expect(keyCaps('+', false)).toEqual(['+']);
 });
 test('no two listeners share a key', () => {
-  const keys = shortcutGroups.flatMap(({ shortcuts }) => shortcuts).filter(({ id }) => id).map((shortcut) => shortcut.keys);
+  const keys = shortcutGroups
+    .flatMap(({ shortcuts }) => shortcuts)
+    .filter(({ id }) => id)
+    .map((shortcut) => shortcut.keys);
   expect(new Set(keys).size).toBe(keys.length);
 });

@@ -22,5 +22,7 @@ const names: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓', Escape
 /** The combination as its caps read, for the sheet and for hints. */
 export function keyCaps(keys: string, isMac: boolean): string[] {
   const parts = keys === '+' ? ['+'] : keys.split('+');
-  return parts.map((part) => (part === 'mod' ? (isMac ? '⌘' : 'Ctrl') : (names[part] ?? (part.length === 1 ? part.toUpperCase() : part))));
+  return parts.map((part) =>
+    part === 'mod' ? (isMac ? '⌘' : 'Ctrl') : (names[part] ?? (part.length === 1 ? part.toUpperCase() : part)),
+  );
 }

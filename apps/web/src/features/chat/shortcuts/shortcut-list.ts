@@ -4,8 +4,21 @@
  */
 export type Shortcut = { id?: ShortcutId; keys: string; does: string; single?: true };
 export type ShortcutId =
-  | 'jump' | 'sheet' | 'sheet.single' | 'region.next' | 'region.previous' | 'channel.previous' | 'channel.next'
-  | 'channel.previousUnread' | 'channel.nextUnread' | 'catchUp' | 'threads' | 'browse' | 'newMessage' | 'escape' | 'readAll';
+  | 'jump'
+  | 'sheet'
+  | 'sheet.single'
+  | 'region.next'
+  | 'region.previous'
+  | 'channel.previous'
+  | 'channel.next'
+  | 'channel.previousUnread'
+  | 'channel.nextUnread'
+  | 'catchUp'
+  | 'threads'
+  | 'browse'
+  | 'newMessage'
+  | 'escape'
+  | 'readAll';
 
 export const shortcutGroups: { title: string; shortcuts: Shortcut[] }[] = [
   {

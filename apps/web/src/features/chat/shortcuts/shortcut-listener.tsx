@@ -55,9 +55,15 @@ export function ShortcutListener() {
   };
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || useOpenDialog.getState().dialog || document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return;
+    if (
+      event.defaultPrevented ||
+      event.isComposing ||
+      useOpenDialog.getState().dialog ||
+      document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')
+    )
+      return;
     const found = listenedShortcuts.find(({ keys }) => matchShortcut(event, keys, isMac()));
-    if (!found?.id || (found.single && (isWriting(event.target) || !areSingleKeysOn()))) return;
+    if (!found?.id || (found.single && (isWriting(event.target) || !areSingleKeysOn()))) return startWriting(event);
     event.preventDefault();
     acts[found.id]();
   });
@@ -70,4 +76,19 @@ export function ShortcutListener() {
   return null;
 }
 
-const isWriting = (target: EventTarget | null) => target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+/** Who types with nothing chosen means to write: the field takes the focus in time for the letter. */
+function startWriting(event: KeyboardEvent) {
+  if (
+    event.target !== document.body ||
+    event.key.length !== 1 ||
+    event.key === ' ' ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey
+  )
+    return;
+  document.querySelector<HTMLTextAreaElement>('[data-region="composer"] textarea')?.focus();
+}
+
+const isWriting = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');

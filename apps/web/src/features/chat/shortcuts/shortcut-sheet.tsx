@@ -13,22 +13,28 @@ export function ShortcutSheet() {
   const [isOn, setIsOn] = useState(areSingleKeysOn);
   return (
     <Dialog title="Keyboard shortcuts" size="lg" open onOpenChange={(open) => !open && closeDialog()}>
-      <div tabIndex={0} role="group" aria-label="Shortcuts" className="max-h-[56vh] columns-1 gap-8 overflow-y-auto sm:columns-2">
-        {shortcutGroups.map(({ title, shortcuts }) => (
-          <section key={title} className="mb-5 break-inside-avoid">
-            <h3 className="pb-1.5 text-xs font-medium text-ink-3">{title}</h3>
-            <dl>
-              {shortcuts
-                .filter(({ single }) => isOn || !single)
-                .map(({ keys, does }) => (
-                  <div key={does} className="flex items-center justify-between gap-3 border-b border-line py-1.5">
-                    <dt className="text-sm">{does}</dt>
-                    <dd className="flex shrink-0 gap-1">{keyCaps(keys, isMac()).map((cap) => <Kbd key={cap}>{cap}</Kbd>)}</dd>
-                  </div>
-                ))}
-            </dl>
-          </section>
-        ))}
+      <div tabIndex={0} role="group" aria-label="Shortcuts" className="max-h-[56vh] overflow-y-auto">
+        <div className="columns-1 gap-8 sm:columns-2">
+          {shortcutGroups.map(({ title, shortcuts }) => (
+            <section key={title} className="mb-5 break-inside-avoid">
+              <h3 className="pb-1.5 text-xs font-medium text-ink-3">{title}</h3>
+              <dl>
+                {shortcuts
+                  .filter(({ single }) => isOn || !single)
+                  .map(({ keys, does }) => (
+                    <div key={does} className="flex items-center justify-between gap-3 border-b border-line py-1.5">
+                      <dt className="text-sm">{does}</dt>
+                      <dd className="flex shrink-0 gap-1">
+                        {keyCaps(keys, isMac()).map((cap) => (
+                          <Kbd key={cap}>{cap}</Kbd>
+                        ))}
+                      </dd>
+                    </div>
+                  ))}
+              </dl>
+            </section>
+          ))}
+        </div>
       </div>
       <div className="pt-4">
         <Checkbox

@@ -17,7 +17,16 @@ export const ChannelLink = memo(function ChannelLink({ mine, name, isDirect }: P
 
 function NamedLink({ mine: { channel, unread }, name }: Omit<Props, 'isDirect'>) {
   const link = useLink(channel.id);
-  return <SideLink {...link} name={name} unread={unread} isQuiet={channel.isArchived} note={channel.isArchived ? 'archived' : undefined} lead={<ChannelSign kind={channel.kind} />} />;
+  return (
+    <SideLink
+      {...link}
+      name={name}
+      unread={unread}
+      isQuiet={channel.isArchived}
+      note={channel.isArchived ? 'archived' : undefined}
+      lead={<ChannelSign kind={channel.kind} />}
+    />
+  );
 }
 
 function DirectLink({ mine: { channel, unread }, name }: Omit<Props, 'isDirect'>) {
@@ -28,7 +37,9 @@ function DirectLink({ mine: { channel, unread }, name }: Omit<Props, 'isDirect'>
   const presence = usePresence(others.length === 1 ? (first?.memberId ?? '') : '');
   const lead =
     others.length > 1 ? (
-      <span aria-hidden className="grid size-[22px] place-items-center rounded-sm bg-sunk text-2xs font-semibold text-ink-2">{others.length}</span>
+      <span aria-hidden className="grid size-[22px] place-items-center rounded-sm bg-sunk text-2xs font-semibold text-ink-2">
+        {others.length}
+      </span>
     ) : (
       first && <PersonFace person={{ id: first.memberId, name: first.name }} size="sm" />
     );

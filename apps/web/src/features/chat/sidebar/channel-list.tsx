@@ -30,11 +30,21 @@ export function ChannelList({ part = 'all' }: { part?: Part }) {
             )
           }
         >
-          {named.map((channel) => <li key={channel.channel.id}><ChannelLink {...linkFields(channel, me.id)} /></li>)}
+          {named.map((channel) => (
+            <li key={channel.channel.id}>
+              <ChannelLink {...linkFields(channel, me.id)} />
+            </li>
+          ))}
           {can.browseChannels && (
             <li>
-              <button type="button" className="flex h-[31px] w-full items-center gap-2.5 rounded-[8px] px-2.5 text-start text-ink-3 transition-colors hover:bg-sunk hover:text-ink pointer-coarse:h-11" onClick={() => openDialog({ kind: 'browse' })}>
-                <span className="grid w-[18px] place-items-center"><ChannelSign kind="public" /></span>
+              <button
+                type="button"
+                className="flex h-[31px] w-full items-center gap-2.5 rounded-[8px] px-2.5 text-start text-ink-3 transition-colors hover:bg-sunk hover:text-ink pointer-coarse:h-11"
+                onClick={() => openDialog({ kind: 'browse' })}
+              >
+                <span className="grid w-[18px] place-items-center">
+                  <ChannelSign kind="public" />
+                </span>
                 Browse channels
               </button>
             </li>
@@ -52,15 +62,25 @@ export function ChannelList({ part = 'all' }: { part?: Part }) {
             )
           }
         >
-          {direct.map((channel) => <li key={channel.channel.id}><ChannelLink {...linkFields(channel, me.id)} /></li>)}
-          {direct.length === 0 && <li className="px-2.5 py-1 text-sm text-ink-3">Nobody yet. Write to one person, or to a few at once.</li>}
+          {direct.map((channel) => (
+            <li key={channel.channel.id}>
+              <ChannelLink {...linkFields(channel, me.id)} />
+            </li>
+          ))}
+          {direct.length === 0 && (
+            <li className="px-2.5 py-1 text-sm text-ink-3">Nobody yet. Write to one person, or to a few at once.</li>
+          )}
         </Section>
       )}
     </nav>
   );
 }
 
-const linkFields = (mine: MyChannelView, myId: string) => ({ mine, name: channelName(mine.channel, myId), isDirect: !isNamed(mine.channel) });
+const linkFields = (mine: MyChannelView, myId: string) => ({
+  mine,
+  name: channelName(mine.channel, myId),
+  isDirect: !isNamed(mine.channel),
+});
 
 function Section({ title, act, children }: { title: string; act: ReactNode; children: ReactNode }) {
   return (

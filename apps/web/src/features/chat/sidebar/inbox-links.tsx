@@ -12,8 +12,20 @@ export function InboxLinks() {
   const threads = useUnreadThreads();
   return (
     <nav aria-label="Inbox" className="flex flex-col gap-[3px]">
-      <SideLink href={listPath(slug, 'catch-up')} name="Catch up" unread={unread} isCurrent={place.kind === 'catch-up'} lead={<Inbox aria-hidden className="size-4" strokeWidth={1.6} />} />
-      <SideLink href={listPath(slug, 'threads')} name="Threads" unread={threads} isCurrent={place.kind === 'threads'} lead={<MessageSquareText aria-hidden className="size-4" strokeWidth={1.6} />} />
+      <SideLink
+        href={listPath(slug, 'catch-up')}
+        name="Catch up"
+        unread={unread}
+        isCurrent={place.kind === 'catch-up'}
+        lead={<Inbox aria-hidden className="size-4" strokeWidth={1.6} />}
+      />
+      <SideLink
+        href={listPath(slug, 'threads')}
+        name="Threads"
+        unread={threads}
+        isCurrent={place.kind === 'threads'}
+        lead={<MessageSquareText aria-hidden className="size-4" strokeWidth={1.6} />}
+      />
     </nav>
   );
 }

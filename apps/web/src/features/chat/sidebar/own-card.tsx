@@ -15,9 +15,15 @@ export function OwnCard() {
       <PresenceMenu
         side="top"
         trigger={
-          <button type="button" className="min-w-0 flex-1 rounded-lg px-2 py-1.5 text-start leading-tight transition-colors hover:bg-sunk data-popup-open:bg-sunk">
+          <button
+            type="button"
+            className="min-w-0 flex-1 rounded-lg px-2 py-1.5 text-start leading-tight transition-colors hover:bg-sunk data-popup-open:bg-sunk"
+          >
             <span className="block truncate font-[600]">{me.name}</span>
-            <span className="block truncate text-xs text-ink-3">{presenceWord(presence)}{note && ` · ${note}`}</span>
+            <span className="block truncate text-xs text-ink-3">
+              {presenceWord(presence)}
+              {note && ` · ${note}`}
+            </span>
             <span className="sr-only">Change your presence</span>
           </button>
         }

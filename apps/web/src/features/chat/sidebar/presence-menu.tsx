@@ -1,5 +1,6 @@
 'use client';
 import { MessageCircle, Settings } from 'lucide-react';
+import Link from 'next/link';
 import type { ReactElement } from 'react';
 import type { PresenceState } from '@parley/contract/presence';
 import { Menu, MenuChoices, MenuItem, MenuLink, MenuSeparator } from '@/ui/menu';
@@ -28,13 +29,26 @@ export function PresenceMenu({ trigger, side }: { trigger: ReactElement; side: '
         onChange={(next) => void client.setPresence({ ...words, state: next })}
         choices={choices.map(({ value, words: label }) => ({
           value: value as PresenceState,
-          label: <><span aria-hidden className="grid"><PresenceMark state={value} /></span>{label}</>,
+          label: (
+            <>
+              <span aria-hidden className="grid">
+                <PresenceMark state={value} />
+              </span>
+              {label}
+            </>
+          ),
         }))}
       />
       <MenuSeparator />
-      <MenuItem onClick={() => openDialog({ kind: 'status' })}><MessageCircle aria-hidden />{words.text ? 'Change your status' : 'Set a status'}</MenuItem>
+      <MenuItem onClick={() => openDialog({ kind: 'status' })}>
+        <MessageCircle aria-hidden />
+        {words.text ? 'Change your status' : 'Set a status'}
+      </MenuItem>
       {words.text && <MenuItem onClick={() => void client.setPresence({ state })}>Clear your status</MenuItem>}
-      <MenuLink href={`/${workspace.slug}/settings`}><Settings aria-hidden />Settings</MenuLink>
+      <MenuLink render={<Link href={`/${workspace.slug}/settings`} prefetch={false} />}>
+        <Settings aria-hidden />
+        Settings
+      </MenuLink>
     </Menu>
   );
 }

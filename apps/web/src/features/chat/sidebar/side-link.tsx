@@ -32,8 +32,7 @@ export function SideLink({ href, lead, leadSays, name, unread = 0, note, isCurre
         isCurrent && 'bg-accent-soft font-[600] text-accent-text hover:bg-accent-soft',
       )}
     >
-      <span className="min-w-0 truncate">{name}</span>{' '}
-      {leadSays && unread > 0 && <span className="sr-only">{unread} unread</span>}
+      <span className="min-w-0 truncate">{name}</span> {leadSays && unread > 0 && <span className="sr-only">{unread} unread</span>}
       {note && !unread && <span className="ms-auto max-w-[45%] truncate ps-2 text-xs font-normal text-ink-3">{note}</span>}
       {unread > 0 && <CountBadge count={unread} className="ms-auto" />}
       <span className="order-first grid min-w-[18px] shrink-0 place-items-center">{lead}</span>

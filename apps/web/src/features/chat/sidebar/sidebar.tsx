@@ -10,7 +10,12 @@ import { WorkspaceMenu } from './workspace-menu.tsx';
 
 export function Sidebar() {
   return (
-    <aside aria-label="Workspace" data-region="channels" tabIndex={-1} className="on-desk flex h-full min-h-0 flex-col border-e border-line bg-desk outline-none">
+    <aside
+      aria-label="Workspace"
+      data-region="channels"
+      tabIndex={-1}
+      className="on-desk flex h-full min-h-0 flex-col border-e border-line bg-desk outline-none"
+    >
       <div className="px-3 pt-3.5">
         <WorkspaceMenu />
         <button
@@ -21,7 +26,9 @@ export function Sidebar() {
         >
           <Search aria-hidden className="size-4" strokeWidth={1.6} />
           Search or jump to
-          <Kbd aria-hidden className="ms-auto">{modKey()} K</Kbd>
+          <Kbd aria-hidden className="ms-auto">
+            {modKey()} K
+          </Kbd>
         </button>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto px-3 pb-3">

@@ -12,7 +12,10 @@ export function useSortedChannels() {
     const mine = channels.filter(({ isMember }) => isMember);
     const named = mine
       .filter(({ channel }) => isNamed(channel))
-      .toSorted((a, b) => Number(a.channel.isArchived) - Number(b.channel.isArchived) || byName.compare(a.channel.name ?? '', b.channel.name ?? ''));
+      .toSorted(
+        (a, b) =>
+          Number(a.channel.isArchived) - Number(b.channel.isArchived) || byName.compare(a.channel.name ?? '', b.channel.name ?? ''),
+      );
     const lastAt = ({ channel }: (typeof mine)[number]) => channel.lastMessageAt ?? channel.createdAt;
     const direct = mine.filter(({ channel }) => !isNamed(channel)).toSorted((a, b) => lastAt(b).localeCompare(lastAt(a)));
     return { named, direct };

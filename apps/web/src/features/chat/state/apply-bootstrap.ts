@@ -12,8 +12,13 @@ export function emptyCache(bootstrap: Pick<Bootstrap, 'me' | 'channels'>): ChatC
 }
 
 /** Takes a fresh list of my channels. `missing` are those held as mine that it leaves out: left, or joined just now. */
-export function applyBootstrap<Cache extends ChatCache>(cache: Cache, bootstrap: Pick<Bootstrap, 'channels'>): { cache: Cache; missing: string[] } {
+export function applyBootstrap<Cache extends ChatCache>(
+  cache: Cache,
+  bootstrap: Pick<Bootstrap, 'channels'>,
+): { cache: Cache; missing: string[] } {
   const listed = new Set(bootstrap.channels.map(({ channel }) => channel.id));
-  const missing = Object.values(cache.channels).flatMap(({ mine }) => (mine.isMember && !listed.has(mine.channel.id) ? [mine.channel.id] : []));
+  const missing = Object.values(cache.channels).flatMap(({ mine }) =>
+    mine.isMember && !listed.has(mine.channel.id) ? [mine.channel.id] : [],
+  );
   return { cache: bootstrap.channels.reduce(applyChannel, cache), missing };
 }

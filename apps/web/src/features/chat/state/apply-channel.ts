@@ -1,5 +1,6 @@
 import type { MyChannelView } from '@parley/contract/channel-view';
 import { isTracked, putEntry, without, type ChannelEntry, type ChatCache } from './chat-cache.ts';
+import { loadingWindow } from './message-pages.ts';
 import { takeCount } from './unread-count.ts';
 
 export const newEntry = (mine: MyChannelView, cursor = mine.channel.version): ChannelEntry => ({
@@ -29,12 +30,14 @@ export function applyChannel<Cache extends ChatCache>(cache: Cache, view: MyChan
   return putEntry(cache, id, { ...counted, ...position, mine: { ...counted.mine, channel } });
 }
 
-/** Forgets a channel that is out of sight, with all that was held of it. */
+/** Forgets a channel that is out of sight, with all that was held of it. Where it is open it says so. */
 export function dropChannel<Cache extends ChatCache>(cache: Cache, channelId: string): Cache {
+  const gone = { code: 'NOT_FOUND' as const, message: 'This conversation is not there any more, or you do not belong to it.' };
+  const closed = cache.windows[channelId] ? { [channelId]: { ...loadingWindow(null), status: 'error' as const, error: gone } } : {};
   return {
     ...cache,
     channels: without(cache.channels, channelId),
-    windows: without(cache.windows, channelId),
+    windows: { ...cache.windows, ...closed },
     thread: cache.thread?.channelId === channelId ? null : cache.thread,
   };
 }

@@ -31,12 +31,16 @@ test('the next entry is taken, an older one dropped, a jump reported', () => {
 });
 
 test('an entry of a channel nobody told us of makes us ask for it', () => {
-  const event: LogEvent = { name: 'message.created', payload: { channelId: 'new', version: 1, message: buildMessage({ seq: 1, channelId: 'new' }) } };
+  const event: LogEvent = {
+    name: 'message.created',
+    payload: { channelId: 'new', version: 1, message: buildMessage({ seq: 1, channelId: 'new' }) },
+  };
   expect(applyEvent(buildCache(), event)).toMatchObject({ outcome: 'unknown', ask: true });
 });
 
 test('a message of another counts as unread, my own, a reply and a deleted one do not', () => {
-  const unreadAfter = (fields: Parameters<typeof buildMessage>[0]) => mine(applyEvent(buildCache(), created(3, fields)).cache)?.unread;
+  const unreadAfter = (fields: Parameters<typeof buildMessage>[0]) =>
+    mine(applyEvent(buildCache(), created(3, fields)).cache)?.unread;
   expect(unreadAfter({ seq: 3 })).toBe(3);
   expect(unreadAfter({ seq: 3, author: { memberId: 'me', name: 'Me' } })).toBe(2);
   expect(unreadAfter({ seq: 3, parentId: 'm1' })).toBe(2);
@@ -56,7 +60,12 @@ test('a reply raises its parent once, and not if the parent has it already', () 
   const { cache } = applyEvent(buildCache(), created(3, { seq: 3, parentId: 'm1' }));
   expect(items(cache)[0]).toMatchObject({ replyCount: 1, version: 3, lastReplyAt: buildMessage({ seq: 3 }).createdAt });
   const raised = applyEvent(
-    { ...buildCache(), windows: { general: { ...loadingWindow(null), status: 'ready', items: [buildMessage({ seq: 1, version: 9, replyCount: 4 })] } } },
+    {
+      ...buildCache(),
+      windows: {
+        general: { ...loadingWindow(null), status: 'ready', items: [buildMessage({ seq: 1, version: 9, replyCount: 4 })] },
+      },
+    },
     created(3, { seq: 3, parentId: 'm1' }),
   );
   expect(items(raised.cache)[0]).toMatchObject({ replyCount: 4, version: 9 });
@@ -78,12 +87,17 @@ test('a state that is older than what is held changes nothing', () => {
 
 test('when an unread message is deleted the server is asked to count anew', () => {
   const message = buildMessage({ seq: 2, version: 3, body: '', deletedAt: '2026-11-19T10:00:00.000Z' });
-  expect(applyEvent(buildCache(), { name: 'message.changed', payload: { channelId: 'general', version: 3, message } }).ask).toBe(true);
+  expect(applyEvent(buildCache(), { name: 'message.changed', payload: { channelId: 'general', version: 3, message } }).ask).toBe(
+    true,
+  );
 });
 
 test('a new name or topic shows; archiving asks what I may still do', () => {
   const change = (fields: Parameters<typeof buildMine>[0]) =>
-    applyEvent(buildCache(), { name: 'channel.changed', payload: { channelId: 'general', version: 3, channel: buildMine(fields).channel } });
+    applyEvent(buildCache(), {
+      name: 'channel.changed',
+      payload: { channelId: 'general', version: 3, channel: buildMine(fields).channel },
+    });
   const renamed = change({ channel: { version: 3, name: 'all', topic: 'News' } });
   expect(mine(renamed.cache)?.channel).toMatchObject({ name: 'all', topic: 'News' });
   expect(renamed.ask).toBe(false);

@@ -34,7 +34,12 @@ export function messageChange(event: LogEvent): MessageChange | null {
   return event.name === 'message.changed' ? { message: event.payload.message } : null;
 }
 
-function applyNext(entry: ChannelEntry, event: LogEvent, myId: string, watching: string | null): { next: ChannelEntry; ask: boolean } {
+function applyNext(
+  entry: ChannelEntry,
+  event: LogEvent,
+  myId: string,
+  watching: string | null,
+): { next: ChannelEntry; ask: boolean } {
   switch (event.name) {
     case 'message.created': {
       const { message, version, channelId } = event.payload;
@@ -73,7 +78,8 @@ function withChannel(entry: ChannelEntry, channel: ChannelView, version: number)
   return { ...entry, mine: { ...entry.mine, channel: atVersion(channel.version >= held.version ? channel : held, version) } };
 }
 
-const atVersion = (channel: ChannelView, version: number): ChannelView => (version > channel.version ? { ...channel, version } : channel);
+const atVersion = (channel: ChannelView, version: number): ChannelView =>
+  version > channel.version ? { ...channel, version } : channel;
 
 export function withMessage(channel: ChannelView, message: MessageView, version: number): ChannelView {
   const isLater = channel.lastMessageAt === null || message.createdAt > channel.lastMessageAt;

@@ -9,7 +9,10 @@ type SyncPart = SyncAnswer['channels'][string];
  * Merges what `sync` answered: present states, so no event needs replaying, and no reply is counted twice. `changes` are
  * its messages; `ask` names the channels whose unread count or abilities only the server can tell now.
  */
-export function applySync<Cache extends ChatCache>(cache: Cache, answer: SyncAnswer): { cache: Cache; changes: MessageChange[]; ask: string[] } {
+export function applySync<Cache extends ChatCache>(
+  cache: Cache,
+  answer: SyncAnswer,
+): { cache: Cache; changes: MessageChange[]; ask: string[] } {
   let next = cache;
   const changes: MessageChange[] = [];
   const ask: string[] = [];
@@ -40,5 +43,7 @@ function applyPart(entry: ChannelEntry, part: SyncPart): ChannelEntry {
 function mustAsk({ mine, cursor }: ChannelEntry, part: SyncPart, myId: string): boolean {
   if (part.version <= cursor) return false;
   if (part.channel) return true;
-  return part.messages.some((message) => message.parentId === null && message.author.memberId !== myId && message.seq > mine.readSeq);
+  return part.messages.some(
+    (message) => message.parentId === null && message.author.memberId !== myId && message.seq > mine.readSeq,
+  );
 }

@@ -71,36 +71,33 @@ export function createCatchUp(hooks: Hooks): CatchUp {
     if (!hasMoved) await wait(1_000);
   };
 
-  const runAll = async () => {
-    while (wanted.size > 0 && hooks.isActive()) {
-      const asked = take();
-      const ids = Object.keys(asked);
-      if (ids.length === 0) continue;
-      inFlight = new Set(ids);
-      try {
-        const answer = await hooks.sync(asked);
-        failures = 0;
-        inFlight = new Set();
-        hooks.apply(answer);
-        await settle(asked, answer);
-      } catch {
-        inFlight = new Set();
-        for (const id of ids) wanted.add(id);
-        failures += 1;
-        if (hooks.isActive()) await wait(backOffMs(failures));
-      }
-    }
-  };
-
-  // Over in the same moment as its last look at `wanted`, so that no wish falls in between.
   const run = async () => {
     await Promise.resolve();
     try {
-      await runAll();
+      while (wanted.size > 0 && hooks.isActive()) {
+        const asked = take();
+        const ids = Object.keys(asked);
+        if (ids.length === 0) continue;
+        inFlight = new Set(ids);
+        try {
+          const answer = await hooks.sync(asked);
+          failures = 0;
+          inFlight = new Set();
+          hooks.apply(answer);
+          await settle(asked, answer);
+        } catch {
+          inFlight = new Set();
+          for (const id of ids) wanted.add(id);
+          failures += 1;
+          if (hooks.isActive()) await wait(backOffMs(failures));
+        }
+      }
     } finally {
+      // In the same moment as the last look at `wanted`, so that no wish falls in between.
       running = null;
     }
   };
+
   const start = (): Promise<void> => (running ??= run());
 
   return {

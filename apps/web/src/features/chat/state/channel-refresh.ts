@@ -65,29 +65,26 @@ export function createChannelRefresh(hooks: Hooks): ChannelRefresh {
     }
   };
 
-  const runAll = async () => {
-    let failures = 0;
-    while ((wanted.size > 0 || wantsAll) && hooks.isActive()) {
-      if (!wantsAll) await wait(gatherMs);
-      try {
-        await round();
-        failures = 0;
-      } catch {
-        failures += 1;
-        if (hooks.isActive()) await wait(backOffMs(failures));
-      }
-    }
-  };
-
-  // Over in the same moment as its last look at `wanted`, so that no wish falls in between.
   const run = async () => {
     await Promise.resolve();
+    let failures = 0;
     try {
-      await runAll();
+      while ((wanted.size > 0 || wantsAll) && hooks.isActive()) {
+        if (!wantsAll) await wait(gatherMs);
+        try {
+          await round();
+          failures = 0;
+        } catch {
+          failures += 1;
+          if (hooks.isActive()) await wait(backOffMs(failures));
+        }
+      }
     } finally {
+      // In the same moment as the last look at `wanted`, so that no wish falls in between.
       running = null;
     }
   };
+
   const start = (): Promise<void> => (running ??= run());
 
   return {

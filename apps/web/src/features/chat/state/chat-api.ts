@@ -32,7 +32,8 @@ async function refusing<Value>(answer: Promise<Value>): Promise<Value> {
   try {
     return await answer;
   } catch (error) {
-    const isAnswered = typeof error === 'object' && error !== null && 'data' in error && error.data !== undefined && error.data !== null;
+    const isAnswered =
+      typeof error === 'object' && error !== null && 'data' in error && error.data !== undefined && error.data !== null;
     throw new ChatError(toErrorBody(error), { isUnreachable: !isAnswered, cause: error });
   }
 }

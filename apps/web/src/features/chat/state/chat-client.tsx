@@ -120,7 +120,8 @@ export function useChannels(): MyChannelView[] {
 }
 
 /** A channel I know of; also one that I only look at without belonging to it. */
-export const useChannel = (channelId: string): MyChannelView | undefined => useChatState((state) => state.channels[channelId]?.mine);
+export const useChannel = (channelId: string): MyChannelView | undefined =>
+  useChatState((state) => state.channels[channelId]?.mine);
 
 export function useMessages(channelId: string): ChannelMessages {
   const window = useChatState((state) => state.windows[channelId]);

@@ -1,4 +1,5 @@
 import type { SyncAnswer } from '@parley/contract/client-events';
+import type { MyChannelView } from '@parley/contract/channel-view';
 import type { LogEvent } from '@parley/contract/server-events';
 import type { Bootstrap } from '@parley/contract/workspace-view';
 import { applyBootstrap } from './apply-bootstrap.ts';
@@ -32,6 +33,8 @@ const watchedAskMs = 1_500;
 /** Keeps the cache equal to the server: events as they come, gaps by `sync`, my side of channels by asking. */
 export type ChatSync = {
   receive(event: LogEvent): void;
+  /** The server's view of a channel, as the answer to something I did. */
+  take(view: MyChannelView): void;
   /** After connecting: the channel list, then everything missed in the channels whose messages are held. */
   reconnected(isListFresh: boolean): Promise<void>;
   /** Everything new in all my channels. */
@@ -48,22 +51,30 @@ export function createChatSync<Cache extends ChatCache>(hooks: Hooks<Cache>): Ch
     inbox.settle(channelId);
   };
 
+  /** What is on screen of a channel that was not known before may lack what happened meanwhile. */
+  const welcome = (channelId: string, before: Cache) => {
+    if (!before.channels[channelId]) {
+      if (before.windows[channelId]?.status === 'error') void history.latest(channelId);
+      if (before.thread?.channelId === channelId) void history.reloadThread();
+    }
+    inbox.settle(channelId);
+  };
+  const take = (view: MyChannelView) => {
+    const before = read();
+    write(applyChannel(before, view));
+    welcome(view.channel.id, before);
+  };
+
   const refresh = createChannelRefresh({
     getChannel: hooks.api.channel,
     getAll: hooks.api.bootstrap,
-    takeChannel: (view) => {
-      const { thread, channels } = read();
-      write(applyChannel(read(), view));
-      if (thread && thread.channelId === view.channel.id && !channels[view.channel.id]) void history.reloadThread();
-      inbox.settle(view.channel.id);
-    },
+    takeChannel: take,
     takeAll: (bootstrap) => {
-      const { thread, channels } = read();
-      const applied = applyBootstrap(read(), bootstrap);
+      const before = read();
+      const applied = applyBootstrap(before, bootstrap);
       write(applied.cache);
       hooks.onBootstrap(bootstrap);
-      if (thread?.channelId && !channels[thread.channelId]) void history.reloadThread();
-      for (const { channel } of bootstrap.channels) inbox.settle(channel.id);
+      for (const { channel } of bootstrap.channels) welcome(channel.id, before);
       return applied.missing;
     },
     onGone: drop,
@@ -96,7 +107,9 @@ export function createChatSync<Cache extends ChatCache>(hooks: Hooks<Cache>): Ch
       write(applyChannel(read(), view));
       const entry = read().channels[channelId];
       if (entry && entry.cursor <= view.channel.version)
-        write(putEntry(read(), channelId, { ...entry, cursor: view.channel.version, since: view.channel.version, isPartial: false }));
+        write(
+          putEntry(read(), channelId, { ...entry, cursor: view.channel.version, since: view.channel.version, isPartial: false }),
+        );
       inbox.settle(channelId);
       // Not awaited: this is called from within the run that answers it.
       void catchUp.request([channelId]);
@@ -121,6 +134,7 @@ export function createChatSync<Cache extends ChatCache>(hooks: Hooks<Cache>): Ch
 
   return {
     receive: inbox.receive,
+    take,
     reconnected: async (isListFresh) => {
       inbox.flush();
       await (isListFresh ? refresh.resume() : refresh.askAll());

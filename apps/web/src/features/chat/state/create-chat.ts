@@ -5,7 +5,7 @@ import type { PresenceView } from '@parley/contract/presence';
 import { logEventNames, type LogEvent, type ServerEventPayload } from '@parley/contract/server-events';
 import type { Bootstrap } from '@parley/contract/workspace-view';
 import { newRequestId } from '../../../lib/request-id.ts';
-import { applyChannel, dropChannel } from './apply-channel.ts';
+import { dropChannel } from './apply-channel.ts';
 import type { ChatApi } from './chat-api.ts';
 import { putEntry, putWindow, type MessageChange } from './chat-cache.ts';
 import type { ChatClient, Connection, PendingMessage } from './chat-client.tsx';
@@ -108,7 +108,8 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
 
   const marker = createReadMarker({
     send: (channelId, seq) => connection.request('channel.read', { channelId, seq }),
-    onAnswer: (channelId, seq, unread) => takeCount(channelId, { seq, unread, mentions: Math.min(unread, read().channels[channelId]?.mine.mentions ?? 0) }),
+    onAnswer: (channelId, seq, unread) =>
+      takeCount(channelId, { seq, unread, mentions: Math.min(unread, read().channels[channelId]?.mine.mentions ?? 0) }),
   });
   const typing = createTypingTracker((channelId, memberIds) => write({ typing: { ...read().typing, [channelId]: memberIds } }));
   const presence = createPresenceWatch(async (memberIds) => {
@@ -170,14 +171,11 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
     write({ connection: next });
     if (next.endedReason === 'signedOut' || next.endedReason === 'deactivated') void wipeLocal();
   };
-  const poll = async () => {
-    // Asked for by itself, so that an outage is noticed even where there is nothing to catch up on.
-    await connection.request('presence.watch', { memberIds: [read().myId] }).then(({ presences }) => takePresences(presences));
-    if (Date.now() - listAt > pollListMs) {
-      await sync.askAll();
-      presence.repeat();
-    }
-    await sync.poll();
+  const poll = () => {
+    void sync.poll();
+    if (Date.now() - listAt < pollListMs) return;
+    void sync.askAll();
+    presence.repeat();
   };
 
   const change = async (messageId: string, overlay: Overlay, request: () => Promise<{ message: MessageView }>) => {
@@ -219,7 +217,15 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
     },
     send: ({ channelId, parentId, body, files = [] }) => {
       const createdAt = new Date().toISOString();
-      const message: PendingMessage = { clientId: v7(), channelId, parentId: parentId ?? null, body, files, createdAt, state: 'queued' };
+      const message: PendingMessage = {
+        clientId: v7(),
+        channelId,
+        parentId: parentId ?? null,
+        body,
+        files,
+        createdAt,
+        state: 'queued',
+      };
       typing.sent(channelId);
       if (!parentId && read().windows[channelId]?.hasAfter) client.jumpToLatest(channelId);
       outbox.add(message);
@@ -228,7 +234,8 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
     discard: outbox.discard,
     edit: (messageId, body) =>
       change(messageId, { ...layer(), kind: 'edit', body }, () => connection.request('message.edit', { messageId, body })),
-    remove: (messageId) => change(messageId, { ...layer(), kind: 'delete' }, () => connection.request('message.delete', { messageId })),
+    remove: (messageId) =>
+      change(messageId, { ...layer(), kind: 'delete' }, () => connection.request('message.delete', { messageId })),
     react: (messageId, emoji, on) =>
       change(messageId, { id: v7(), kind: 'react', emoji, on, memberId: read().myId }, () =>
         connection.request('message.react', { messageId, emoji, on }),
@@ -268,13 +275,14 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
       api.readThread({ messageId, seq }).catch(() => threadMarks.delete(messageId));
     },
     typing: (channelId) => {
-      if (connection.state() === 'live' && typing.shouldTell(channelId)) connection.request('channel.typing', { channelId }).catch(ignore);
+      if (connection.state() === 'live' && typing.shouldTell(channelId))
+        connection.request('channel.typing', { channelId }).catch(ignore);
     },
     setPresence: (input) => setPresence(input),
     watchPresence: presence.watch,
     retryConnection: connection.retry,
-    addChannel: (mine) => write(applyChannel(read(), mine)),
-    updateChannel: (mine) => write(applyChannel(read(), mine)),
+    addChannel: sync.take,
+    updateChannel: sync.take,
     removeChannel: (channelId) => write(dropChannel(read(), channelId)),
   };
   const threadMarks = new Map<string, number>();

@@ -68,9 +68,13 @@ export function createEventInbox<Cache extends ChatCache>(hooks: Hooks<Cache>): 
       applied.push(event);
       return takeHeld(channelId, event.payload.version);
     };
-    for (const first of events) for (let event: LogEvent | undefined = first; event; ) event = apply(event);
+    for (const first of events) for (let event: LogEvent | undefined = first; event;) event = apply(event);
     if (cache !== before) hooks.write(cache);
-    if (applied.length > 0) hooks.onApplied(applied, applied.flatMap((event) => messageChange(event) ?? []));
+    if (applied.length > 0)
+      hooks.onApplied(
+        applied,
+        applied.flatMap((event) => messageChange(event) ?? []),
+      );
     for (const channelId of gaps) if (held.has(channelId)) hooks.onGap(channelId);
     for (const channelId of asks) hooks.onAsk(channelId);
   };

@@ -72,21 +72,30 @@ export function createHistory<Cache extends ChatCache>(api: Pick<ChatApi, 'page'
     const begin = sinceOf(store.read().thread?.channelId);
     try {
       let after: number | undefined;
-      for (let hasMore = true; hasMore; ) {
+      for (let hasMore = true; hasMore;) {
         const { value, missed } = await whileRecording(() => api.thread({ messageId, ...(after === undefined ? {} : { after }) }));
         const held = store.read().thread;
         if (!isWanted() || !held) return;
         const replies = value.replies.reduce(insertBySeq, after === undefined && held.status !== 'ready' ? [] : held.replies);
         hasMore = value.hasMore && replies.length < repliesMax;
         const parent = held.parent && held.parent.version > value.parent.version ? held.parent : value.parent;
-        const thread = { ...held, channelId: parent.channelId, parent, replies, status: 'ready' as const, error: null, hasMore: value.hasMore };
+        const thread = {
+          ...held,
+          channelId: parent.channelId,
+          parent,
+          replies,
+          status: 'ready' as const,
+          error: null,
+          hasMore: value.hasMore,
+        };
         store.write(missed.reduce(placeMessage, { ...store.read(), thread }));
         after = value.replies.at(-1)?.seq ?? after;
         if (value.replies.length === 0) hasMore = false;
       }
     } catch (error) {
       const held = store.read().thread;
-      if (isWanted() && held) store.write({ ...store.read(), thread: { ...held, status: 'error', error: toChatError(error).body } });
+      if (isWanted() && held)
+        store.write({ ...store.read(), thread: { ...held, status: 'error', error: toChatError(error).body } });
       return;
     }
     // The channel's cursor was set down anew while an answer was on its way, perhaps beyond it.

@@ -24,22 +24,27 @@ const seqs = (cache: ChatCache) => windowOf(cache).items.map(({ seq }) => seq);
 
 test('however one pages, a window is one stretch without holes, of at most 600 messages, and knows where it ends', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: historyLength }), fc.array(fc.constantFrom('before', 'after', 'live'), { maxLength: 60 }), (around, acts) => {
-      let head = historyLength;
-      let cache = place(opened(), 'around', range(Math.max(1, around - 25), Math.min(historyLength, around + 24)));
-      for (const act of acts) {
-        const held = seqs(cache);
-        const [first = 1, last = 1] = [held[0], held.at(-1)];
-        if (act === 'before') cache = place(cache, 'before', range(Math.max(1, first - 50), first - 1));
-        else if (act === 'after') cache = place(cache, 'after', { ...range(last + 1, Math.min(head, last + 50)), hasAfter: last + 50 < head });
-        else cache = placeMessage(cache, { message: buildMessage({ seq: (head += 1) }) });
-        const now = seqs(cache);
-        expect(now.length).toBeLessThanOrEqual(600);
-        expect(now).toEqual(Array.from({ length: now.length }, (_, index) => (now[0] ?? 0) + index));
-        if (!windowOf(cache).hasBefore) expect(now[0]).toBe(1);
-        if (!windowOf(cache).hasAfter) expect(now.at(-1)).toBe(head);
-      }
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: historyLength }),
+      fc.array(fc.constantFrom('before', 'after', 'live'), { maxLength: 60 }),
+      (around, acts) => {
+        let head = historyLength;
+        let cache = place(opened(), 'around', range(Math.max(1, around - 25), Math.min(historyLength, around + 24)));
+        for (const act of acts) {
+          const held = seqs(cache);
+          const [first = 1, last = 1] = [held[0], held.at(-1)];
+          if (act === 'before') cache = place(cache, 'before', range(Math.max(1, first - 50), first - 1));
+          else if (act === 'after')
+            cache = place(cache, 'after', { ...range(last + 1, Math.min(head, last + 50)), hasAfter: last + 50 < head });
+          else cache = placeMessage(cache, { message: buildMessage({ seq: (head += 1) }) });
+          const now = seqs(cache);
+          expect(now.length).toBeLessThanOrEqual(600);
+          expect(now).toEqual(Array.from({ length: now.length }, (_, index) => (now[0] ?? 0) + index));
+          if (!windowOf(cache).hasBefore) expect(now[0]).toBe(1);
+          if (!windowOf(cache).hasAfter) expect(now.at(-1)).toBe(head);
+        }
+      },
+    ),
     { numRuns: 60 },
   );
 });
@@ -50,7 +55,10 @@ test('replies are not part of the channel', () => {
 });
 
 test('what happened while a page was on its way is not undone by it', () => {
-  const missed = [{ message: buildMessage({ seq: 2, version: 9, body: 'edited' }) }, { message: buildMessage({ seq: 3, version: 10 }) }];
+  const missed = [
+    { message: buildMessage({ seq: 2, version: 9, body: 'edited' }) },
+    { message: buildMessage({ seq: 3, version: 10 }) },
+  ];
   const cache = placePage(opened(), 'general', 'latest', { ...range(1, 2), hasAfter: false }, missed);
   expect(windowOf(cache).items.map(({ body }) => body)).toEqual(['text 1', 'edited', 'text 3']);
 });
@@ -73,5 +81,9 @@ test('a page that could not be had says why; one beside a window leaves the wind
   const error = { code: 'NOT_FOUND' as const, message: 'Gone.' };
   expect(windowOf(failPage(opened(), 'general', 'latest', error))).toMatchObject({ status: 'error', error });
   const ready = place(opened(), 'latest', range(50, 60));
-  expect(windowOf(failPage(ready, 'general', 'before', error))).toMatchObject({ status: 'ready', error: null, loadingBefore: false });
+  expect(windowOf(failPage(ready, 'general', 'before', error))).toMatchObject({
+    status: 'ready',
+    error: null,
+    loadingBefore: false,
+  });
 });

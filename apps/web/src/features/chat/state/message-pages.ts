@@ -22,7 +22,13 @@ export const loadingWindow = (unreadLineSeq: number | null): MessageWindow => ({
  * Puts a page of history into a channel's window. `missed` are the changes that this browser heard while the page was on
  * its way: the page may have been read before them.
  */
-export function placePage<Cache extends ChatCache>(cache: Cache, channelId: string, place: PagePlace, page: MessagePage, missed: MessageChange[]): Cache {
+export function placePage<Cache extends ChatCache>(
+  cache: Cache,
+  channelId: string,
+  place: PagePlace,
+  page: MessagePage,
+  missed: MessageChange[],
+): Cache {
   const window = cache.windows[channelId];
   if (!window) return cache;
   return missed.reduce(placeMessage, putWindow(cache, channelId, withPage(window, place, page)));

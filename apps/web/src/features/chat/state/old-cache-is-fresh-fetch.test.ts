@@ -38,8 +38,37 @@ function expectFresh({ store, server }: World) {
 const channelIds = ['general', 'plans', 'secret'];
 const step = fc.record({
   act: fc.constantFrom(
-    ...(['send', 'send', 'send', 'mention', 'reply', 'mine', 'mineReply', 'edit', 'remove', 'react', 'rename', 'topic', 'archive', 'join', 'leave'] as const),
-    ...(['iJoin', 'iLeave', 'readElsewhere', 'open', 'around', 'before', 'after', 'latest', 'thread', 'markRead', 'cut', 'wait'] as const),
+    ...([
+      'send',
+      'send',
+      'send',
+      'mention',
+      'reply',
+      'mine',
+      'mineReply',
+      'edit',
+      'remove',
+      'react',
+      'rename',
+      'topic',
+      'archive',
+      'join',
+      'leave',
+    ] as const),
+    ...([
+      'iJoin',
+      'iLeave',
+      'readElsewhere',
+      'open',
+      'around',
+      'before',
+      'after',
+      'latest',
+      'thread',
+      'markRead',
+      'cut',
+      'wait',
+    ] as const),
   ),
   channel: fc.constantFrom(...channelIds),
   pick: fc.nat(1_000),
@@ -64,7 +93,11 @@ function take(world: World, { act, channel: channelId, pick }: Step) {
     reply: () => canWrite && parent && server.send(author, { ...words, parentId: parent.id }),
     mine: () => isMine && client.send({ channelId, body: words.body }),
     mineReply: () => isMine && parent && client.send({ channelId, parentId: parent.id, body: words.body }),
-    edit: () => message && (message.author.memberId === 'me' ? client.edit(message.id, 'mine now').catch(() => {}) : server.edit(message.id, `now ${pick}`, pick % 2 ? ['me'] : [])),
+    edit: () =>
+      message &&
+      (message.author.memberId === 'me'
+        ? client.edit(message.id, 'mine now').catch(() => {})
+        : server.edit(message.id, `now ${pick}`, pick % 2 ? ['me'] : [])),
     remove: () => message && server.remove(message.id),
     react: () => message && (pick % 2 ? client.react(message.id, '👍', true).catch(() => {}) : server.react(message.id, author)),
     rename: () => server.alter(channelId, { name: `${channelId}-${pick}` }),
@@ -108,7 +141,9 @@ test('old cache + events = fresh fetch, whatever is lost, doubled, late or in be
       world.cut();
       await vi.advanceTimersByTimeAsync(60_000);
       expectFresh(world);
-      const sent = [...world.server.channels.values()].flatMap(({ messages }) => messages.filter(({ author }) => author.memberId === 'me'));
+      const sent = [...world.server.channels.values()].flatMap(({ messages }) =>
+        messages.filter(({ author }) => author.memberId === 'me'),
+      );
       expect(new Set(sent.map(({ clientId }) => clientId)).size).toBe(sent.length);
       expect(world.store.getState().pending.filter(({ state }) => state !== 'failed')).toEqual([]);
       stop();

@@ -21,7 +21,11 @@ test('a change by somebody else shows through', () => {
 test('the last of a reaction goes with it; a deleted message is a tombstone', () => {
   const own = buildMessage({ seq: 1, reactions: [{ emoji: '👍', memberIds: ['me'] }] });
   expect(shown(addOverlay({}, 'm1', react('o1', false)), own)?.reactions).toEqual([]);
-  expect(shown(addOverlay({}, 'm1', { id: 'o2', kind: 'delete', at: at(2) }))).toMatchObject({ body: '', deletedAt: at(2), reactions: [] });
+  expect(shown(addOverlay({}, 'm1', { id: 'o2', kind: 'delete', at: at(2) }))).toMatchObject({
+    body: '',
+    deletedAt: at(2),
+    reactions: [],
+  });
 });
 
 test('a row that has not changed is the same object', () => {

@@ -57,44 +57,48 @@ const refusal = (code: ConstructorParameters<typeof ChatError>[0]['code'], retry
 
 test('nothing is lost, doubled or put out of order, whatever fails and however often the page is reloaded', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.integer(), fc.array(fc.constantFrom('general', 'plans', 'reload', 'wake', 'wait'), { maxLength: 40 }), async (seed, acts) => {
-      const random = randomFrom(seed);
-      let isCalm = false;
-      const server = buildServer(() => {
-        const dice = isCalm ? 1 : random();
-        if (dice < 0.2) return 'lostBefore';
-        if (dice < 0.4) return 'lostAfter';
-        if (dice < 0.45) return refusal('RATE_LIMITED', 300);
-        return dice < 0.5 ? refusal('INTERNAL') : 'ok';
-      });
-      const store = memoryOutbox();
-      const all: PendingMessage[] = [];
-      let { outbox, seen } = buildOutbox(server, store);
-      await outbox.load();
-      for (const act of acts) {
-        if (act === 'general' || act === 'plans') {
-          const message = write(act);
-          all.push(message);
-          outbox.add(message);
-        } else if (act === 'reload') {
-          outbox.stop();
-          await vi.advanceTimersByTimeAsync(10);
-          ({ outbox, seen } = buildOutbox(server, store));
-          await outbox.load();
-        } else if (act === 'wake') outbox.wake();
-        await vi.advanceTimersByTimeAsync(Math.floor(random() * 200));
-      }
-      isCalm = true;
-      outbox.wake();
-      await vi.advanceTimersByTimeAsync(60_000);
-      for (const channelId of ['general', 'plans']) {
-        const inChannel = (message: PendingMessage) => message.channelId === channelId;
-        expect(ids(server.taken.filter(inChannel))).toEqual(ids(all.filter(inChannel)));
-      }
-      expect(seen.messages).toEqual([]);
-      expect(store.rows.size).toBe(0);
-      outbox.stop();
-    }),
+    fc.asyncProperty(
+      fc.integer(),
+      fc.array(fc.constantFrom('general', 'plans', 'reload', 'wake', 'wait'), { maxLength: 40 }),
+      async (seed, acts) => {
+        const random = randomFrom(seed);
+        let isCalm = false;
+        const server = buildServer(() => {
+          const dice = isCalm ? 1 : random();
+          if (dice < 0.2) return 'lostBefore';
+          if (dice < 0.4) return 'lostAfter';
+          if (dice < 0.45) return refusal('RATE_LIMITED', 300);
+          return dice < 0.5 ? refusal('INTERNAL') : 'ok';
+        });
+        const store = memoryOutbox();
+        const all: PendingMessage[] = [];
+        let { outbox, seen } = buildOutbox(server, store);
+        await outbox.load();
+        for (const act of acts) {
+          if (act === 'general' || act === 'plans') {
+            const message = write(act);
+            all.push(message);
+            outbox.add(message);
+          } else if (act === 'reload') {
+            outbox.stop();
+            await vi.advanceTimersByTimeAsync(10);
+            ({ outbox, seen } = buildOutbox(server, store));
+            await outbox.load();
+          } else if (act === 'wake') outbox.wake();
+          await vi.advanceTimersByTimeAsync(Math.floor(random() * 200));
+        }
+        isCalm = true;
+        outbox.wake();
+        await vi.advanceTimersByTimeAsync(60_000);
+        for (const channelId of ['general', 'plans']) {
+          const inChannel = (message: PendingMessage) => message.channelId === channelId;
+          expect(ids(server.taken.filter(inChannel))).toEqual(ids(all.filter(inChannel)));
+        }
+        expect(seen.messages).toEqual([]);
+        expect(store.rows.size).toBe(0);
+        outbox.stop();
+      },
+    ),
     { numRuns: 100 },
   );
 });

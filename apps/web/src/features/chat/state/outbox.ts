@@ -140,7 +140,9 @@ export function createOutbox({ store, deliver, onChange, random }: Hooks): Outbo
 
   return {
     load: async () => {
-      const stored = await Promise.race([store.load(), wait(loadMs).then((): PendingMessage[] => [])]).catch((): PendingMessage[] => []);
+      const stored = await Promise.race([store.load(), wait(loadMs).then((): PendingMessage[] => [])]).catch(
+        (): PendingMessage[] => [],
+      );
       const known = new Set(messages.map(({ clientId }) => clientId));
       const left = stored
         .filter(({ clientId }) => !known.has(clientId))

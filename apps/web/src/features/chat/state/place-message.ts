@@ -50,7 +50,12 @@ function raiseInWindow(window: MessageWindow, reply: MessageView, repliedAt: num
   return raised === parent ? window : { ...window, items: window.items.with(at, raised) };
 }
 
-function placeInThread(thread: ThreadWindow, parent: MessageView, message: MessageView, repliedAt: number | undefined): ThreadWindow {
+function placeInThread(
+  thread: ThreadWindow,
+  parent: MessageView,
+  message: MessageView,
+  repliedAt: number | undefined,
+): ThreadWindow {
   if (message.id === parent.id) {
     const shown = newer(parent, message);
     return shown === parent ? thread : { ...thread, parent: shown };

@@ -19,8 +19,8 @@ type Hooks = {
   onChange(connection: Connection): void;
   /** A way to the server is there (again): everything missed must be fetched now. */
   onConnected(): void;
-  /** Time to fetch what is new, over HTTP. Rejects if the server cannot be reached. */
-  onPoll(): Promise<void>;
+  /** Time to fetch what is new, by `request`. */
+  onPoll(): void;
   random?: () => number;
 };
 
@@ -146,7 +146,7 @@ export function createRealtimeConnection(hooks: Hooks): RealtimeConnection {
         if (isBack) {
           change('polling');
           hooks.onConnected();
-        } else await hooks.onPoll();
+        } else hooks.onPoll();
       } catch (error) {
         if (!isPolling()) return;
         const { isUnreachable, body } = toChatError(error);
@@ -165,7 +165,8 @@ export function createRealtimeConnection(hooks: Hooks): RealtimeConnection {
   };
 
   const ask = async (name: ClientEventName, input: unknown): Promise<unknown> => {
-    if (connection.state === 'ended') throw new ChatError({ code: 'UNAUTHENTICATED', message: 'You are signed out. Sign in again.' });
+    if (connection.state === 'ended')
+      throw new ChatError({ code: 'UNAUTHENTICATED', message: 'You are signed out. Sign in again.' });
     if (socket?.isOpen()) {
       // Every question may be asked twice: what is sent carries an id, the rest comes to the same.
       const answer = await socket.ask(name, input, askTimeoutMs).catch(() => null);
@@ -184,6 +185,7 @@ export function createRealtimeConnection(hooks: Hooks): RealtimeConnection {
       isRunning = false;
       stopTimers();
       closeSocket();
+      connection = { state: 'connecting', since: Date.now(), retryAt: null };
     },
     retry: () => {
       if (!isRunning || connection.state === 'ended' || connection.state === 'live') return;
@@ -207,6 +209,7 @@ export function createRealtimeConnection(hooks: Hooks): RealtimeConnection {
       } catch (error) {
         const refusal = toChatError(error);
         if (refusal.body.code === 'UNAUTHENTICATED') end('expired');
+        else if (refusal.isUnreachable && connection.state === 'polling') change('offline', Date.now() + pollEveryMs);
         throw refusal;
       }
     },

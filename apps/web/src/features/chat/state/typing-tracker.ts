@@ -13,7 +13,10 @@ export type TypingTracker = {
   stop(): void;
 };
 
-export function createTypingTracker(onChange: (channelId: string, memberIds: string[]) => void, now: () => number = Date.now): TypingTracker {
+export function createTypingTracker(
+  onChange: (channelId: string, memberIds: string[]) => void,
+  now: () => number = Date.now,
+): TypingTracker {
   const toldAt = new Map<string, number>();
   const writing = new Map<string, Map<string, ReturnType<typeof setTimeout>>>();
 
@@ -39,7 +42,10 @@ export function createTypingTracker(onChange: (channelId: string, memberIds: str
       writing.set(channelId, people);
       const isNew = !people.has(memberId);
       clearTimeout(people.get(memberId));
-      people.set(memberId, setTimeout(() => end(channelId, memberId), lastsMs));
+      people.set(
+        memberId,
+        setTimeout(() => end(channelId, memberId), lastsMs),
+      );
       if (isNew) tell(channelId);
     },
     done: end,

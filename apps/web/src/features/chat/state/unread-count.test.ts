@@ -19,11 +19,18 @@ test('a count of the server keeps what came after it, and drops what it includes
 
 test('a count from before my read mark is about the past', () => {
   const read = readUpTo(entry(), 7, [], 'me');
-  expect(takeCount(read, buildMine({ channel: { version: 10 }, unread: 2, readSeq: 5 })).mine).toMatchObject({ unread: 0, readSeq: 7 });
+  expect(takeCount(read, buildMine({ channel: { version: 10 }, unread: 2, readSeq: 5 })).mine).toMatchObject({
+    unread: 0,
+    readSeq: 7,
+  });
 });
 
 test('reading shows at once what is left, and never moves back', () => {
-  const left = [buildMessage({ seq: 7 }), buildMessage({ seq: 8 }), buildMessage({ seq: 9, author: { memberId: 'me', name: 'Me' } })];
+  const left = [
+    buildMessage({ seq: 7 }),
+    buildMessage({ seq: 8 }),
+    buildMessage({ seq: 9, author: { memberId: 'me', name: 'Me' } }),
+  ];
   const read = readUpTo(entry(), 7, left, 'me');
   expect(read.mine).toMatchObject({ readSeq: 7, unread: 1 });
   expect(readUpTo(read, 6, left, 'me')).toBe(read);

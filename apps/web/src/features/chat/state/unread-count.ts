@@ -26,7 +26,8 @@ export function isCountable(message: MessageView, mine: MyChannelView, myId: str
 
 /** The server's view of my side of a channel, which holds for the version in it. */
 export function takeCount(entry: ChannelEntry, view: MyChannelView): ChannelEntry {
-  const isPast = view.isMember && entry.mine.isMember && (view.readSeq < entry.mine.readSeq || view.channel.version < entry.counted.version);
+  const isPast =
+    view.isMember && entry.mine.isMember && (view.readSeq < entry.mine.readSeq || view.channel.version < entry.counted.version);
   const mine = { ...entry.mine, isMember: view.isMember, can: view.can };
   if (isPast) return { ...entry, mine };
   return show({

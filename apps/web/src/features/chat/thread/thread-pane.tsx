@@ -17,6 +17,7 @@ import { PendingArticle } from '../message/pending-article.tsx';
 import { useNameOf } from '../message/use-name-of.ts';
 import { PaneFrame } from '../shell/pane-frame.tsx';
 import { useChatLocation } from '../shell/use-chat-location.ts';
+import { useLocalPath } from '../shell/use-local-path.ts';
 import { useCan, useChannel, useChatClient, useMe, useThread } from '../state/chat-client.tsx';
 import { useStickToEnd } from './use-stick-to-end.ts';
 
@@ -25,14 +26,19 @@ export function ThreadPane({ messageId }: { messageId: string }) {
   const me = useMe();
   const can = useCan();
   const nameOf = useNameOf();
+  const localPath = useLocalPath();
   const { messageId: targetId } = useChatLocation();
   const { parent, replies, pending, status, error, hasMore } = useThread(messageId);
   const mine = useChannel(parent?.channelId ?? '');
   const paneRef = useRef<HTMLElement>(null);
   const listRef = useRef<HTMLDivElement>(null);
   const [editingId, setEditingId] = useState<string | null>(null);
-  const isAtEnd = useStickToEnd(listRef, `${replies.length}-${pending.length}-${status}`);
-  useThreadReading({ parentId: parent?.id, seq: replies.at(-1)?.seq ?? parent?.seq ?? 0, isSeen: status === 'ready' && isAtEnd && !hasMore });
+  const isAtEnd = useStickToEnd(listRef);
+  useThreadReading({
+    parentId: parent?.id,
+    seq: replies.at(-1)?.seq ?? parent?.seq ?? 0,
+    isSeen: status === 'ready' && isAtEnd && !hasMore,
+  });
   useWatchedPeople(replies);
 
   // Tells the store which thread is on screen; it fetches it and hears of its replies.
@@ -43,15 +49,32 @@ export function ThreadPane({ messageId }: { messageId: string }) {
 
   // Scrolls to the reply that the address names.
   useEffect(() => {
-    if (status === 'ready' && targetId) document.querySelector(`[data-region="pane"] [data-message-id="${CSS.escape(targetId)}"]`)?.scrollIntoView({ block: 'center' });
+    if (status === 'ready' && targetId)
+      document
+        .querySelector(`[data-region="pane"] [data-message-id="${CSS.escape(targetId)}"]`)
+        ?.scrollIntoView({ block: 'center' });
   }, [status, targetId]);
 
   const canPost = (mine?.can.post ?? false) && (mine?.isMember ?? false);
   const feed = useMemo<FeedContextValue>(
-    () => ({ channelId: parent?.channelId ?? '', isThread: true, canPost, canModerate: can.administer, myId: me.id, nameOf, editingId, setEditingId, litId: targetId }),
-    [parent?.channelId, canPost, can.administer, me.id, nameOf, editingId, targetId],
+    () => ({
+      channelId: parent?.channelId ?? '',
+      isThread: true,
+      canPost,
+      canModerate: can.administer,
+      myId: me.id,
+      nameOf,
+      localPath,
+      editingId,
+      setEditingId,
+      litId: targetId,
+    }),
+    [parent?.channelId, canPost, can.administer, me.id, nameOf, localPath, editingId, targetId],
   );
-  const rows = useMemo(() => feedRows({ items: replies, pending, myId: me.id, hasBefore: true, readSeq: null }), [replies, pending, me.id]);
+  const rows = useMemo(
+    () => feedRows({ items: replies, pending, myId: me.id, hasBefore: true, readSeq: null }),
+    [replies, pending, me.id],
+  );
   const editLast = () => {
     const last = replies.findLast((message) => message.author.memberId === me.id && !message.deletedAt);
     if (last) setEditingId(last.id);
@@ -62,16 +85,38 @@ export function ThreadPane({ messageId }: { messageId: string }) {
       <FeedContext value={feed}>
         <div ref={listRef} className="min-h-0 flex-1 overflow-y-auto overscroll-contain py-3" onKeyDown={moveBetweenMessages}>
           {status === 'loading' && !parent && <ThreadSkeleton />}
-          {status === 'error' && <Alert className="m-4" title="The thread could not be fetched" acts={<Button size="sm" onClick={() => client.openThread(messageId)}>Try again</Button>}>{error?.message}</Alert>}
+          {status === 'error' && (
+            <Alert
+              className="m-4"
+              title="The thread could not be fetched"
+              acts={
+                <Button size="sm" onClick={() => client.openThread(messageId)}>
+                  Try again
+                </Button>
+              }
+            >
+              {error?.message}
+            </Alert>
+          )}
           {parent && (
             <div role="feed" aria-label="Replies" aria-busy={status === 'loading'}>
               <MessageArticle message={parent} isContinuation={false} position={1} isTabStop={rows.length === 0} />
-              <div className="flex items-center gap-3.5 px-6 py-2.5 text-[12.5px] text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">{replyWords(rows.length)}</div>
+              <div className="flex items-center gap-3.5 px-6 py-2.5 text-[12.5px] text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+                {replyWords(rows.length)}
+              </div>
               {rows.map((row, index) =>
                 row.kind === 'message' ? (
-                  <MessageArticle key={row.key} message={row.message} isContinuation={row.isContinuation} position={index + 2} isTabStop={index === rows.length - 1} />
+                  <MessageArticle
+                    key={row.key}
+                    message={row.message}
+                    isContinuation={row.isContinuation}
+                    position={index + 2}
+                    isTabStop={index === rows.length - 1}
+                  />
                 ) : (
-                  row.kind === 'pending' && <PendingArticle key={row.key} pending={row.pending} isContinuation={row.isContinuation} position={index + 2} />
+                  row.kind === 'pending' && (
+                    <PendingArticle key={row.key} pending={row.pending} isContinuation={row.isContinuation} position={index + 2} />
+                  )
                 ),
               )}
             </div>
@@ -79,7 +124,16 @@ export function ThreadPane({ messageId }: { messageId: string }) {
         </div>
       </FeedContext>
       {parent && canPost && (
-        <Composer key={parent.id} channelId={parent.channelId} parentId={parent.id} label="Reply" dropRef={paneRef} isNarrow takesFocus onEditLast={editLast} />
+        <Composer
+          key={parent.id}
+          channelId={parent.channelId}
+          parentId={parent.id}
+          label="Reply"
+          dropRef={paneRef}
+          isNarrow
+          takesFocus
+          onEditLast={editLast}
+        />
       )}
     </PaneFrame>
   );
@@ -109,7 +163,10 @@ function ThreadSkeleton() {
       {['a', 'b', 'c'].map((key) => (
         <div key={key} className="contents">
           <Skeleton className="size-9 rounded-lg" />
-          <div className="flex flex-col gap-2 pt-1"><Skeleton className="h-3 w-28" /><Skeleton className="h-3 w-full" /></div>
+          <div className="flex flex-col gap-2 pt-1">
+            <Skeleton className="h-3 w-28" />
+            <Skeleton className="h-3 w-full" />
+          </div>
         </div>
       ))}
     </div>

@@ -19,16 +19,48 @@ import { useChannel, useMe } from '../state/chat-client.tsx';
 import { formatWhenInWords } from '../time/format-time.ts';
 
 export function ThreadsView() {
-  const found = useInfiniteQuery(useTRPC().thread.list.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor ?? undefined, staleTime: 0 }));
+  const found = useInfiniteQuery(
+    useTRPC().thread.list.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor ?? undefined, staleTime: 0 }),
+  );
   const threads = found.data?.pages.flatMap(({ items }) => items) ?? [];
   useWatchedPeople(threads.map(({ parent }) => parent));
   return (
     <ListFrame title="Threads" words="Those you began or replied in, the latest first.">
-      {found.isPending && <div aria-busy="true" className="flex flex-col gap-5 px-6 py-4">{['a', 'b', 'c'].map((key) => <Skeleton key={key} className="h-14 max-w-[680px]" />)}</div>}
-      {found.error && <Alert className="m-6" title="The threads could not be fetched" acts={<Button size="sm" onClick={() => void found.refetch()}>Try again</Button>}>{refusalText(found.error)}</Alert>}
-      {found.data && threads.length === 0 && <EmptyState title="No threads yet">Reply to a message in a thread and it is listed here, so that a side question does not get lost.</EmptyState>}
-      <ul className="max-w-[820px]">{threads.map(({ parent, unread }) => <Entry key={parent.id} parent={parent} unread={unread} />)}</ul>
-      {found.hasNextPage && <Button className="mx-6 my-4" pending={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>More threads</Button>}
+      {found.isPending && (
+        <div aria-busy="true" className="flex flex-col gap-5 px-6 py-4">
+          {['a', 'b', 'c'].map((key) => (
+            <Skeleton key={key} className="h-14 max-w-[680px]" />
+          ))}
+        </div>
+      )}
+      {found.error && (
+        <Alert
+          className="m-6"
+          title="The threads could not be fetched"
+          acts={
+            <Button size="sm" onClick={() => void found.refetch()}>
+              Try again
+            </Button>
+          }
+        >
+          {refusalText(found.error)}
+        </Alert>
+      )}
+      {found.data && threads.length === 0 && (
+        <EmptyState title="No threads yet">
+          Reply to a message in a thread and it is listed here, so that a side question does not get lost.
+        </EmptyState>
+      )}
+      <ul className="max-w-[820px]">
+        {threads.map(({ parent, unread }) => (
+          <Entry key={parent.id} parent={parent} unread={unread} />
+        ))}
+      </ul>
+      {found.hasNextPage && (
+        <Button className="mx-6 my-4" pending={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          More threads
+        </Button>
+      )}
     </ListFrame>
   );
 }
@@ -42,13 +74,22 @@ function Entry({ parent, unread }: { parent: MessageView; unread: number }) {
     <li className="relative grid grid-cols-[36px_minmax(0,1fr)_auto] gap-x-[13px] border-b border-line px-6 py-3.5 transition-colors hover:bg-desk max-[719px]:px-4">
       <PersonFace person={{ id: parent.author.memberId, name: parent.author.name }} className="mt-0.5" />
       <div className="min-w-0">
-        <button type="button" className="text-start after:absolute after:inset-0" onClick={() => openPane({ kind: 'thread', id: parent.id })}>
+        <button
+          type="button"
+          className="text-start after:absolute after:inset-0"
+          onClick={() => openPane({ kind: 'thread', id: parent.id })}
+        >
           <span className="font-semibold">{parent.author.name}</span>
           <span className="ms-2 text-sm text-ink-3">{mine ? channelTitle(mine.channel, me.id) : ''}</span>
           {unread > 0 && <span className="sr-only">, {unread} unread</span>}
         </button>
-        <p className="line-clamp-2 max-w-[72ch] wrap-anywhere">{parent.deletedAt ? 'This message was deleted.' : plainText(parent.body, nameOf) || parent.files[0]?.name}</p>
-        <p className="pt-0.5 text-sm text-ink-3">{replies}{parent.lastReplyAt && `, last ${formatWhenInWords(parent.lastReplyAt)}`}</p>
+        <p className="line-clamp-2 max-w-[72ch] wrap-anywhere">
+          {parent.deletedAt ? 'This message was deleted.' : plainText(parent.body, nameOf) || parent.files[0]?.name}
+        </p>
+        <p className="pt-0.5 text-sm text-ink-3">
+          {replies}
+          {parent.lastReplyAt && `, last ${formatWhenInWords(parent.lastReplyAt)}`}
+        </p>
       </div>
       {unread > 0 && <CountBadge count={unread} className="mt-1" />}
     </li>

@@ -3,15 +3,16 @@ import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 're
 
 const within = 40;
 
-/** Keeps a list at its end while the reader is there; answers whether they are. `change` names what may have grown it. */
-export function useStickToEnd(ref: RefObject<HTMLElement | null>, change: string): boolean {
+/** Keeps a list at its end while the reader is there; answers whether they are. */
+export function useStickToEnd(ref: RefObject<HTMLElement | null>): boolean {
   const stays = useRef(true);
   const [isAtEnd, setIsAtEnd] = useState(true);
 
+  // After every drawing: replies come, are changed, and grow.
   useLayoutEffect(() => {
     const element = ref.current;
     if (element && stays.current) element.scrollTop = element.scrollHeight;
-  }, [ref, change]);
+  });
 
   // The browser's scrolling and the height of the view.
   useEffect(() => {

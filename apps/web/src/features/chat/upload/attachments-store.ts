@@ -30,7 +30,10 @@ const list = (draftKey: string) => useAttachmentStore.getState().byDraft[draftKe
 const put = (draftKey: string, attachments: Attachment[]) =>
   useAttachmentStore.setState(({ byDraft }) => ({ byDraft: { ...byDraft, [draftKey]: attachments } }));
 const change = (draftKey: string, key: string, fields: Partial<Attachment>) =>
-  put(draftKey, list(draftKey).map((attachment) => (attachment.key === key ? { ...attachment, ...fields } : attachment)));
+  put(
+    draftKey,
+    list(draftKey).map((attachment) => (attachment.key === key ? { ...attachment, ...fields } : attachment)),
+  );
 
 /** Takes what fits; answers a sentence about what did not, or null. */
 export function addFiles(draftKey: string, workspace: string, files: File[]): string | null {
@@ -89,7 +92,10 @@ export const retryFile = (draftKey: string, key: string) => start(draftKey, key)
 /** Takes a file off the draft, stopping it on its way. */
 export function removeFile(draftKey: string, key: string): void {
   forget(list(draftKey).filter((attachment) => attachment.key === key));
-  put(draftKey, list(draftKey).filter((attachment) => attachment.key !== key));
+  put(
+    draftKey,
+    list(draftKey).filter((attachment) => attachment.key !== key),
+  );
 }
 
 /** The finished files leave the draft with the message that carries them. */

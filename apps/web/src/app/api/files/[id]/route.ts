@@ -11,8 +11,12 @@ export const GET = apiRoute<Context>(async (request, { params }) => {
   const fileId = id.safeParse((await params).id);
   if (!fileId.success) throw notFound('file');
   const file = await openInOneOf(request, fileId.data);
+  const etag = `"${fileId.data}"`;
+  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: { etag } });
   const isShown = file.isPicture && new URL(request.url).searchParams.get('download') === null;
-  return new Response(Readable.toWeb(file.stream()) as ReadableStream<Uint8Array>, { headers: fileHeaders(file, isShown) });
+  return new Response(Readable.toWeb(file.stream()) as ReadableStream<Uint8Array>, {
+    headers: fileHeaders(file, { isShown, etag }),
+  });
 });
 
 async function openInOneOf(request: Request, fileId: string): Promise<OpenedFile> {
@@ -30,7 +34,7 @@ async function openInOneOf(request: Request, fileId: string): Promise<OpenedFile
  * What somebody uploaded must never run as a page of ours: the type is what we found, not to be guessed again; all but
  * raster pictures are downloaded; and what is shown all the same stands in a sandbox without scripts.
  */
-function fileHeaders(file: OpenedFile, isShown: boolean): Headers {
+function fileHeaders(file: OpenedFile, { isShown, etag }: { isShown: boolean; etag: string }): Headers {
   const plainName = file.name.replace(/[^\x20-\x7e]|["\\]/g, '_');
   const disposition = `${isShown ? 'inline' : 'attachment'}; filename="${plainName}"; filename*=UTF-8''${encodeRfc5987(file.name)}`;
   return new Headers({
@@ -43,9 +47,9 @@ function fileHeaders(file: OpenedFile, isShown: boolean): Headers {
     'content-disposition': disposition,
     'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; sandbox`,
     'x-content-type-options': 'nosniff',
-    // Access is asked anew after an hour; nobody but this browser may keep it.
-    'cache-control': 'private, max-age=3600',
-    vary: 'cookie',
+    // The browser may keep the bytes, which never change, but asks each time whether the person may still see them.
+    'cache-control': 'private, no-cache',
+    etag,
   });
 }
 

@@ -31,7 +31,11 @@ export function memoryOutbox(): OutboxStore & { rows: Map<string, PendingMessage
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A chat of `me` against the model, over a network that is as bad as `faults` says: 0 never, 1 always. */
-export function buildWorld({ seed = 1, faults = 0, outboxStore = memoryOutbox() }: { seed?: number; faults?: number; outboxStore?: OutboxStore } = {}) {
+export function buildWorld({
+  seed = 1,
+  faults = 0,
+  outboxStore = memoryOutbox(),
+}: { seed?: number; faults?: number; outboxStore?: OutboxStore } = {}) {
   const random = randomFrom(seed);
   let trouble = faults;
   const happens = (share: number) => random() < share * trouble;
@@ -46,14 +50,20 @@ export function buildWorld({ seed = 1, faults = 0, outboxStore = memoryOutbox() 
     if (memberId !== 'me') return;
     const heardBy = listener;
     const copies = happens(0.25) ? 0 : happens(0.2) ? 2 : 1;
-    for (let copy = 0; copy < copies; copy += 1) setTimeout(() => heardBy === listener && heardBy?.onEvent(name, structuredClone(payload)), delay());
+    for (let copy = 0; copy < copies; copy += 1)
+      setTimeout(() => heardBy === listener && heardBy?.onEvent(name, structuredClone(payload)), delay());
   });
   server.create('general', 'public', ['me', 'ana', 'ben']);
   server.create('plans', 'public', ['me', 'ana']);
   server.create('secret', 'private', ['me', 'ben']);
   for (let index = 0; index < 12; index += 1) {
     server.send('ana', { clientId: `old-${index}`, channelId: 'general', body: `old ${index}` });
-    server.send('ben', { clientId: `old-${index}`, channelId: 'secret', body: `old ${index}`, ...(index > 8 ? { parentId: 'secret-2' } : {}) });
+    server.send('ben', {
+      clientId: `old-${index}`,
+      channelId: 'secret',
+      body: `old ${index}`,
+      ...(index > 8 ? { parentId: 'secret-2' } : {}),
+    });
   }
 
   /** A request that may get lost on its way there or back. */
@@ -144,4 +154,3 @@ export function buildWorld({ seed = 1, faults = 0, outboxStore = memoryOutbox() 
   };
 }
 export type World = ReturnType<typeof buildWorld>;
-

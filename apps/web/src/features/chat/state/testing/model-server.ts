@@ -41,7 +41,10 @@ export class ModelServer {
     this.channels.set(id, { kind, name: id, members: new Set(members), version: 1, metaVersion: 1, ...empty });
   }
 
-  send(author: string, input: { clientId: string; channelId: string; body: string; parentId?: string; mentions?: string[] }): MessageView {
+  send(
+    author: string,
+    input: { clientId: string; channelId: string; body: string; parentId?: string; mentions?: string[] },
+  ): MessageView {
     const channel = this.mustBeIn(author, input.channelId);
     const known = channel.messages.find((message) => message.author.memberId === author && message.clientId === input.clientId);
     if (known) return known.body === input.body || known.editedAt || known.deletedAt ? known : refuse('CONFLICT');
@@ -54,7 +57,15 @@ export class ModelServer {
     const message: MessageView = {
       ...{ id: `${input.channelId}-${seq}`, channelId: input.channelId, seq, version, clientId: input.clientId },
       ...{ author: { memberId: author, name: author }, body: input.body, parentId: input.parentId ?? null, createdAt },
-      ...{ editedAt: null, deletedAt: null, reactions: [], files: [], mentions: input.mentions ?? [], replyCount: 0, lastReplyAt: null },
+      ...{
+        editedAt: null,
+        deletedAt: null,
+        reactions: [],
+        files: [],
+        mentions: input.mentions ?? [],
+        replyCount: 0,
+        lastReplyAt: null,
+      },
     };
     channel.messages.push(message);
     channel.lastMessageAt = createdAt;
@@ -71,11 +82,14 @@ export class ModelServer {
     this.announce({ name: 'message.changed', payload: { channelId: message.channelId, version, message: next } });
     return next;
   }
-  edit = (messageId: string, body: string, mentions: string[] = []) => this.change(messageId, () => ({ body, mentions, editedAt: at(++this.tick) }));
+  edit = (messageId: string, body: string, mentions: string[] = []) =>
+    this.change(messageId, () => ({ body, mentions, editedAt: at(++this.tick) }));
   remove = (messageId: string) =>
     this.change(messageId, () => ({ body: '', mentions: [], files: [], reactions: [], deletedAt: at(++this.tick) }));
   react = (messageId: string, memberId: string) =>
-    this.change(messageId, ({ reactions }) => ({ reactions: [...reactions.filter(({ emoji }) => emoji !== '👍'), { emoji: '👍', memberIds: [memberId] }] }));
+    this.change(messageId, ({ reactions }) => ({
+      reactions: [...reactions.filter(({ emoji }) => emoji !== '👍'), { emoji: '👍', memberIds: [memberId] }],
+    }));
 
   alter(channelId: string, fields: Partial<Pick<Channel, 'name' | 'topic' | 'isArchived'>>): void {
     const channel = this.channelOf(channelId);
@@ -126,7 +140,14 @@ export class ModelServer {
       workspace: { id: 'w', slug: 'w', name: 'W', memberCount: 3 },
       me: buildMember(memberId),
       user: { email: 'me@example.com', isEmailConfirmed: true },
-      can: { administer: false, invite: true, createPublicChannel: true, createPrivateChannel: true, startDirect: true, browseChannels: true },
+      can: {
+        administer: false,
+        invite: true,
+        createPublicChannel: true,
+        createPrivateChannel: true,
+        startDirect: true,
+        browseChannels: true,
+      },
       channels: ids.map((id) => this.mine(memberId, id)),
       members: this.people.map(buildMember),
       lastChannelId: null,
@@ -198,7 +219,17 @@ export class ModelServer {
 
   private view(channelId: string): ChannelView {
     const { kind, name, topic, isArchived, members, version, lastMessageAt } = this.channelOf(channelId);
-    return { ...buildMine().channel, id: channelId, kind, name, topic, isArchived, memberCount: members.size, version, lastMessageAt };
+    return {
+      ...buildMine().channel,
+      id: channelId,
+      kind,
+      name,
+      topic,
+      isArchived,
+      memberCount: members.size,
+      version,
+      lastMessageAt,
+    };
   }
 
   private put(channel: Channel, message: MessageView): MessageView {
@@ -206,7 +237,12 @@ export class ModelServer {
     return message;
   }
 
-  private announceMember(name: 'channel.memberAdded' | 'channel.memberRemoved', channelId: string, memberId: string, act = () => {}): void {
+  private announceMember(
+    name: 'channel.memberAdded' | 'channel.memberRemoved',
+    channelId: string,
+    memberId: string,
+    act = () => {},
+  ): void {
     const channel = this.channelOf(channelId);
     const hearers = new Set(channel.members);
     act();
