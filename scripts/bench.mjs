@@ -1,3 +1,3 @@
 import { runTool } from './lib/tool.mjs';
 
-await runTool('bench/run.ts');
+await runTool('bench/run', { packages: { 'redis-server': 'redis-server' } });

@@ -98,7 +98,9 @@ describe('import boundaries', () => {
     expect(complaints('packages/core/src/loop/a.ts', 'no-cycle')).toBeGreaterThan(0);
   });
   it('the rule between features knows every feature', () => {
-    const rule = JSON.parse(readFileSync(inRoot('.oxlintrc.json'), 'utf8')).overrides.find(({ files }) => files.includes('apps/web/src/features/**'));
+    const rule = JSON.parse(readFileSync(inRoot('.oxlintrc.json'), 'utf8')).overrides.find(({ files }) =>
+      files.includes('apps/web/src/features/**'),
+    );
     const { regex } = rule.rules['no-restricted-imports'][1].patterns.at(-1);
     const folders = readdirSync(inRoot('apps/web/src/features'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
     for (const { name } of folders) expect(`../${name}/a.ts`).toMatch(new RegExp(regex));

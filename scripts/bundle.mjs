@@ -28,8 +28,12 @@ await build({
     {
       name: 'dependencies-stay-outside',
       setup: ({ onResolve }) =>
-        onResolve({ filter: /^[^./]/ }, ({ path, kind }) => (kind === 'entry-point' || path.startsWith('@parley/') ? undefined : { path, external: true })),
+        onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+          kind === 'entry-point' || path.startsWith('@parley/') ? undefined : { path, external: true },
+        ),
     },
   ],
-  define: { 'process.env.PARLEY_VERSION': JSON.stringify(JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).version ?? '0.0.0') },
+  define: {
+    'process.env.PARLEY_VERSION': JSON.stringify(JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).version ?? '0.0.0'),
+  },
 });

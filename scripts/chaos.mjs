@@ -1,3 +1,3 @@
 import { runTool } from './lib/tool.mjs';
 
-await runTool('bench/chaos.ts', { packages: { 'redis-server': 'redis-server' } });
+await runTool('bench/chaos', { packages: { 'redis-server': 'redis-server' } });

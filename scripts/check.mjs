@@ -1,6 +1,7 @@
 import { ensureGenerated } from './lib/build.mjs';
 import { checkNode, ensureInstalled } from './lib/install.mjs';
-import { fail, runMain } from './lib/say.mjs';
+import { runMain } from './lib/run-main.mjs';
+import { fail } from './lib/say.mjs';
 import { staticChecks } from './lib/steps.mjs';
 
 /** `npm run check`: the quick part of the tests. */

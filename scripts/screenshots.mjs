@@ -1,3 +1,3 @@
 import { runTool } from './lib/tool.mjs';
 
-await runTool('e2e/screenshots.ts', { packages: { chromium: 'chromium' } });
+await runTool('e2e/screenshots', { packages: { chromium: 'chromium' } });

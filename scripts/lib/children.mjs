@@ -9,6 +9,7 @@ const running = new Set();
  * child started here is ended by `stopAll`, and none outlives this process. `stopSignal` is what asks it to end.
  */
 export function start(command, args, options = {}) {
+  endWithSignals();
   const { logFile, onLine, name = command, stopSignal = 'SIGTERM', ...rest } = options;
   const stdio = logFile || onLine ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'];
   const child = spawn(command, args, { cwd: root, stdio, detached: true, ...rest });
@@ -58,7 +59,8 @@ export async function run(command, args, options = {}) {
   return { code: code ?? (signal ? 1 : 0), output: lines.join('\n') };
 }
 
-export const hasEnded = (handle) => handle.child.pid === undefined || handle.child.exitCode !== null || handle.child.signalCode !== null;
+export const hasEnded = (handle) =>
+  handle.child.pid === undefined || handle.child.exitCode !== null || handle.child.signalCode !== null;
 
 /** Asks a child and its group to end, and insists after a while. */
 export async function stop(handle, { signal = handle.stopSignal ?? 'SIGTERM', patienceMs = 15_000 } = {}) {
@@ -86,3 +88,13 @@ function signalGroup(pid, signal) {
 process.on('exit', () => {
   for (const handle of running) if (handle.child.pid !== undefined) signalGroup(handle.child.pid, 'SIGKILL');
 });
+
+let isGuarded = false;
+
+/** A program that does not say what a signal means to it still ends its children first. */
+function endWithSignals() {
+  if (isGuarded) return;
+  isGuarded = true;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    if (process.listenerCount(signal) === 0) process.once(signal, () => void stopAll().finally(() => process.exit(1)));
+}

@@ -24,7 +24,8 @@ export function takeDataDir(dir) {
     } catch {
       // The other one was quicker.
     }
-    if (!writeLock(lock)) fail(`The data folder ${dir} was taken by another Parley just now. Stop that one, or set DATA_DIR to another folder.`);
+    if (!writeLock(lock))
+      fail(`The data folder ${dir} was taken by another Parley just now. Stop that one, or set DATA_DIR to another folder.`);
   }
   process.on('exit', () => rmSync(lock, { force: true }));
 }
@@ -91,7 +92,12 @@ function readQuietly(path) {
 
 /** Notes what was started, for the next start to find should this one be killed outright. */
 export function rememberProcesses(dir, handles) {
-  const processes = handles.map(({ name, stopSignal, child }) => ({ name, signal: stopSignal, pid: child.pid, args: child.spawnargs }));
+  const processes = handles.map(({ name, stopSignal, child }) => ({
+    name,
+    signal: stopSignal,
+    pid: child.pid,
+    args: child.spawnargs,
+  }));
   writeFileSync(join(dir, 'processes.json'), JSON.stringify(processes), { mode: 0o600 });
 }
 
@@ -146,7 +152,9 @@ export function readSecrets(dir) {
   try {
     secrets = JSON.parse(kept);
   } catch {
-    fail(`${path} cannot be read as JSON. Restore it from a backup, or delete it: a new one is made, and everybody signs in again.`);
+    fail(
+      `${path} cannot be read as JSON. Restore it from a backup, or delete it: a new one is made, and everybody signs in again.`,
+    );
   }
   const { PARLEY_SECRET = secrets.PARLEY_SECRET, NEXTAUTH_SECRET = secrets.NEXTAUTH_SECRET } = process.env;
   if (String(PARLEY_SECRET ?? '').length < 32 || String(NEXTAUTH_SECRET ?? '').length < 32)

@@ -9,7 +9,10 @@ import { fail, say } from './say.mjs';
 export function checkNode(version = process.versions.node) {
   const [major, minor] = version.split('.').map(Number);
   const isFine = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22;
-  if (!isFine) fail(`Parley needs Node 20.19 or newer, or 22.12 or newer; this is ${version}. Install one from your system or nodejs.org and try again.`);
+  if (!isFine)
+    fail(
+      `Parley needs Node 20.19 or newer, or 22.12 or newer; this is ${version}. Install one from your system or nodejs.org and try again.`,
+    );
 }
 
 const stamp = inRoot('node_modules/.cache/parley-install');
@@ -58,9 +61,15 @@ export function ensureDebianPackages(packages) {
   const names = missing.map(([, name]) => name);
   const list = names.join(' and ');
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
-    fail(`This needs ${list} on the machine. Install with your system's package manager (Debian: sudo apt-get install ${names.join(' ')}) and try again.`);
+    fail(
+      `This needs ${list} on the machine. Install with your system's package manager (Debian: sudo apt-get install ${names.join(' ')}) and try again.`,
+    );
   say(`Installing ${list} from Debian …`);
-  const apt = (...args) => spawnSync('apt-get', ['-qq', '-o', 'Dpkg::Lock::Timeout=120', ...args], { encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  const apt = (...args) =>
+    spawnSync('apt-get', ['-qq', '-o', 'Dpkg::Lock::Timeout=120', ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   // Packages that start a service on install must not: the tests start their own, on ports of their own.
   const policy = '/usr/sbin/policy-rc.d';
   const isOurs = !existsSync(policy);
@@ -68,7 +77,8 @@ export function ensureDebianPackages(packages) {
   try {
     const update = apt('update');
     const result = apt('install', '-y', '--no-install-recommends', ...names);
-    if (result.status !== 0) fail(`${list} could not be installed from Debian:\n${`${update.stderr}\n${result.stderr}`.trim().slice(-1500)}`);
+    if (result.status !== 0)
+      fail(`${list} could not be installed from Debian:\n${`${update.stderr}\n${result.stderr}`.trim().slice(-1500)}`);
   } finally {
     if (isOurs) rmSync(policy, { force: true });
   }

@@ -22,12 +22,14 @@ async function problemOf(port) {
 /** The port that a variable names, if this process may listen on it; says what to do when not. */
 export async function requirePort(variable, standard) {
   const port = Number(process.env[variable] ?? standard);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) fail(`${variable}=${process.env[variable]} is not a port. Choose a number from 1 to 65535.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    fail(`${variable}=${process.env[variable]} is not a port. Choose a number from 1 to 65535.`);
   const problem = await problemOf(port);
   if (problem === null) return port;
   let other = port < 64_000 ? port + 10 : 3010;
   while ((await problemOf(other)) !== null) other += 1;
-  const what = problem === 'EACCES' ? `Port ${port} is only for the system's own services` : `Port ${port} is taken by another program`;
+  const what =
+    problem === 'EACCES' ? `Port ${port} is only for the system's own services` : `Port ${port} is taken by another program`;
   return fail(`${what}. Stop that program, or choose another port: ${variable}=${other} npm start`);
 }
 

@@ -27,8 +27,10 @@ import { fail } from './say.mjs';
  * that its files and the data lie where everybody may read; this one also works in a private folder such as /root.
  * PostgreSQL refuses to run as root, so root runs it as the system user `postgres`. `dir/postgres.json` holds the
  * password, the address while it runs, and `twin`: where the data lies when that account cannot get at `dir`.
+ *
+ * @param {{ dir: string, port?: number, isDurable?: boolean, logFile?: string }} options
  */
-export async function startPostgres({ dir, port: wantedPort, isDurable = true, onLog = () => {} }) {
+export async function startPostgres({ dir, port: wantedPort, isDurable = true, logFile }) {
   const account = serverAccount();
   const bin = await binaries(account);
   const settingsFile = join(dir, 'postgres.json');
@@ -37,14 +39,20 @@ export async function startPostgres({ dir, port: wantedPort, isDurable = true, o
   const place = settings.twin ?? dir;
   const data = join(place, 'data');
   if (!existsSync(join(data, 'PG_VERSION'))) {
-    if (settings.isReady) fail(`The database of this data folder is missing: there is nothing in ${data}. Put it back from a backup, or set DATA_DIR to a new folder.`);
+    if (settings.isReady)
+      fail(
+        `The database of this data folder is missing: there is nothing in ${data}. Put it back from a backup, or set DATA_DIR to a new folder.`,
+      );
     saveSettings(settingsFile, settings);
     initialise({ place, bin, account, password: settings.password });
     saveSettings(settingsFile, { ...settings, isReady: true });
   }
   const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
   const ours = spawnSync(bin.postgres, ['--version'], { encoding: 'utf8' }).stdout.match(/(\d+)\./)?.[1];
-  if (ours && version !== ours) fail(`The data in ${dir} was made by PostgreSQL ${version}; this Parley brings ${ours}. Move the folder away, or upgrade the data first.`);
+  if (ours && version !== ours)
+    fail(
+      `The data in ${dir} was made by PostgreSQL ${version}; this Parley brings ${ours}. Move the folder away, or upgrade the data first.`,
+    );
 
   const port = wantedPort ?? (await freePort());
   const flags = {
@@ -63,9 +71,15 @@ export async function startPostgres({ dir, port: wantedPort, isDurable = true, o
   const said = [];
   const onLine = (line) => {
     if (said.push(line) > 8) said.shift();
-    onLog(line);
   };
-  const server = startChild(bin.postgres, args, { name: 'postgres', cwd: place, onLine, stopSignal: 'SIGINT', ...account });
+  const server = startChild(bin.postgres, args, {
+    name: 'postgres',
+    cwd: place,
+    logFile,
+    onLine,
+    stopSignal: 'SIGINT',
+    ...account,
+  });
   const url = `postgresql://postgres:${settings.password}@127.0.0.1:${port}/postgres`;
   await waitUntilReady(url, server, dir, () => said.join('\n'));
   // Other commands of this installation find the running server here.
@@ -86,7 +100,9 @@ function readSettings(path) {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     if (error.code === 'ENOENT') return null;
-    return fail(`${path}, which holds the database's password, cannot be read (${error.message}). Put it back from a backup; the data itself was not touched.`);
+    return fail(
+      `${path}, which holds the database's password, cannot be read (${error.message}). Put it back from a backup; the data itself was not touched.`,
+    );
   }
 }
 
@@ -110,7 +126,17 @@ function initialise({ place, bin, account, password }) {
   const locale = process.platform === 'linux' ? ['--locale=C.UTF-8'] : ['--locale=en_US.UTF-8', '--lc-collate=C'];
   const result = spawnSync(
     bin.initdb,
-    ['-D', draft, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', ...locale, '--data-checksums'],
+    [
+      '-D',
+      draft,
+      '-U',
+      'postgres',
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      ...locale,
+      '--data-checksums',
+    ],
     { cwd: place, encoding: 'utf8', env: { ...process.env, LC_ALL: undefined }, ...account },
   );
   rmSync(passwordFile, { force: true });
@@ -148,7 +174,10 @@ export async function ensureDatabase(postgres, name, { template } = {}) {
   await client.connect();
   try {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
-    if (!rowCount) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}${template ? ` TEMPLATE ${client.escapeIdentifier(template)}` : ''}`);
+    if (!rowCount)
+      await client.query(
+        `CREATE DATABASE ${client.escapeIdentifier(name)}${template ? ` TEMPLATE ${client.escapeIdentifier(template)}` : ''}`,
+      );
   } finally {
     await client.end();
   }
@@ -160,8 +189,15 @@ function serverAccount() {
   if (process.getuid?.() !== 0) return null;
   const idOf = (flag) => spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' });
   if (idOf('-u').status !== 0) {
-    const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'], { encoding: 'utf8' });
-    if (made.status !== 0) fail(`PostgreSQL does not run as root, and the user 'postgres' could not be made: ${made.stderr}. Start Parley as another user, or set DATABASE_URL.`);
+    const made = spawnSync(
+      'useradd',
+      ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'],
+      { encoding: 'utf8' },
+    );
+    if (made.status !== 0)
+      fail(
+        `PostgreSQL does not run as root, and the user 'postgres' could not be made: ${made.stderr}. Start Parley as another user, or set DATABASE_URL.`,
+      );
   }
   return { uid: Number(idOf('-u').stdout), gid: Number(idOf('-g').stdout) };
 }

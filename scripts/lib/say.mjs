@@ -1,6 +1,7 @@
 /** What ends a command with one sentence that a person can act on, instead of a stack. */
 export class StartError extends Error {}
 
+/** @returns {never} */
 export function fail(message) {
   throw new StartError(message);
 }

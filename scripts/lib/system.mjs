@@ -8,7 +8,12 @@ import { fail } from './say.mjs';
 /** Brings a database up to date and answers the serving roles' addresses: { app, system, job }. */
 export async function migrateDatabase({ databaseUrl, secret }) {
   const { code, output } = await run(process.execPath, [inRoot('packages/db/dist/migrate-cli.js')], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, PARLEY_SECRET: secret, MIGRATIONS_DIR: inRoot('packages/db/prisma/migrations') },
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      PARLEY_SECRET: secret,
+      MIGRATIONS_DIR: inRoot('packages/db/prisma/migrations'),
+    },
   });
   const lines = output.trim().split('\n');
   if (code !== 0) fail(lines.filter((line) => !line.startsWith('    at ')).join('\n'));
@@ -41,7 +46,11 @@ export function startWeb({ env, port, logDir, isDev = false, name = 'web' }) {
 }
 
 export function startRealtime({ env, port, logDir, name = 'realtime', isDev = false }) {
-  return startLogged(name, entry('realtime', isDev), { env: { ...serving(env, isDev), REALTIME_PORT: String(port), NODE_NAME: name }, logDir, isDev });
+  return startLogged(name, entry('realtime', isDev), {
+    env: { ...serving(env, isDev), REALTIME_PORT: String(port), NODE_NAME: name },
+    logDir,
+    isDev,
+  });
 }
 
 export function startWorker({ env, logDir, isDev = false, name = 'worker' }) {
@@ -61,7 +70,12 @@ const entry = (app, isDev) =>
     : ['--enable-source-maps', inRoot(`apps/${app}/dist/main.js`)];
 
 function startLogged(name, args, { logDir, isDev, ...options }) {
-  return start(process.execPath, args, { name, logFile: logFileOf(logDir, name), onLine: (line) => show(name, line, isDev), ...options });
+  return start(process.execPath, args, {
+    name,
+    logFile: logFileOf(logDir, name),
+    onLine: (line) => show(name, line, isDev),
+    ...options,
+  });
 }
 
 /** Everything goes to the log file; the screen gets errors, and in development whatever is said. */
@@ -85,5 +99,7 @@ function describe({ msg, err, error, requestId }) {
 export async function requireHealthy(handle, url, logDir, timeoutMs = 60_000) {
   const isGone = () => hasEnded(handle);
   if (await waitForHealth(`${url}/api/health`, { isGone, timeoutMs })) return;
-  fail(`${handle.name} ${isGone() ? 'ended while starting' : 'did not become healthy'}. ${join(logDir, `${handle.name}.log`)} says why.`);
+  fail(
+    `${handle.name} ${isGone() ? 'ended while starting' : 'did not become healthy'}. ${join(logDir, `${handle.name}.log`)} says why.`,
+  );
 }

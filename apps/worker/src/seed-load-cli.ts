@@ -10,7 +10,12 @@ import * as z from 'zod';
 import { readSeedEnv } from './env.ts';
 import { startCore } from './start-core.ts';
 
-export type LoadTenant = { tenantId: string; slug: string; channelIds: string[]; members: { memberId: string; email: string; ticket: string }[] };
+export type LoadTenant = {
+  tenantId: string;
+  slug: string;
+  channelIds: string[];
+  members: { memberId: string; email: string; ticket: string }[];
+};
 
 const usage = 'Use: seed:load -- --tenants N --members M --channels C --out FILE\n';
 const count = (max: number) => z.coerce.number().int().min(1).max(max);
@@ -23,7 +28,12 @@ const password = 'load-run-password';
 
 /** Fills a database with firms for load runs and writes who is in them, with tickets that are good for a day. */
 async function main(): Promise<void> {
-  const names = { tenants: { type: 'string' }, members: { type: 'string' }, channels: { type: 'string' }, out: { type: 'string' } } as const;
+  const names = {
+    tenants: { type: 'string' },
+    members: { type: 'string' },
+    channels: { type: 'string' },
+    out: { type: 'string' },
+  } as const;
   const parsed = options.safeParse(parseArgs({ options: names }).values);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `  --${issue.path.join('.')}: ${issue.message}`);
@@ -38,7 +48,8 @@ async function main(): Promise<void> {
   const made: LoadTenant[] = [];
   let next = 0;
   const lane = async () => {
-    for (let n = next++; n < tenants; n = next++) made[n] = await makeTenant({ slug: `load-${run}-${n + 1}`, members, channels, passwordHash });
+    for (let n = next++; n < tenants; n = next++)
+      made[n] = await makeTenant({ slug: `load-${run}-${n + 1}`, members, channels, passwordHash });
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
   await writeFile(`${out}.partial`, JSON.stringify(made), { mode: 0o600 });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { handlers as ours, type Handlers } from '@parley/core/job/handlers';
 import { jobs, type JobName } from '@parley/core/job/jobs';
+import { openJobQueue } from '@parley/core/job/job-queue';
 import { runJob } from '@parley/core/job/run-job';
 import { log } from '@parley/core/log';
 import { Logger, parseCronItems, run, type LogLevel, type Runner, type TaskList } from 'graphile-worker';
@@ -9,12 +10,17 @@ export type Worker = { isRunning(): boolean; stop(): Promise<void> };
 type Options = { jobDatabaseUrl: string; concurrency: number; handlers?: Handlers };
 
 const slowestRetryMs = 30_000;
+const lookAfterAbandonedMs = 5 * 60_000;
 
 /** Every worker knows the schedule; the queue lets each turn in once. */
 const schedule = parseCronItems([
   { task: 'upload.sweep' satisfies JobName, match: '17 * * * *', options: { maxAttempts: 5, jobKey: 'upload.sweep' } },
   { task: 'presence.sweep' satisfies JobName, match: '37 * * * *', options: { maxAttempts: 5, jobKey: 'presence.sweep' } },
-  { task: 'session.sweep' satisfies JobName, match: '7 3 * * *', options: { maxAttempts: 5, jobKey: 'session.sweep', backfillPeriod: 86_400_000 } },
+  {
+    task: 'session.sweep' satisfies JobName,
+    match: '7 3 * * *',
+    options: { maxAttempts: 5, jobKey: 'session.sweep', backfillPeriod: 86_400_000 },
+  },
 ]);
 
 /**
@@ -22,13 +28,14 @@ const schedule = parseCronItems([
  * started again until the database is back.
  */
 export function startWorker(options: Options): Worker {
+  const queue = openJobQueue(options.jobDatabaseUrl, options.concurrency + 4);
   const stopping = new AbortController();
   let runner: Runner | undefined;
 
   const keepRunning = async () => {
     for (let attempt = 0; !stopping.signal.aborted; attempt += 1) {
       try {
-        runner = await startRunner(options);
+        runner = await startRunner(options, queue.pool);
         if (stopping.signal.aborted) await runner.stop();
         log.info('the worker takes jobs');
         attempt = 0;
@@ -43,22 +50,28 @@ export function startWorker(options: Options): Worker {
   };
 
   const kept = keepRunning();
+  void queue.releaseAbandoned();
+  const lookAfter = setInterval(() => void queue.releaseAbandoned(), lookAfterAbandonedMs);
+  const stop = async () => {
+    stopping.abort();
+    clearInterval(lookAfter);
+    await runner?.stop().catch(() => {});
+    await kept;
+    // The runner does not wait for the receipts of the last jobs; the pool does. Without its receipt a job runs again.
+    await queue.close();
+  };
+  let stopped: Promise<void> | undefined;
   return {
     isRunning: () => runner !== undefined,
     /** Takes no more jobs and waits for those under way; what does not end in time is taken up again by another worker. */
-    stop: async () => {
-      stopping.abort();
-      await runner?.stop().catch(() => {});
-      await kept;
-    },
+    stop: () => (stopped ??= stop()),
   };
 }
 
-function startRunner({ jobDatabaseUrl, concurrency, handlers = ours }: Options): Promise<Runner> {
+function startRunner({ concurrency, handlers = ours }: Options, pgPool: ReturnType<typeof openJobQueue>['pool']): Promise<Runner> {
   return run({
-    connectionString: jobDatabaseUrl,
+    pgPool,
     concurrency,
-    maxPoolSize: concurrency + 4,
     pollInterval: 1_000,
     noHandleSignals: true,
     taskList: toTaskList(handlers),
@@ -73,11 +86,21 @@ function toTaskList(handlers: Handlers): TaskList {
     names.map((name) => [
       name,
       (payload, { job }) =>
-        runJob(name, payload, { id: job.id, createdAt: job.created_at, attempt: job.attempts, maxAttempts: job.max_attempts }, handlers),
+        runJob(
+          name,
+          payload,
+          { id: job.id, createdAt: job.created_at, attempt: job.attempts, maxAttempts: job.max_attempts },
+          handlers,
+        ),
     ]),
   ) satisfies TaskList;
 }
 
 /** The queue's own words are for whoever debugs the queue: what happens to jobs is logged by `runJob`. */
-const levels: Record<LogLevel, 'error' | 'warn' | 'debug' | 'trace'> = { error: 'warn', warning: 'warn', info: 'debug', debug: 'trace' };
+const levels: Record<LogLevel, 'error' | 'warn' | 'debug' | 'trace'> = {
+  error: 'warn',
+  warning: 'warn',
+  info: 'debug',
+  debug: 'trace',
+};
 const queueLogger = new Logger(() => (level, message) => log[levels[level]]({ part: 'queue' }, message.split('\n')[0]));

@@ -48,7 +48,7 @@ test('an invitation arrives once, from the inviter, with a link that lets its ho
   const { mailHint } = await invite(email);
   expect(mailHint).toBe(core().outbox);
   const [mail] = await waitForMail(email);
-  expect(mail?.headers).toContain(`Subject: ${tenant.owner.name} invites you to ${(await workspaceName())}`);
+  expect(mail?.headers).toContain(`Subject: ${tenant.owner.name} invites you to ${await workspaceName()}`);
   expect(mail?.link.href).toMatch(/^http:\/\/localhost:3000\/invitation\?token=/);
   const token = tokenOf(mail!);
   expect(await findInvitation({ token }, client)).toMatchObject({ email, workspaceSlug: tenant.slug, hasAccount: false });
@@ -62,7 +62,10 @@ test('nothing in the database gives a link away', async () => {
   const email = address('hashed');
   const { invited } = await invite(email);
   const [mail] = await waitForMail(email);
-  const { rows } = await core().database.owner.query("SELECT encode(token_hash, 'hex') AS hash, i::text AS whole FROM app.invitation i WHERE id = $1", [invited[0]?.id]);
+  const { rows } = await core().database.owner.query(
+    "SELECT encode(token_hash, 'hex') AS hash, i::text AS whole FROM app.invitation i WHERE id = $1",
+    [invited[0]?.id],
+  );
   expect(rows[0].hash).toMatch(/^[0-9a-f]{64}$/);
   expect(rows[0].whole).not.toContain(tokenOf(mail!).split('.')[1]);
 });
@@ -71,7 +74,10 @@ test('a job that is repeated mails the same link, so that either copy works', as
   const email = address('twice');
   const { invited } = await invite(email);
   await waitForMail(email);
-  await handlers['mail.invitation']({ tenantId: tenant.tenantId, invitationId: invited[0]?.id ?? '' }, { id: '1', createdAt: new Date() });
+  await handlers['mail.invitation'](
+    { tenantId: tenant.tenantId, invitationId: invited[0]?.id ?? '' },
+    { id: '1', createdAt: new Date() },
+  );
   const [first, second] = await waitForMail(email, 2);
   expect(tokenOf(first!)).toBe(tokenOf(second!));
   expect(/^Message-ID: .*$/im.exec(first!.headers)?.[0]).toBe(/^Message-ID: .*$/im.exec(second!.headers)?.[0]);

@@ -19,10 +19,15 @@ afterEach(async () => {
 
 const jobDatabaseUrl = () => core().database.urls.job;
 const confirm = (userId: string) => withSystem((tx) => enqueueJob(tx, { name: 'mail.confirm', payload: { userId } }));
-const waiting = async () => (await core().database.owner.query('SELECT id, attempts, locked_by, last_error FROM graphile_worker._private_jobs')).rows;
+const waiting = async () =>
+  (await core().database.owner.query('SELECT id, attempts, locked_by, last_error FROM graphile_worker._private_jobs')).rows;
 /** A worker whose `mail.confirm` does what the test says. */
 const startWith = (confirmHandler: (userId: string) => Promise<void>) =>
-  startWorker({ jobDatabaseUrl: jobDatabaseUrl(), concurrency: 2, handlers: { ...handlers, 'mail.confirm': ({ userId }) => confirmHandler(userId) } });
+  startWorker({
+    jobDatabaseUrl: jobDatabaseUrl(),
+    concurrency: 2,
+    handlers: { ...handlers, 'mail.confirm': ({ userId }) => confirmHandler(userId) },
+  });
 
 test('a job whose transaction is rolled back never runs; one whose transaction commits does', async () => {
   const [undone, done] = [newId(), newId()];
@@ -70,7 +75,11 @@ test('a failing job is tried again, ends in the dead letters with its reason, an
   await vi.waitFor(async () => expect(await listDeadJobs(jobDatabaseUrl())).toHaveLength(1), { timeout: 20_000, interval: 200 });
   expect(attempts).toBe(2);
   const [letter] = await listDeadJobs(jobDatabaseUrl());
-  expect(letter).toMatchObject({ name: 'mail.confirm', attempts: 2, lastError: expect.stringContaining('the outside world is closed') });
+  expect(letter).toMatchObject({
+    name: 'mail.confirm',
+    attempts: 2,
+    lastError: expect.stringContaining('the outside world is closed'),
+  });
 
   isBroken = false;
   expect(await retryDeadJob(jobDatabaseUrl(), letter?.id ?? '')).toBe(true);
@@ -104,7 +113,20 @@ test('a worker outlives a database that cuts its connections', async () => {
   const [before, after] = [newId(), newId()];
   await confirm(before);
   await vi.waitFor(() => expect(ran).toEqual([before]), 10_000);
-  await core().database.owner.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'parley_job' AND datname = current_database()");
+  await core().database.owner.query(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'parley_job' AND datname = current_database()",
+  );
   await confirm(after);
   await vi.waitFor(() => expect(ran).toEqual([before, after]), 20_000);
+});
+
+test('a job whose worker died with it is taken up by the next worker', async () => {
+  const userId = newId();
+  await confirm(userId);
+  await core().database.owner.query(
+    "UPDATE graphile_worker._private_jobs SET attempts = 1, locked_by = 'gone', locked_at = now() - interval '16 minutes'",
+  );
+  const ran: string[] = [];
+  worker = startWith(async (id) => void ran.push(id));
+  await vi.waitFor(() => expect(ran).toEqual([userId]), 10_000);
 });

@@ -5,12 +5,16 @@ import { signIn } from '@parley/core/identity/sign-in';
 import { resolveActor } from '@parley/core/identity/session';
 import { listMessages } from '@parley/core/message/read-messages';
 import { bootstrap } from '@parley/core/workspace/bootstrap';
-import { fileTypeFromBuffer } from 'file-type';
 import { expect, test } from 'vitest';
 import { demoSignIn, seedDemo } from '../src/demo/seed-demo.ts';
 import { openScratchCore } from './support/open-scratch-core.ts';
 
 const core = openScratchCore();
+const beginnings: Record<string, string> = {
+  'application/pdf': '%PD',
+  'image/png': '\u0089PN',
+  'image/jpeg': '\u00ff\u00d8\u00ff',
+};
 
 /** The number of rows and a digest of their contents, of every table that holds what people did. */
 async function contents(): Promise<Record<string, string>> {
@@ -20,7 +24,9 @@ async function contents(): Promise<Record<string, string>> {
   );
   const found: Record<string, string> = {};
   for (const { name } of tables) {
-    const { rows } = await owner.query(`SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '' ORDER BY t::text)), '') AS digest FROM ${name} t`);
+    const { rows } = await owner.query(
+      `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '' ORDER BY t::text)), '') AS digest FROM ${name} t`,
+    );
     found[name] = rows[0].digest;
   }
   return found;
@@ -50,7 +56,9 @@ test('the demo sign-in opens a firm with weeks of conversation, some of it unrea
   expect(ana).toMatchObject({ name: 'Ana Wójcik', role: 'admin', isEmailConfirmed: true });
   const { channels, members } = await bootstrap(ana, { email: demoSignIn.email, isEmailConfirmed: true });
   expect(members).toHaveLength(16);
-  const unread = Object.fromEntries(channels.filter((mine) => mine.unread > 0 && mine.channel.name).map((mine) => [mine.channel.name, mine.unread]));
+  const unread = Object.fromEntries(
+    channels.filter((mine) => mine.unread > 0 && mine.channel.name).map((mine) => [mine.channel.name, mine.unread]),
+  );
   expect(unread).toEqual({ 'client-reviews': 2, 'market-desk': 4, 'new-business': 2, 'calder-trustees': 1 });
   const reviews = channels.find((mine) => mine.channel.name === 'client-reviews');
   const { messages } = await listMessages(ana, { channelId: reviews?.channel.id ?? '' });
@@ -77,7 +85,7 @@ test('the files are what they say they are', async () => {
   for (const file of rows) {
     const content = readFileSync(filePath(file.tenant_id, file.id));
     expect(content.length).toBe(file.bytes);
-    expect((await fileTypeFromBuffer(content))?.mime).toBe(file.mime);
+    expect(content.subarray(0, 3).toString('latin1')).toBe(beginnings[file.mime]);
   }
 });
 
@@ -85,7 +93,11 @@ test('history enters an empty stream only, in order, and not for the role that s
   const { owner } = core().database;
   const { rows } = await owner.query("SELECT tenant_id, id FROM app.channel WHERE name = 'general' LIMIT 1");
   const event = (at: string) => [{ stream_id: rows[0].id, type: 'message.created', at, payload: '{}' }];
-  const attempt = (at: string) => owner.query("SELECT set_config('app.tenant_id', $1, false), app.import_events($1::uuid, $2)", [rows[0].tenant_id, JSON.stringify(event(at))]);
+  const attempt = (at: string) =>
+    owner.query("SELECT set_config('app.tenant_id', $1, false), app.import_events($1::uuid, $2)", [
+      rows[0].tenant_id,
+      JSON.stringify(event(at)),
+    ]);
   await expect(attempt('2026-01-01T00:00:00Z')).rejects.toThrow('empty stream');
   const { rows: may } = await owner.query(
     "SELECT has_function_privilege('parley_app', 'app.import_events(uuid, jsonb)', 'EXECUTE') AS app, has_function_privilege('parley_system', 'app.import_events(uuid, jsonb)', 'EXECUTE') AS system",

@@ -17,10 +17,20 @@ const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
 
 test('an upload that was never sent goes after a day, row and bytes; one in a message and one of today stay', async () => {
   const tenant = await buildTenant();
-  const upload = async () => (await storeUpload(tenant.owner, { name: 'note.txt', bytes: (async function* () { yield Buffer.from('hello'); })() })).file.id;
+  const upload = async () =>
+    (
+      await storeUpload(tenant.owner, {
+        name: 'note.txt',
+        bytes: (async function* () {
+          yield Buffer.from('hello');
+        })(),
+      })
+    ).file.id;
   const [sent, forgotten, today] = [await upload(), await upload(), await upload()];
   await sendMessage(tenant.owner, { clientId: newId(), channelId: tenant.generalId, body: '', fileIds: [sent] });
-  await withTenant(tenant.tenantId, (tx) => tx.file.updateMany({ where: { id: { in: [sent, forgotten] } }, data: { createdAt: daysAgo(2) } }));
+  await withTenant(tenant.tenantId, (tx) =>
+    tx.file.updateMany({ where: { id: { in: [sent, forgotten] } }, data: { createdAt: daysAgo(2) } }),
+  );
   const broken = `${filePath(tenant.tenantId, newId())}.partial`;
   await writeFile(broken, 'half');
   await utimes(broken, daysAgo(2), daysAgo(2));
@@ -53,11 +63,15 @@ test('leases that no node renews are forgotten after an hour', async () => {
   const lease = (device: string, at: Date) =>
     withTenant(
       tenantId,
-      (tx) => tx.$executeRaw`INSERT INTO app.presence_lease VALUES (app.tid(), ${owner.memberId}::uuid, ${device}, 'available', 'gone', ${at})`,
+      (tx) =>
+        tx.$executeRaw`INSERT INTO app.presence_lease VALUES (app.tid(), ${owner.memberId}::uuid, ${device}, 'available', 'gone', ${at})`,
     );
   await lease('old', daysAgo(1));
   await lease('fresh', daysAgo(0));
   await handlers['presence.sweep']({}, run);
-  const left = await withTenant(tenantId, (tx) => tx.$queryRaw<{ device_id: string }[]>`SELECT device_id FROM app.presence_lease WHERE tenant_id = app.tid()`);
+  const left = await withTenant(
+    tenantId,
+    (tx) => tx.$queryRaw<{ device_id: string }[]>`SELECT device_id FROM app.presence_lease WHERE tenant_id = app.tid()`,
+  );
   expect(left.map((row) => row.device_id)).toEqual(['fresh']);
 });

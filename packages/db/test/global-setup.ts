@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { migrate, roleUrls } from '../src/migrate.ts';
 
 const secret = 'the-secret-of-the-test-run-0123456789';
@@ -16,7 +17,9 @@ export default async function setup(): Promise<() => Promise<void>> {
   chmodSync(dir, 0o711);
   const server = process.env.TEST_DATABASE_URL ? null : await startServer(dir);
   const ownerUrl = process.env.TEST_DATABASE_URL ?? server?.url ?? '';
-  const adminUrl = await freshDatabase(ownerUrl, `parley_test_${process.pid}_${Date.now()}`);
+  const name = `parley_test_${process.pid}_${Date.now()}`;
+  await onServer(ownerUrl, (client) => client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`));
+  const adminUrl = Object.assign(new URL(ownerUrl), { pathname: `/${name}` }).toString();
   await migrate({ adminUrl, secret, migrationsDir: fileURLToPath(new URL('../prisma/migrations', import.meta.url)) });
   const urls = roleUrls(adminUrl, secret);
   Object.assign(process.env, {
@@ -28,7 +31,8 @@ export default async function setup(): Promise<() => Promise<void>> {
     DATA_DIR: dir,
   });
   return async () => {
-    await server?.stop('immediate');
+    if (server) await server.stop('immediate');
+    else await onServer(ownerUrl, (client) => client.query(`DROP DATABASE ${client.escapeIdentifier(name)} WITH (FORCE)`));
     rmSync(dir, { recursive: true, force: true });
   };
 }
@@ -42,13 +46,12 @@ async function startServer(dir: string): Promise<Server> {
   return starter.startPostgres({ dir: join(dir, 'postgres'), isDurable: false });
 }
 
-async function freshDatabase(ownerUrl: string, name: string): Promise<string> {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: ownerUrl });
+async function onServer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
-  await client.end();
-  const url = new URL(ownerUrl);
-  url.pathname = `/${name}`;
-  return url.toString();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
 }

@@ -40,18 +40,17 @@ export function Dialog(props: Props) {
               className,
             )}
           >
-            <div className={cn('flex items-start gap-4 px-6 pt-5', bare && 'sr-only')}>
-              <div className="min-w-0 flex-1">
-                <Base.Title className="place text-2xl">{title}</Base.Title>
-                {description && <Base.Description className="pt-1 text-ink-2">{description}</Base.Description>}
-              </div>
-              {!bare && (
-                <Base.Close render={<IconButton label="Close" tooltip={false} className="-me-2" />}>
-                  <X aria-hidden />
-                </Base.Close>
-              )}
+            <div className={cn('px-6 pt-5 pe-14', bare && 'sr-only')}>
+              <Base.Title className="place text-2xl">{title}</Base.Title>
+              {description && <Base.Description className="pt-1 text-ink-2">{description}</Base.Description>}
             </div>
             {bare ? children : <div className="px-6 pt-4 pb-6">{children}</div>}
+            {/* Last in the order of focus, so that a dialog opens on its first field. */}
+            {!bare && (
+              <Base.Close render={<IconButton label="Close" tooltip={false} className="absolute end-4 top-4" />}>
+                <X aria-hidden />
+              </Base.Close>
+            )}
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

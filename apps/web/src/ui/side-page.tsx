@@ -1,3 +1,4 @@
+'use client';
 import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
@@ -28,13 +29,14 @@ export function SidePage({ back, title, links, children }: Props) {
         <p className="place px-2.5 pt-3 pb-3 text-xl">{title}</p>
         <nav
           aria-label={title}
-          className="-mx-3 flex gap-0.5 px-3 max-md:overflow-x-auto max-md:pb-2 md:flex-col max-md:[scrollbar-width:none]"
+          className="relative -mx-3 flex gap-0.5 px-3 max-md:overflow-x-auto max-md:pb-2 md:flex-col max-md:[scrollbar-width:none]"
         >
           {links.map((link) => (
             <Link
               key={link.href}
               href={link.href}
               aria-current={link.isCurrent ? 'page' : undefined}
+              ref={link.isCurrent ? reveal : undefined}
               className={cn(
                 'flex h-8 shrink-0 items-center gap-3 rounded-[8px] px-2.5 font-[480] whitespace-nowrap transition-colors',
                 link.isCurrent ? 'bg-accent-soft font-semibold text-accent-text' : 'text-ink-2 hover:bg-sunk hover:text-ink',
@@ -51,6 +53,12 @@ export function SidePage({ back, title, links, children }: Props) {
       </main>
     </div>
   );
+}
+
+/** Brings the current section into the row that scrolls on a phone. */
+function reveal(link: HTMLAnchorElement | null): void {
+  const row = link?.parentElement;
+  if (link && row) row.scrollLeft = link.offsetLeft - row.clientWidth / 2 + link.clientWidth / 2;
 }
 
 type HeadProps = { title: string; lead?: ReactNode; acts?: ReactNode };

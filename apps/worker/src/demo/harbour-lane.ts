@@ -45,7 +45,10 @@ export function harbourLane({ calendar, passwordHash, files }: Made): ImportedWo
     channels: [
       open('general', 'What concerns everybody', general),
       open('client-reviews', 'One thread per client', clientReviews, { createdBy: 'tomas', unread: { ana: 2, maya: 1 } }),
-      open('market-desk', 'The morning note, and what follows from it', marketDesk, { createdBy: 'hamish', unread: { ana: 4, david: 6 } }),
+      open('market-desk', 'The morning note, and what follows from it', marketDesk, {
+        createdBy: 'hamish',
+        unread: { ana: 4, david: 6 },
+      }),
       open('office', 'Kettles, parcels, plants', office, { createdBy: 'grace' }),
       open('compliance', 'Ask before, not after', compliance, { createdBy: 'nora' }),
       open('new-business', 'Who rang, who follows up', newBusiness, { createdBy: 'aisha', unread: { ana: 2 } }),

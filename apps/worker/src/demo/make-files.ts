@@ -27,7 +27,10 @@ export async function makeFiles(): Promise<Record<string, ImportedFile>> {
   return Object.fromEntries(files.map((file) => [file.name, file]));
 }
 
-const picture = (name: string, { content, width, height }: { content: Uint8Array; width: number; height: number }): ImportedFile => ({
+const picture = (
+  name: string,
+  { content, width, height }: { content: Uint8Array; width: number; height: number },
+): ImportedFile => ({
   name,
   mime: name.endsWith('.jpg') ? 'image/jpeg' : 'image/png',
   content,

@@ -10,7 +10,9 @@ export function makePdf(text: string): Uint8Array {
   add('<< /Type /Font /Subtype /Type1 /BaseFont /Times-Bold /Encoding /WinAnsiEncoding >>');
   pages.forEach((page, i) => {
     const stream = toContent(page.trim().split('\n'), i + 1, pages.length);
-    add(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents ${6 + i * 2} 0 R >>`);
+    add(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents ${6 + i * 2} 0 R >>`,
+    );
     add(`<< /Length ${Buffer.byteLength(stream, 'latin1')} >>\nstream\n${stream}\nendstream`);
   });
   let out = '%PDF-1.4\n%\xe2\xe3\xcf\xd3\n';
@@ -36,4 +38,8 @@ function toContent(lines: string[], page: number, pages: number): string {
   return ['0.12 0.16 0.14 rg', ...drawn, '0.45 0.5 0.47 rg', foot].join('\n');
 }
 
-const escape = (text: string) => text.replaceAll('–', '-').replaceAll('’', "'").replaceAll(/[\\()]/g, String.raw`\$&`);
+const escape = (text: string) =>
+  text
+    .replaceAll('–', '-')
+    .replaceAll('’', "'")
+    .replaceAll(/[\\()]/g, String.raw`\$&`);

@@ -39,7 +39,11 @@ export function readScript(script: string, { calendar, files }: Context): Import
   for (const raw of script.split('\n')) {
     const line = raw.trim();
     if (line === '') continue;
-    const match = (pattern: RegExp) => pattern.exec(line)?.slice(1).map((part) => part ?? '');
+    const match = (pattern: RegExp) =>
+      pattern
+        .exec(line)
+        ?.slice(1)
+        .map((part) => part ?? '');
     const fail = () => new Error(`The demo script cannot be read at: ${line}`);
     const day = match(/^== (\d+)$/);
     const message = match(/^(\d\d:\d\d) ([a-z]+) (.*)$/);
@@ -66,7 +70,8 @@ export function readScript(script: string, { calendar, files }: Context): Import
         const file = files[rest];
         if (!file) throw fail();
         current.files = [...(current.files ?? []), file];
-      } else if (sign === '~') current.edit = { at: calendar.at(currentDay, rest.slice(0, 5)), text: write(rest.slice(6), currentDay) };
+      } else if (sign === '~')
+        current.edit = { at: calendar.at(currentDay, rest.slice(0, 5)), text: write(rest.slice(6), currentDay) };
       else if (sign === 'x') current.deletedAt = calendar.at(currentDay, rest.slice(0, 5));
       else throw fail();
     }

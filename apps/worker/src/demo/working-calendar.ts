@@ -49,7 +49,7 @@ function stepBack(from: Date): Date {
 
 function stepForward(from: Date, count: number): Date {
   const day = new Date(from);
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day.setDate(day.getDate() + 1);
     if (isWorkingDay(day)) left -= 1;
   }

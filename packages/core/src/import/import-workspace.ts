@@ -26,7 +26,8 @@ export async function importWorkspace(firm: ImportedWorkspace): Promise<Workspac
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, content, { mode: 0o600 });
     }
-    if (await insertWorkspace({ tenantId: ids.tenantId, slug: firm.slug, name: firm.name, createdAt: firm.createdAt }, rows)) return ids;
+    if (await insertWorkspace({ tenantId: ids.tenantId, slug: firm.slug, name: firm.name, createdAt: firm.createdAt }, rows))
+      return ids;
   } catch (error) {
     await removeAll(paths);
     throw error;
@@ -103,7 +104,9 @@ async function planWorkspace(firm: ImportedWorkspace): Promise<{ rows: Workspace
     events: [],
   };
   const log = (type: string, at: Date, memberId: string, payload: object) =>
-    rows.events.push(toEventRow({ streamId: tenantId, type, actorId: memberId, subjectId: memberId, at, payload: JSON.stringify(payload) }));
+    rows.events.push(
+      toEventRow({ streamId: tenantId, type, actorId: memberId, subjectId: memberId, at, payload: JSON.stringify(payload) }),
+    );
   log('tenant.created', firm.createdAt, owner.memberId, { name: firm.name, slug: firm.slug, owner: owner.name });
   for (const person of people.toSorted((a, b) => a.joinedAt.valueOf() - b.joinedAt.valueOf()))
     if (person !== owner) log('member.joined', person.joinedAt, person.memberId, { name: person.name, role: person.role });
@@ -111,5 +114,13 @@ async function planWorkspace(firm: ImportedWorkspace): Promise<{ rows: Workspace
   const lookUp = { idOf: (key: string) => find(key).memberId, nameOf: (key: string) => find(key).name };
   const files = firm.channels.flatMap((channel) => planChannel(channel, tenantId, lookUp, rows));
   const channelIds = (rows.channels as { id: string }[]).map((channel) => channel.id);
-  return { rows, files, ids: { tenantId, channelIds, members: people.map(({ key, email, memberId, sessionId }) => ({ key, email, memberId, sessionId })) } };
+  return {
+    rows,
+    files,
+    ids: {
+      tenantId,
+      channelIds,
+      members: people.map(({ key, email, memberId, sessionId }) => ({ key, email, memberId, sessionId })),
+    },
+  };
 }

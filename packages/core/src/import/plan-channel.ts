@@ -68,7 +68,14 @@ export function planChannel(channel: ImportedChannel, tenantId: string, people: 
   let metaVersion = 0;
   let lastMessageAt: string | null = null;
 
-  const append = (event: { type: string; actorId: string; subjectId: string | null; clientId?: string; at: Date; payload: string | object }) => {
+  const append = (event: {
+    type: string;
+    actorId: string;
+    subjectId: string | null;
+    clientId?: string;
+    at: Date;
+    payload: string | object;
+  }) => {
     const payload = typeof event.payload === 'string' ? event.payload : JSON.stringify(event.payload);
     rows.events.push(toEventRow({ ...event, streamId: channelId, payload }));
     version += 1;
@@ -93,7 +100,14 @@ export function planChannel(channel: ImportedChannel, tenantId: string, people: 
   const addFile = (file: ImportedFile, message: MessageRow): FileView => {
     const id = idAt(new Date(message.created_at));
     files.push({ id, content: file.content });
-    const view = { id, name: file.name, mime: file.mime, bytes: file.content.length, width: file.width ?? null, height: file.height ?? null };
+    const view = {
+      id,
+      name: file.name,
+      mime: file.mime,
+      bytes: file.content.length,
+      width: file.width ?? null,
+      height: file.height ?? null,
+    };
     rows.files.push({
       ...view,
       uploader_id: message.author_id,
@@ -156,7 +170,8 @@ export function planChannel(channel: ImportedChannel, tenantId: string, people: 
         parent.reply_count += 1;
         parent.last_reply_at = at;
         parent.version = message.version;
-        for (const other of messages) if (other === parent || other.parent_id === parent.id) notify(message, other.author_id, 'thread', told);
+        for (const other of messages)
+          if (other === parent || other.parent_id === parent.id) notify(message, other.author_id, 'thread', told);
       },
     });
     for (const { emoji, by, at: when } of imported.reactions ?? [])
@@ -193,7 +208,14 @@ export function planChannel(channel: ImportedChannel, tenantId: string, people: 
   const named = channel.name === undefined ? {} : { name: channel.name, topic: channel.topic ?? '' };
   steps.push({
     at: channel.createdAt,
-    apply: () => (metaVersion = append({ type: 'channel.created', actorId: createdBy, subjectId: null, at: channel.createdAt, payload: { kind: channel.kind, ...named } })),
+    apply: () =>
+      (metaVersion = append({
+        type: 'channel.created',
+        actorId: createdBy,
+        subjectId: null,
+        at: channel.createdAt,
+        payload: { kind: channel.kind, ...named },
+      })),
   });
   for (const member of members)
     steps.push({
@@ -225,7 +247,12 @@ export function planChannel(channel: ImportedChannel, tenantId: string, people: 
     created_at: channel.createdAt.toISOString(),
   });
   for (const { id, joinedAt } of members)
-    rows.channelMembers.push({ channel_id: channelId, member_id: id, joined_at: joinedAt.toISOString(), read_seq: readSeqs.get(id) });
+    rows.channelMembers.push({
+      channel_id: channelId,
+      member_id: id,
+      joined_at: joinedAt.toISOString(),
+      read_seq: readSeqs.get(id),
+    });
   rows.messages.push(...messages);
   for (const parent of messages.filter((message) => message.reply_count > 0)) {
     const inThread = messages.filter((message) => message === parent || message.parent_id === parent.id);
@@ -235,12 +262,15 @@ export function planChannel(channel: ImportedChannel, tenantId: string, people: 
   return files;
 }
 
-const toBody = (text: string, people: People): string => text.replaceAll(/@\{([\w-]+)\}/g, (_, key: string) => `<@${people.idOf(key)}>`);
+const toBody = (text: string, people: People): string =>
+  text.replaceAll(/@\{([\w-]+)\}/g, (_, key: string) => `<@${people.idOf(key)}>`);
 
 /** The cursor that leaves exactly this many of the newest top-level messages of others unread. */
 function readSeqOf(memberId: string, unread: number, messages: MessageRow[]): number {
   if (unread === 0) return messages.length;
-  const others = messages.filter((message) => message.author_id !== memberId && message.parent_id === null && message.deleted_at === null);
+  const others = messages.filter(
+    (message) => message.author_id !== memberId && message.parent_id === null && message.deleted_at === null,
+  );
   const first = others.at(-unread);
   return first ? first.seq - 1 : 0;
 }

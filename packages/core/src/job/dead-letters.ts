@@ -1,4 +1,5 @@
-import { deadJobs, openJobPool, reviveJob } from '@parley/db/job/dead-jobs';
+import { deadJobs, reviveJob } from '@parley/db/job/dead-jobs';
+import { openJobPool } from '@parley/db/job/open-job-pool';
 
 export type DeadLetter = {
   id: string;

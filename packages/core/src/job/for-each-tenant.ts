@@ -6,7 +6,7 @@ const pageSize = 500;
 /** Visits every tenant in turn. One tenant's trouble does not keep the others waiting; it fails the job at the end. */
 export async function forEachTenant(visit: (tenantId: string) => Promise<void>): Promise<void> {
   const failures: unknown[] = [];
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const page = await systemDb().workspace.findMany({
       where: after ? { tenantId: { gt: after } } : {},
       orderBy: { tenantId: 'asc' },

@@ -23,7 +23,10 @@ export async function runJob<Name extends JobName>(
       log.info({ ...facts, tookMs: Math.round(performance.now() - startedAt) }, 'job done');
     } catch (error) {
       const isLast = job.attempt >= job.maxAttempts;
-      log.error({ ...facts, isLast, err: toLogged(error) }, isLast ? 'job failed for good: see the dead letters' : 'job failed; it will be tried again');
+      log.error(
+        { ...facts, isLast, err: toLogged(error) },
+        isLast ? 'job failed for good: see the dead letters' : 'job failed; it will be tried again',
+      );
       throw error;
     }
   });
@@ -33,5 +36,10 @@ export async function runJob<Name extends JobName>(
 function toLogged(error: unknown): { type: string; code?: string; message: string; stack?: string } {
   if (!(error instanceof Error)) return { type: typeof error, message: 'something that is not an error was thrown' };
   const { code } = error as { code?: string };
-  return { type: error.name, code, message: error.message.replaceAll(/[^\s<>"]+@[^\s<>"]+/g, '[address]'), stack: error.stack?.split('\n').slice(1, 6).join('\n') };
+  return {
+    type: error.name,
+    code,
+    message: error.message.replaceAll(/[^\s<>"]+@[^\s<>"]+/g, '[address]'),
+    stack: error.stack?.split('\n').slice(1, 6).join('\n'),
+  };
 }

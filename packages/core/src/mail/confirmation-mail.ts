@@ -15,7 +15,8 @@ export function confirmationMail({ token, email, name, key }: IssuedEmailToken):
         'please confirm that this address is yours. You can look around and write already; inviting colleagues waits for this.',
       ],
       action: { label: 'Confirm this address', url: `${config().publicUrl}/confirm?token=${token}` },
-      footnote: 'The link works once, for a day. If you did not sign up at Parley, somebody mistyped: do nothing, and no more will come.',
+      footnote:
+        'The link works once, for a day. If you did not sign up at Parley, somebody mistyped: do nothing, and no more will come.',
     }),
   };
 }

@@ -56,7 +56,14 @@ let pool: { url: string; transport: Transporter<SMTPPool.SentMessageInfo> } | un
 function smtp(url: string): Transporter<SMTPPool.SentMessageInfo> {
   if (pool?.url !== url) {
     closeMail();
-    const options = { url, pool: true as const, maxConnections: 3, connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 };
+    const options = {
+      url,
+      pool: true as const,
+      maxConnections: 3,
+      connectionTimeout: 15_000,
+      greetingTimeout: 15_000,
+      socketTimeout: 30_000,
+    };
     pool = { url, transport: createTransport(options) };
   }
   return pool.transport;
@@ -67,7 +74,10 @@ async function putIntoOutbox(to: string, eml: Buffer): Promise<void> {
   const dir = join(config().dataDir, 'outbox');
   await mkdir(dir, { recursive: true });
   const stamp = new Date().toISOString().replaceAll(/[-:.]/g, '');
-  const recipient = to.toLowerCase().replaceAll(/[^a-z0-9@._+-]/g, '_').slice(0, 120);
+  const recipient = to
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9@._+-]/g, '_')
+    .slice(0, 120);
   const name = `${stamp}-${randomBytes(2).toString('hex')}-${recipient}.eml`;
   const partial = join(dir, `.${name}.partial`);
   await writeFile(partial, eml, { mode: 0o600 });

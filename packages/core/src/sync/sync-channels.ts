@@ -30,15 +30,17 @@ export async function syncChannels(actor: Actor, input: ClientEventInput<'sync'>
         answer.channels[row.id] = { version: after, messages: [], complete: false };
         continue;
       }
-      // What changed after the head was read is left for the next time: the channel's own changes might lie in between.
-      const found = (await changedMessages(tx, row.id, after, budget + 1)).filter((m) => Number(m.version) <= row.version);
+      // A message that changed again after the head was read is answered in its present state: were it left out, a client
+      // that goes on with the next entry (a reply says nothing of the message it raises) would never hear of its first change.
+      const found = await changedMessages(tx, row.id, after, budget + 1);
       const complete = found.length <= budget;
       // A reply and the message it answers change in one entry. A page never ends between them: its version would pass over the second.
       const next = found[budget]?.version;
       const page = complete ? found : found.slice(0, budget).filter((message) => message.version !== next);
       budget -= page.length;
       answer.channels[row.id] = {
-        version: complete ? row.version : Number(page.at(-1)?.version ?? after),
+        // Never past the head that was read: the channel's own changes might lie in between.
+        version: complete ? row.version : Math.min(row.version, Number(page.at(-1)?.version ?? after)),
         messages: page.map(toMessageView),
         complete,
         ...(channel ? { channel } : {}),

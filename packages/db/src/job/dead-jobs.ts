@@ -1,9 +1,4 @@
-import pg from 'pg';
-
-/** The queue belongs to a role of its own, which sees no tenant's rows and nobody's identity. */
-export function openJobPool(jobUrl: string): pg.Pool {
-  return new pg.Pool({ connectionString: jobUrl, max: 2, application_name: 'parley-dead-letters' });
-}
+import type pg from 'pg';
 
 export type DeadJobRow = {
   id: string;

@@ -36,7 +36,7 @@ export function InvitationList({ onInvite }: { onInvite: () => void }) {
         <Table label="Invitations">
           <thead>
             <tr>
-              <HeadCell className="w-[44%]">Address</HeadCell>
+              <HeadCell className="w-full sm:w-[44%]">Address</HeadCell>
               <HeadCell>Role</HeadCell>
               <HeadCell>State</HeadCell>
               <HeadCell>

@@ -62,7 +62,7 @@ export function MemberTable({ slug, me }: { slug: string; me: MemberView }) {
         <Table label="Members">
           <thead>
             <tr>
-              <HeadCell className="w-[44%]">Person</HeadCell>
+              <HeadCell className="w-full sm:w-[44%]">Person</HeadCell>
               <HeadCell>Role</HeadCell>
               <HeadCell className="max-sm:hidden">Joined</HeadCell>
               <HeadCell>

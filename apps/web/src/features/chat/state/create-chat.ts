@@ -1,33 +1,28 @@
 import { v7 } from 'uuid';
-import type { ClientEventInput } from '@parley/contract/client-events';
 import type { MessageView } from '@parley/contract/message-view';
-import type { PresenceView } from '@parley/contract/presence';
 import { logEventNames, type LogEvent, type ServerEventPayload } from '@parley/contract/server-events';
 import type { Bootstrap } from '@parley/contract/workspace-view';
 import { newRequestId } from '../../../lib/request-id.ts';
 import { dropChannel } from './apply-channel.ts';
 import type { ChatApi } from './chat-api.ts';
-import { putEntry, putWindow, type MessageChange } from './chat-cache.ts';
+import { putWindow, type MessageChange } from './chat-cache.ts';
 import type { ChatClient, Connection, PendingMessage } from './chat-client.tsx';
-import { toChatError } from './chat-error.ts';
 import { createChatStore, toMembers, type ChatState, type ChatStore } from './chat-store.ts';
 import { createChatSync } from './chat-sync.ts';
-import { watchActivity } from './device-activity.ts';
 import { createDrafts } from './drafts.ts';
+import { createPresence } from './create-presence.ts';
 import { createHistory } from './history.ts';
 import { writeLastChannel } from './local-settings.ts';
+import { createMessageActions } from './message-actions.ts';
 import { nextFrame } from './next-frame.ts';
-import { addOverlay, removeOverlay, type Overlay } from './optimistic.ts';
 import { createOutbox } from './outbox.ts';
 import { indexedDbOutbox, type OutboxStore } from './outbox-store.ts';
 import { placeMessage } from './place-message.ts';
-import { createPresenceWatch } from './presence-watch.ts';
-import { createReadMarker } from './read-marker.ts';
+import { createReading } from './reading.ts';
 import { createRealtimeConnection } from './realtime-connection.ts';
 import { realtimeHttp, type RealtimeHttp } from './realtime-http.ts';
 import { openSocket, type OpenSocket } from './realtime-socket.ts';
 import { createTypingTracker } from './typing-tracker.ts';
-import { readUpTo, takeLooseCount } from './unread-count.ts';
 import { wipeLocal } from './wipe-local.ts';
 
 type Options = {
@@ -58,7 +53,6 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
   let active: string | null = null;
   let listAt = Date.now();
   let membersAt = Date.now();
-  let activity: 'available' | 'away' = 'available';
 
   const connection = createRealtimeConnection({
     http: options.http ?? realtimeHttp(slug),
@@ -106,43 +100,26 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
     onChange: (pending, delivered) => write(delivered ? { ...place(delivered), pending } : { pending }),
   });
 
-  const marker = createReadMarker({
-    send: (channelId, seq) => connection.request('channel.read', { channelId, seq }),
-    onAnswer: (channelId, seq, unread) =>
-      takeCount(channelId, { seq, unread, mentions: Math.min(unread, read().channels[channelId]?.mine.mentions ?? 0) }),
-  });
   const typing = createTypingTracker((channelId, memberIds) => write({ typing: { ...read().typing, [channelId]: memberIds } }));
-  const presence = createPresenceWatch(async (memberIds) => {
-    const state = connection.state();
-    if (state !== 'live' && state !== 'polling') throw new Error('not connected');
-    takePresences((await connection.request('presence.watch', { memberIds })).presences);
-  });
-
   const place = (message: MessageView): ChatState => {
     history.record([{ message }]);
     return placeMessage(read(), { message });
   };
-  const takePresences = (presences: PresenceView[]) =>
-    write({ presences: { ...read().presences, ...Object.fromEntries(presences.map((view) => [view.memberId, view])) } });
-  const takeCount = (channelId: string, count: { seq: number; unread: number; mentions: number }) => {
-    const held = read().channels[channelId];
-    if (!held) return;
-    const { entry, isSure } = takeLooseCount(held, count);
-    write(putEntry(read(), channelId, entry));
-    if (!isSure) void sync.ask(channelId);
-  };
+  const reading = createReading({ connection, api, read, write, ask: (channelId) => void sync.ask(channelId) });
+  const presence = createPresence({ connection, read, write });
+  const actions = createMessageActions({ connection, read, write, place });
 
   const hear = (name: string, payload: unknown) => {
     if ((logEventNames as readonly string[]).includes(name)) return sync.receive({ name, payload } as LogEvent);
     if (name === 'channel.readElsewhere') {
       const count = payload as ServerEventPayload<'channel.readElsewhere'>;
-      return takeCount(count.channelId, count);
+      return reading.takeCount(count.channelId, count);
     }
     if (name === 'channel.typing') {
       const { channelId, memberId } = payload as ServerEventPayload<'channel.typing'>;
       return memberId === read().myId ? undefined : typing.heard(channelId, memberId);
     }
-    if (name === 'presence.changed') takePresences((payload as ServerEventPayload<'presence.changed'>).presences);
+    if (name === 'presence.changed') presence.take((payload as ServerEventPayload<'presence.changed'>).presences);
   };
 
   const noticeChanges = (changes: MessageChange[], events: LogEvent[]) => {
@@ -163,9 +140,8 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
 
   const connected = () => {
     outbox.wake();
-    presence.repeat();
+    presence.connected();
     void sync.reconnected(Date.now() - listAt < listFreshMs);
-    if (activity === 'away') connection.request('presence.set', { state: 'away' }).catch(ignore);
   };
   const connectionChanged = (next: Connection) => {
     write({ connection: next });
@@ -178,27 +154,12 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
     presence.repeat();
   };
 
-  const change = async (messageId: string, overlay: Overlay, request: () => Promise<{ message: MessageView }>) => {
-    write({ overlays: addOverlay(read().overlays, messageId, overlay) });
-    try {
-      const { message } = await request();
-      write({ ...place(message), overlays: removeOverlay(read().overlays, messageId, overlay.id) });
-    } catch (error) {
-      write({ overlays: removeOverlay(read().overlays, messageId, overlay.id) });
-      throw toChatError(error);
-    }
-  };
-  const layer = () => ({ id: v7(), at: new Date().toISOString() });
-
   const client: ChatClient = {
     start: () => {
       write({ drafts: drafts.read() });
       void outbox.load();
       connection.start();
-      const stopActivity = watchActivity((state) => {
-        activity = state;
-        connection.request('presence.set', { state }).catch(ignore);
-      });
+      const stopPresence = presence.start();
       const listeners = new AbortController();
       const { signal } = listeners;
       window.addEventListener('online', () => connection.networkChanged(true), { signal });
@@ -207,12 +168,11 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
       document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && connection.retry(), { signal });
       return () => {
         listeners.abort();
-        stopActivity();
+        stopPresence();
         drafts.flush();
         connection.stop();
         outbox.stop();
         typing.stop();
-        presence.stop();
       };
     },
     send: ({ channelId, parentId, body, files = [] }) => {
@@ -232,14 +192,7 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
     },
     retry: outbox.retry,
     discard: outbox.discard,
-    edit: (messageId, body) =>
-      change(messageId, { ...layer(), kind: 'edit', body }, () => connection.request('message.edit', { messageId, body })),
-    remove: (messageId) =>
-      change(messageId, { ...layer(), kind: 'delete' }, () => connection.request('message.delete', { messageId })),
-    react: (messageId, emoji, on) =>
-      change(messageId, { id: v7(), kind: 'react', emoji, on, memberId: read().myId }, () =>
-        connection.request('message.react', { messageId, emoji, on }),
-      ),
+    ...actions,
     openChannel: (channelId, { around } = {}) => {
       const mine = read().channels[channelId]?.mine;
       if (!mine) void sync.ask(channelId);
@@ -258,50 +211,19 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
     },
     openThread: history.openThread,
     closeThread: history.closeThread,
-    markRead: (channelId, seq) => {
-      const entry = read().channels[channelId];
-      const window = read().windows[channelId];
-      if (!entry?.mine.isMember) return;
-      const isAtEnd = window?.status === 'ready' && !window.hasAfter && seq >= (window.items.at(-1)?.seq ?? 0);
-      if (isAtEnd && window.reading !== 'end') write(putWindow(read(), channelId, { reading: 'end' }));
-      if (seq <= entry.mine.readSeq) return;
-      const known = window?.status === 'ready' && !window.hasAfter && (window.items[0]?.seq ?? 0) <= seq + 1 ? window.items : null;
-      write(putEntry(read(), channelId, readUpTo(entry, seq, known, read().myId)));
-      marker.mark(channelId, seq);
-    },
-    markThreadRead: (messageId, seq) => {
-      if (seq <= (threadMarks.get(messageId) ?? 0)) return;
-      threadMarks.set(messageId, seq);
-      api.readThread({ messageId, seq }).catch(() => threadMarks.delete(messageId));
-    },
+    markRead: reading.markRead,
+    markThreadRead: reading.markThreadRead,
     typing: (channelId) => {
       if (connection.state() === 'live' && typing.shouldTell(channelId))
-        connection.request('channel.typing', { channelId }).catch(ignore);
+        connection.request('channel.typing', { channelId }).catch(() => {});
     },
-    setPresence: (input) => setPresence(input),
-    watchPresence: presence.watch,
+    setPresence: presence.setPresence,
+    watchPresence: presence.watchPresence,
     retryConnection: connection.retry,
     addChannel: sync.take,
     updateChannel: sync.take,
     removeChannel: (channelId) => write(dropChannel(read(), channelId)),
   };
-  const threadMarks = new Map<string, number>();
-
-  const setPresence = async (input: ClientEventInput<'presence.set'>) => {
-    const { myId, presences } = read();
-    const before = presences[myId];
-    const { state, text = null, emoji = null, until = null } = input;
-    takePresences([{ memberId: myId, state, text, emoji, until }]);
-    try {
-      takePresences([(await connection.request('presence.set', input)).presence]);
-    } catch (error) {
-      takePresences([before ?? { memberId: myId, state: 'offline', text: null, emoji: null, until: null }]);
-      throw toChatError(error);
-    }
-  };
 
   return { client, store };
 }
-
-/** For what may be lost: typing and the state of a device are said again soon. */
-const ignore = () => {};

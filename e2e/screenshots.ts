@@ -1,0 +1,138 @@
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { stopAll } from '../scripts/lib/children.mjs';
+import { inRoot } from '../scripts/lib/paths.mjs';
+import { openBrowser } from './lib/browser.ts';
+import { startSystem, type System } from './lib/start-system.ts';
+
+/** `npm run screenshots`: every screen of the demo firm in both themes and two widths, into docs/screens. */
+type Shot = { name: string; title: string; as: 'nobody' | 'ana' | 'priya'; open: (page: Page, system: System) => Promise<void> };
+
+const outDir = inRoot('docs/screens');
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+const themes = ['light', 'dark'] as const;
+const password = 'harbour-demo-2026';
+const people = { ana: 'ana@harbour-lane.example', priya: 'priya.nair@calder-trustees.example' };
+
+const go = (path: string) => async (page: Page, system: System) => void (await page.goto(system.baseUrl + path));
+const isPhone = (page: Page) => (page.viewportSize()?.width ?? 0) < 720;
+
+async function openChannel(page: Page, system: System, name: RegExp): Promise<void> {
+  await page.goto(`${system.baseUrl}/harbour-lane`);
+  await page.getByRole('feed').first().waitFor();
+  if (isPhone(page)) await page.getByRole('link', { name: 'Channels', exact: true }).or(page.getByRole('button', { name: 'Channels', exact: true })).first().click();
+  await page.getByRole('navigation', { name: 'Channels' }).getByRole('link', { name }).first().click();
+  await page.getByRole('feed', { name: /Messages/ }).first().waitFor();
+}
+
+const shots: Shot[] = [
+  { name: 'site', title: 'Public site', as: 'nobody', open: go('/') },
+  { name: 'signup', title: 'Sign-up', as: 'nobody', open: go('/signup') },
+  { name: 'signin', title: 'Sign-in', as: 'nobody', open: go('/signin') },
+  { name: 'forgot', title: 'Forgotten password', as: 'nobody', open: go('/forgot') },
+  { name: 'invitation-spent', title: 'An invitation that is spent', as: 'nobody', open: go('/invitation?token=00000000-0000-0000-0000-000000000000.spent-spent-spent') },
+  { name: 'workspaces', title: 'Workspaces', as: 'ana', open: go('/workspaces') },
+  { name: 'chat', title: 'A channel', as: 'ana', open: (page, system) => openChannel(page, system, /general/) },
+  {
+    name: 'chat-thread',
+    title: 'A channel with a thread',
+    as: 'ana',
+    open: async (page, system) => {
+      await openChannel(page, system, /client-reviews/);
+      await page.getByRole('article').filter({ hasText: /repl(y|ies)/ }).last().getByRole('button', { name: /repl/i }).first().click();
+      await page.getByRole('region', { name: 'Thread' }).waitFor();
+    },
+  },
+  { name: 'chat-direct', title: 'A direct conversation', as: 'ana', open: (page, system) => openChannel(page, system, /Maya Okafor/) },
+  { name: 'chat-guest', title: 'What a guest sees', as: 'priya', open: go('/harbour-lane') },
+  {
+    name: 'search',
+    title: 'Search or jump to',
+    as: 'ana',
+    open: async (page, system) => {
+      await openChannel(page, system, /general/);
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog', { name: 'Search or jump to' }).getByRole('combobox').or(page.getByRole('textbox', { name: 'Search or jump to' })).first().fill('whit');
+    },
+  },
+  ...['Members', 'Groups', 'Rules', 'Security', 'Archive', 'Billing', 'Audit log', 'Reports'].map(
+    (section): Shot => ({
+      name: `admin-${section.toLowerCase().replace(' ', '-')}`,
+      title: `Administration: ${section}`,
+      as: 'ana',
+      open: go(`/harbour-lane/admin${section === 'Members' ? '' : `/${section.toLowerCase().replace(' ', '-')}`}`),
+    }),
+  ),
+  { name: 'settings', title: 'Settings', as: 'ana', open: go('/harbour-lane/settings') },
+  { name: 'no-such-workspace', title: 'No such workspace', as: 'ana', open: go('/no-such-firm') },
+];
+
+async function take(browser: Browser, system: System, wanted: string[]): Promise<void> {
+  for (const theme of themes)
+    for (const viewport of sizes)
+      for (const as of ['nobody', 'ana', 'priya'] as const) {
+        const context = await browser.newContext({ viewport, colorScheme: theme, reducedMotion: 'reduce', timezoneId: 'Europe/London', locale: 'en-GB' });
+        const page = await context.newPage();
+        if (as !== 'nobody') await signIn(page, system, people[as]);
+        for (const shot of shots.filter((candidate) => candidate.as === as && (wanted.length === 0 || wanted.includes(candidate.name)))) {
+          try {
+            await shot.open(page, system);
+            await settle(page);
+            const file = join(outDir, `${shot.name}-${viewport.width}-${theme}.png`);
+            const png = await page.screenshot();
+            writeFileSync(file, await sharp(png).png({ palette: true, quality: 88, effort: 8 }).toBuffer());
+          } catch (error) {
+            throw new Error(`${shot.name} at ${viewport.width} in ${theme}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+          }
+        }
+        await context.close();
+      }
+}
+
+async function signIn(page: Page, system: System, email: string): Promise<void> {
+  await page.goto(`${system.baseUrl}/signin`);
+  await page.getByRole('textbox', { name: 'Work email' }).fill(email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/signin'));
+}
+
+/** Fonts, pictures and first answers are there. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => document.fonts.ready.then(() => true));
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete) && !document.querySelector('[aria-busy=true]'));
+}
+
+function writeIndex(): void {
+  const rows = shots.map((shot) => {
+    const cell = (width: number, theme: string) => `[${theme}](${shot.name}-${width}-${theme}.png)`;
+    return `| ${shot.title} | ${cell(1440, 'light')} · ${cell(1440, 'dark')} | ${cell(390, 'light')} · ${cell(390, 'dark')} |`;
+  });
+  writeFileSync(
+    join(outDir, 'README.md'),
+    `# Every screen\nMade by \`npm run screenshots\` from the demo firm.\n\n| screen | 1440 × 900 | 390 × 844 |\n|---|---|---|\n${rows.join('\n')}\n`,
+  );
+}
+
+const wanted = process.argv.slice(2);
+mkdirSync(outDir, { recursive: true });
+if (wanted.length === 0) for (const file of readdirSync(outDir)) rmSync(join(outDir, file), { recursive: true });
+const system = await startSystem({ withDemo: true });
+const browser = await openBrowser();
+try {
+  await take(browser, system, wanted);
+  writeIndex();
+  const bytes = readdirSync(outDir).reduce((sum, file) => sum + readFileSync(join(outDir, file)).length, 0);
+  console.log(`${readdirSync(outDir).length - 1} pictures, ${(bytes / 1024 / 1024).toFixed(1)} MB, in docs/screens`);
+} finally {
+  await browser.close();
+  await system.close();
+  await stopAll();
+}
+process.exit(0);
