@@ -22,10 +22,10 @@ const people = { ana: 'ana@harbour-lane.example', priya: 'priya.nair@calder-trus
 const go = (path: string) => async (page: Page, system: System) => void (await page.goto(system.baseUrl + path));
 const isPhone = (page: Page) => (page.viewportSize()?.width ?? 0) < 720;
 
-async function openChannel(page: Page, system: System, name: RegExp): Promise<void> {
+async function openChannel(page: Page, system: System, name: RegExp, tab: 'Channels' | 'Direct' = 'Channels'): Promise<void> {
   await page.goto(`${system.baseUrl}/harbour-lane`);
   await page.getByRole('feed').first().waitFor();
-  if (isPhone(page)) await page.getByRole('link', { name: 'Channels', exact: true }).or(page.getByRole('button', { name: 'Channels', exact: true })).first().click();
+  if (isPhone(page)) await page.getByRole('link', { name: new RegExp(`^${tab}`) }).first().click();
   await page.getByRole('navigation', { name: 'Channels' }).getByRole('link', { name }).first().click();
   await page.getByRole('feed', { name: /Messages/ }).first().waitFor();
 }
@@ -48,7 +48,31 @@ const shots: Shot[] = [
       await page.getByRole('region', { name: 'Thread' }).waitFor();
     },
   },
-  { name: 'chat-direct', title: 'A direct conversation', as: 'ana', open: (page, system) => openChannel(page, system, /Maya Okafor/) },
+  { name: 'chat-direct', title: 'A direct conversation', as: 'ana', open: (page, system) => openChannel(page, system, /Maya Okafor/, 'Direct') },
+  { name: 'catch-up', title: 'Catch up', as: 'ana', open: go('/harbour-lane/catch-up') },
+  { name: 'threads', title: 'Threads', as: 'ana', open: go('/harbour-lane/threads') },
+  {
+    name: 'browse',
+    title: 'Browse channels',
+    as: 'ana',
+    open: async (page, system) => {
+      await openChannel(page, system, /office/);
+      if (isPhone(page)) await page.goBack();
+      await page.getByRole('button', { name: 'Browse channels' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'new-channel',
+    title: 'New channel',
+    as: 'ana',
+    open: async (page, system) => {
+      await openChannel(page, system, /office/);
+      if (isPhone(page)) await page.goBack();
+      await page.getByRole('button', { name: 'New channel' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'chat-guest', title: 'What a guest sees', as: 'priya', open: go('/harbour-lane') },
   {
     name: 'search',
@@ -76,7 +100,8 @@ async function take(browser: Browser, system: System, wanted: string[]): Promise
   for (const theme of themes)
     for (const viewport of sizes)
       for (const as of ['nobody', 'ana', 'priya'] as const) {
-        const context = await browser.newContext({ viewport, colorScheme: theme, reducedMotion: 'reduce', timezoneId: 'Europe/London', locale: 'en-GB' });
+        const isTouch = viewport.width < 720;
+        const context = await browser.newContext({ viewport, isMobile: isTouch, hasTouch: isTouch, colorScheme: theme, reducedMotion: 'reduce', timezoneId: 'Europe/London', locale: 'en-GB' });
         const page = await context.newPage();
         if (as !== 'nobody') await signIn(page, system, people[as]);
         for (const shot of shots.filter((candidate) => candidate.as === as && (wanted.length === 0 || wanted.includes(candidate.name)))) {

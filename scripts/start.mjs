@@ -28,6 +28,8 @@ await runMain(async ({ onEnd }) => {
   ensureInstalled();
   await (isDev ? ensureDevBuilt() : ensureBuilt());
 
+  // Files, mail and logs are nobody else's on this machine.
+  process.umask(0o077);
   let isEnding = false;
   let postgres = null;
   const apps = [];

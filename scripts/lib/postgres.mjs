@@ -217,13 +217,18 @@ function twinFor(dir, account) {
     chownSync(dir, account.uid, account.gid);
     return undefined;
   }
-  mkdirSync(publicHome, { recursive: true, mode: 0o755 });
+  makePublicHome();
   const twin = mkdtempSync(join(publicHome, 'data-'));
   chownSync(twin, account.uid, account.gid);
   return twin;
 }
 
 const publicHome = '/var/lib/parley';
+
+function makePublicHome() {
+  mkdirSync(publicHome, { recursive: true });
+  chmodSync(publicHome, 0o755);
+}
 
 function isReachable(path) {
   for (let at = path; ; at = dirname(at)) {
@@ -247,7 +252,7 @@ async function binaries(account) {
     const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
     const copy = join(publicHome, `postgresql-${version}`);
     if (!existsSync(copy)) {
-      mkdirSync(publicHome, { recursive: true, mode: 0o755 });
+      makePublicHome();
       const draft = mkdtempSync(join(publicHome, 'draft-'));
       cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
       spawnSync('chmod', ['-R', 'a+rX', draft]);

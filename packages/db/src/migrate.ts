@@ -49,7 +49,9 @@ async function retryConcurrent(change: () => Promise<void>): Promise<void> {
     try {
       return await change();
     } catch (error) {
-      const isConcurrent = error instanceof Error && /tuple concurrently (?:updated|deleted)|role "\w+" already exists|pg_authid_rolname_index/.test(error.message);
+      const isConcurrent =
+        error instanceof Error &&
+        /tuple concurrently (?:updated|deleted)|role "\w+" already exists|pg_authid_rolname_index/.test(error.message);
       if (!isConcurrent || attempt === 20) throw error;
       await sleep(20 + Math.random() * 100);
     }

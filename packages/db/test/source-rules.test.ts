@@ -38,7 +38,6 @@ test('the unscoped client is imported by the reviewed few: sign-up, sign-in, and
     'packages/core/src/job/for-each-tenant.ts',
     'packages/core/src/testing/build.ts',
     'packages/core/src/workspace/create-workspace.ts',
-    'packages/core/src/workspace/find-workspace.ts',
     'packages/db/src/sweep/delete-spent-identity.ts',
   ]);
   expect(using(/\b(?:system|systemPrisma)\b.*database\(\)|database\(\)\.system/)).toEqual([
@@ -63,10 +62,6 @@ test('the database is spoken to from packages/db alone', () => {
 
 test('the tenant is set in packages/db alone, and for the transaction only', () => {
   const setters = sources.filter(({ text }) => /set_config\(|SET (?:LOCAL |SESSION )?app\./.test(text));
-  expect(setters.map(({ path }) => path).toSorted()).toEqual([
-    'packages/db/src/import/insert-workspace.ts',
-    'packages/db/src/with-system.ts',
-    'packages/db/src/with-tenant.ts',
-  ]);
+  expect(setters.map(({ path }) => path).toSorted()).toEqual(['packages/db/src/with-system.ts', 'packages/db/src/with-tenant.ts']);
   for (const { text } of setters) expect(text.match(/set_config\([^)]*\)/g)?.every((call) => call.endsWith(', true)'))).toBe(true);
 });

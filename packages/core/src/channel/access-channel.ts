@@ -5,7 +5,9 @@ import { AppError, notFound } from '../app-error.ts';
 import { decide, requireAllowed, type Targets } from '../policy/decide.ts';
 import { readMyChannels, toChannelTarget } from './to-channel-view.ts';
 
-type ChannelVerb = { [V in keyof Targets]: V extends `channel.${string}` ? (Targets[V] extends null ? never : V) : never }[keyof Targets];
+type ChannelVerb = {
+  [V in keyof Targets]: V extends `channel.${string}` ? (Targets[V] extends null ? never : V) : never;
+}[keyof Targets];
 
 /**
  * The one way to a channel: loads it and judges the verb. Whoever may not see it gets NOT_FOUND, the same as for a channel

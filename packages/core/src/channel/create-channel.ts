@@ -37,7 +37,9 @@ export async function openDirect(actor: Actor, input: { memberIds: string[] }): 
   const memberIds = [...new Set([actor.memberId, ...input.memberIds])].toSorted();
   if (memberIds.length < 2) throw new AppError('INVALID', { message: 'Choose somebody to write to.' });
   if (memberIds.length > limits.groupMembers)
-    throw new AppError('INVALID', { message: `A group conversation has at most ${limits.groupMembers} people. Make a channel for more.` });
+    throw new AppError('INVALID', {
+      message: `A group conversation has at most ${limits.groupMembers} people. Make a channel for more.`,
+    });
   const directKey = memberIds.join(',');
   const found = await withTenant(actor.tenantId, async (tx) => {
     const existing = await tx.channel.findFirst({ where: { directKey }, select: { id: true } });
@@ -70,7 +72,9 @@ export async function insertChannel(
     type: 'channel.created',
     actorId: actor.memberId,
     subjectId: null,
-    payload: JSON.stringify('name' in channel ? { kind: channel.kind, name: channel.name, topic: channel.topic ?? '' } : { kind: channel.kind }),
+    payload: JSON.stringify(
+      'name' in channel ? { kind: channel.kind, name: channel.name, topic: channel.topic ?? '' } : { kind: channel.kind },
+    ),
   });
   await tx.channel.create({
     data: {

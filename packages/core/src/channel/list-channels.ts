@@ -10,7 +10,10 @@ import { accessChannel } from './access-channel.ts';
 import { readMyChannels } from './to-channel-view.ts';
 
 /** Channels by name that the actor is in or may join, archived ones included. */
-export async function browseChannels(actor: Actor, input: { query?: string; cursor?: string | null }): Promise<Page<MyChannelView>> {
+export async function browseChannels(
+  actor: Actor,
+  input: { query?: string; cursor?: string | null },
+): Promise<Page<MyChannelView>> {
   requireAllowed(actor, 'channel.browse', null);
   const found = await withTenant(actor.tenantId, (tx) =>
     browseChannelIds(tx, {
@@ -34,7 +37,10 @@ export async function browseChannels(actor: Actor, input: { query?: string; curs
 }
 
 /** Who is in a channel, by id, a page at a time. */
-export async function listChannelMembers(actor: Actor, input: { channelId: string; cursor?: string | null }): Promise<Page<MemberView>> {
+export async function listChannelMembers(
+  actor: Actor,
+  input: { channelId: string; cursor?: string | null },
+): Promise<Page<MemberView>> {
   await accessChannel(actor, input.channelId, 'channel.see');
   return withTenant(actor.tenantId, async (tx) => {
     const rows = await tx.channelMember.findMany({

@@ -31,8 +31,9 @@ export function toChannelView(row: MyChannelRow, members: People): ChannelView {
 
 function toMyChannelView(actor: Actor, row: MyChannelRow, members: People): MyChannelView {
   const target = toChannelTarget(row);
-  const may = (verb: 'channel.rename' | 'channel.archive' | 'channel.addMember' | 'channel.removeMember' | 'channel.join' | 'channel.leave') =>
-    decide(actor, verb, target).allow;
+  const may = (
+    verb: 'channel.rename' | 'channel.archive' | 'channel.addMember' | 'channel.removeMember' | 'channel.join' | 'channel.leave',
+  ) => decide(actor, verb, target).allow;
   return {
     channel: toChannelView(row, members),
     isMember: row.is_member,

@@ -1,4 +1,10 @@
-import { clientEvents, type Answer, type ClientEventInput, type ClientEventName, type ClientEventOutput } from '@parley/contract/client-events';
+import {
+  clientEvents,
+  type Answer,
+  type ClientEventInput,
+  type ClientEventName,
+  type ClientEventOutput,
+} from '@parley/contract/client-events';
 import type { Actor } from '../actor.ts';
 import { AppError, toErrorBody } from '../app-error.ts';
 import { bus } from '../bus/bus.ts';

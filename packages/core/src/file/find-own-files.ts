@@ -6,7 +6,9 @@ import { AppError } from '../app-error.ts';
 /** Files that the actor uploaded, in the order asked for. That they are still free is checked by the append itself. */
 export async function findOwnFiles(actor: Actor, fileIds: string[]): Promise<FileView[]> {
   const wanted = [...new Set(fileIds)];
-  const rows = await withTenant(actor.tenantId, (tx) => tx.file.findMany({ where: { id: { in: wanted }, uploaderId: actor.memberId } }));
+  const rows = await withTenant(actor.tenantId, (tx) =>
+    tx.file.findMany({ where: { id: { in: wanted }, uploaderId: actor.memberId } }),
+  );
   const byId = new Map(rows.map((row) => [row.id, toFileView(row)]));
   return wanted.map((id) => {
     const file = byId.get(id);

@@ -71,14 +71,22 @@ export function filePath(tenantId: string, fileId: string): string {
 
 export const readFileBytes = (tenantId: string, fileId: string) => createReadStream(filePath(tenantId, fileId));
 
-async function receive(source: AsyncIterable<Uint8Array>, path: string): Promise<{ bytes: number; sha256: Uint8Array<ArrayBuffer> }> {
+async function receive(
+  source: AsyncIterable<Uint8Array>,
+  path: string,
+): Promise<{ bytes: number; sha256: Uint8Array<ArrayBuffer> }> {
   const hash = createHash('sha256');
   let bytes = 0;
   const count = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
       if (bytes > limits.fileBytes) {
-        done(new AppError('TOO_LARGE', { message: `A file may have at most ${limits.fileBytes / 1024 / 1024} MB; this one is larger.`, rule: 'file-size' }));
+        done(
+          new AppError('TOO_LARGE', {
+            message: `A file may have at most ${limits.fileBytes / 1024 / 1024} MB; this one is larger.`,
+            rule: 'file-size',
+          }),
+        );
         return;
       }
       hash.update(chunk);
@@ -122,7 +130,8 @@ function cleanName(raw: string): string {
     // oxlint-disable-next-line no-control-regex
     ?.replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
     .trim();
-  if (!name || !name.isWellFormed()) throw new AppError('INVALID', { message: 'This file has no usable name. Rename it and try again.' });
+  if (!name || !name.isWellFormed())
+    throw new AppError('INVALID', { message: 'This file has no usable name. Rename it and try again.' });
   if (name.length <= limits.fileName) return name;
   const ending = /\.[^.]{1,12}$/.exec(name)?.[0] ?? '';
   return name.slice(0, limits.fileName - ending.length) + ending;

@@ -46,8 +46,7 @@ export async function resolveActor(sessionToken: string | null, slug: string): P
   const row = sessionToken ? await resolveActorRow(hashToken(sessionToken), slug) : null;
   if (!row) throw signInFirst();
   if (!row.tenant_id || !row.member_id || !row.role || row.name === null) throw notFound('workspace');
-  if (row.is_stale)
-    await systemDb().session.updateMany({ where: { id: row.session_id }, data: { lastSeenAt: new Date() } });
+  if (row.is_stale) await systemDb().session.updateMany({ where: { id: row.session_id }, data: { lastSeenAt: new Date() } });
   return {
     tenantId: row.tenant_id,
     slug,
@@ -98,9 +97,11 @@ export async function endSession(sessionToken: string): Promise<void> {
 }
 
 /** Ends sessions at once, everywhere: the rows first, then every node closes its sockets. */
-export async function endSessions(
-  where: { userId?: string; id?: string | { not: string }; tokenHash?: Uint8Array<ArrayBuffer> },
-): Promise<number> {
+export async function endSessions(where: {
+  userId?: string;
+  id?: string | { not: string };
+  tokenHash?: Uint8Array<ArrayBuffer>;
+}): Promise<number> {
   const live = await systemDb().session.findMany({ where: { ...where, revokedAt: null }, select: { id: true } });
   const sessionIds = live.map((row) => row.id);
   if (sessionIds.length === 0) return 0;
@@ -111,10 +112,26 @@ export async function endSessions(
 
 /** `Firefox on Windows`: enough to recognise one's own device. */
 function toDevice(userAgent: string): string {
-  const first = (pairs: [RegExp, string][], otherwise: string) => pairs.find(([pattern]) => pattern.test(userAgent))?.[1] ?? otherwise;
-  const browser = first([[/Edg\//, 'Edge'], [/OPR\//, 'Opera'], [/Firefox\//, 'Firefox'], [/Chrome\//, 'Chrome'], [/Safari\//, 'Safari']], 'A browser');
+  const first = (pairs: [RegExp, string][], otherwise: string) =>
+    pairs.find(([pattern]) => pattern.test(userAgent))?.[1] ?? otherwise;
+  const browser = first(
+    [
+      [/Edg\//, 'Edge'],
+      [/OPR\//, 'Opera'],
+      [/Firefox\//, 'Firefox'],
+      [/Chrome\//, 'Chrome'],
+      [/Safari\//, 'Safari'],
+    ],
+    'A browser',
+  );
   const system = first(
-    [[/Windows/, 'Windows'], [/iPhone|iPad/, 'iOS'], [/Android/, 'Android'], [/Mac OS X/, 'macOS'], [/Linux/, 'Linux']],
+    [
+      [/Windows/, 'Windows'],
+      [/iPhone|iPad/, 'iOS'],
+      [/Android/, 'Android'],
+      [/Mac OS X/, 'macOS'],
+      [/Linux/, 'Linux'],
+    ],
     'an unknown system',
   );
   return `${browser} on ${system}`;

@@ -7,7 +7,8 @@ import { config } from '../config.ts';
 export type TicketClaims = { tenantId: string; memberId: string; sessionId: string };
 
 const ticketTtlMs = 60_000;
-const badTicket = () => new AppError('UNAUTHENTICATED', { message: 'This connection ticket is not valid any more. Ask for a new one.' });
+const badTicket = () =>
+  new AppError('UNAUTHENTICATED', { message: 'This connection ticket is not valid any more. Ask for a new one.' });
 
 /** `claims.expiry.signature`, HMAC-SHA256. Says who may connect; that the session still lives is checked at the door. */
 export function signTicket(claims: TicketClaims, ttlMs: number): Ticket {

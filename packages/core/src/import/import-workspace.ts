@@ -4,8 +4,9 @@ import { insertWorkspace, type WorkspaceRows } from '@parley/db/import/insert-wo
 import { systemDb } from '@parley/db/with-system';
 import { filePath } from '../file/store-upload.ts';
 import { hashToken, newId, newToken } from '../id.ts';
+import { idAt, toEventRow, type PlannedFile } from './channel-plan.ts';
 import type { ImportedWorkspace } from './imported-workspace.ts';
-import { idAt, planChannel, toEventRow, type PlannedFile } from './plan-channel.ts';
+import { planChannel } from './plan-channel.ts';
 
 export type WorkspaceIds = {
   tenantId: string;
@@ -104,9 +105,7 @@ async function planWorkspace(firm: ImportedWorkspace): Promise<{ rows: Workspace
     events: [],
   };
   const log = (type: string, at: Date, memberId: string, payload: object) =>
-    rows.events.push(
-      toEventRow({ streamId: tenantId, type, actorId: memberId, subjectId: memberId, at, payload: JSON.stringify(payload) }),
-    );
+    rows.events.push(toEventRow(tenantId, { type, actorId: memberId, subjectId: memberId, at, payload: JSON.stringify(payload) }));
   log('tenant.created', firm.createdAt, owner.memberId, { name: firm.name, slug: firm.slug, owner: owner.name });
   for (const person of people.toSorted((a, b) => a.joinedAt.valueOf() - b.joinedAt.valueOf()))
     if (person !== owner) log('member.joined', person.joinedAt, person.memberId, { name: person.name, role: person.role });

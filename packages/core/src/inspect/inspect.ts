@@ -11,7 +11,12 @@ const pass: Verdict = { outcome: 'pass' };
 
 const size: Inspector = ({ text, file }) => {
   if (text !== undefined && text.length > limits.messageBody)
-    return { outcome: 'block', rule: 'message-size', tooLarge: true, message: `A message holds at most ${limits.messageBody} characters.` };
+    return {
+      outcome: 'block',
+      rule: 'message-size',
+      tooLarge: true,
+      message: `A message holds at most ${limits.messageBody} characters.`,
+    };
   if (file && file.bytes > limits.fileBytes)
     return {
       outcome: 'block',
@@ -32,7 +37,11 @@ const fileType: Inspector = ({ file }) =>
 // A link that hides credentials, or one that would run in the reader's page, has no honest use in a message.
 const links: Inspector = ({ text }) =>
   text && /(?:\bhttps?:\/\/[^\s/@]+:[^\s/@]*@|\]\(\s*(?:javascript|data|vbscript):)/i.test(text)
-    ? { outcome: 'block', rule: 'no-deceptive-links', message: 'This link hides a password or a program. Write the plain address instead.' }
+    ? {
+        outcome: 'block',
+        rule: 'no-deceptive-links',
+        message: 'This link hides a password or a program. Write the plain address instead.',
+      }
     : pass;
 
 const inspectors: Inspector[] = [size, fileType, links];

@@ -49,7 +49,9 @@ export async function acceptInvitation(
   if (account) {
     await throttlePassword(account.email, client.address);
     if (!(await verifyPassword(account.passwordHash, input.password)))
-      throw new AppError('INVALID', { message: 'You have an account with this address already. Enter its password to join with it.' });
+      throw new AppError('INVALID', {
+        message: 'You have an account with this address already. Enter its password to join with it.',
+      });
   }
   if (!account && input.password.length < limits.passwordMin)
     throw new AppError('INVALID', { message: `Use at least ${limits.passwordMin} characters.` });
@@ -62,7 +64,8 @@ export async function acceptInvitation(
       data: { acceptedAt: new Date() },
     });
     if (count === 0) throw spent();
-    const user = account ?? (await tx.user.create({ data: { id: newId(), email: invitation.email, name: input.name, passwordHash } }));
+    const user =
+      account ?? (await tx.user.create({ data: { id: newId(), email: invitation.email, name: input.name, passwordHash } }));
     await tx.user.updateMany({ where: { id: user.id, emailConfirmedAt: null }, data: { emailConfirmedAt: new Date() } });
     const memberId = newId();
     const tenantId = workspace.tenantId;
@@ -127,4 +130,3 @@ async function readOpen(tx: SystemTx, token: string) {
   if (!invitation) throw spent();
   return { invitation, workspace };
 }
-

@@ -27,19 +27,27 @@ export async function createInvitations(
   if (input.role === 'guest' && channelIds.length === 0)
     throw new AppError('INVALID', { message: 'Choose at least one channel for a guest: it is all that they will see.' });
   return withTenant(actor.tenantId, async (tx) => {
-    const channels = await tx.channel.count({ where: { id: { in: channelIds }, name: { not: null }, members: { some: { memberId: actor.memberId } } } });
+    const channels = await tx.channel.count({
+      where: { id: { in: channelIds }, name: { not: null }, members: { some: { memberId: actor.memberId } } },
+    });
     if (channels !== channelIds.length) throw notFound('channel');
     const members = await tx.member.findMany({ where: { email: { in: emails } }, select: { email: true, deactivatedAt: true } });
     await tx.invitation.updateMany({
       where: { email: { in: emails }, acceptedAt: null, revokedAt: null, expiresAt: { lt: new Date() } },
       data: { revokedAt: new Date() },
     });
-    const open = await tx.invitation.findMany({ where: { email: { in: emails }, acceptedAt: null, revokedAt: null }, select: { email: true } });
+    const open = await tx.invitation.findMany({
+      where: { email: { in: emails }, acceptedAt: null, revokedAt: null },
+      select: { email: true },
+    });
     const result: Invited = { invited: [], skipped: [], mailHint: mailHint() };
     for (const email of emails) {
       const member = members.find((row) => row.email === email);
       if (member)
-        result.skipped.push({ email, reason: member.deactivatedAt ? 'Was here before: reactivate them instead.' : 'Is a member already.' });
+        result.skipped.push({
+          email,
+          reason: member.deactivatedAt ? 'Was here before: reactivate them instead.' : 'Is a member already.',
+        });
       else if (open.some((row) => row.email === email)) result.skipped.push({ email, reason: 'Has an open invitation already.' });
       else result.invited.push(await insertInvitation(tx, actor, { email, role: input.role, channelIds }));
     }
@@ -110,7 +118,15 @@ const sendInvitation = (tx: TenantTx, invitationId: string) =>
   enqueueJob(tx, { name: 'mail.invitation', payload: { invitationId }, key: `invitation:${invitationId}` });
 
 function toInvitationView(
-  row: { id: string; email: string; role: string; createdAt: Date; expiresAt: Date; acceptedAt: Date | null; revokedAt: Date | null },
+  row: {
+    id: string;
+    email: string;
+    role: string;
+    createdAt: Date;
+    expiresAt: Date;
+    acceptedAt: Date | null;
+    revokedAt: Date | null;
+  },
   invitedBy: string,
 ): InvitationView {
   return {
@@ -125,5 +141,11 @@ function toInvitationView(
 }
 
 async function record(tx: TenantTx, actor: Actor, type: string, payload: Record<string, unknown>): Promise<void> {
-  await appendEvent(tx, { streamId: actor.tenantId, type, actorId: actor.memberId, subjectId: null, payload: JSON.stringify(payload) });
+  await appendEvent(tx, {
+    streamId: actor.tenantId,
+    type,
+    actorId: actor.memberId,
+    subjectId: null,
+    payload: JSON.stringify(payload),
+  });
 }

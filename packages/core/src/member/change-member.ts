@@ -87,9 +87,18 @@ async function lockMember(tx: TenantTx, actor: Actor, memberId: string) {
 async function requireAnotherOwner(tx: TenantTx, memberId: string): Promise<void> {
   const others = await tx.member.count({ where: { role: 'owner', deactivatedAt: null, id: { not: memberId } } });
   if (others === 0)
-    throw new AppError('CONFLICT', { message: 'This is the last owner. Make somebody else an owner first.', rule: 'never-without-an-owner' });
+    throw new AppError('CONFLICT', {
+      message: 'This is the last owner. Make somebody else an owner first.',
+      rule: 'never-without-an-owner',
+    });
 }
 
-async function record(tx: TenantTx, actor: Actor, type: string, subjectId: string, payload: Record<string, unknown>): Promise<void> {
+async function record(
+  tx: TenantTx,
+  actor: Actor,
+  type: string,
+  subjectId: string,
+  payload: Record<string, unknown>,
+): Promise<void> {
   await appendEvent(tx, { streamId: actor.tenantId, type, actorId: actor.memberId, subjectId, payload: JSON.stringify(payload) });
 }

@@ -28,7 +28,12 @@ export async function listMembers(
           visible ? { id: { in: visible } } : {},
           input.includeDeactivated && isAdmin ? {} : { deactivatedAt: null },
           query
-            ? { OR: [{ name: { contains: query, mode: 'insensitive' } }, ...(visible ? [] : [{ email: { contains: query.toLowerCase() } }])] }
+            ? {
+                OR: [
+                  { name: { contains: query, mode: 'insensitive' } },
+                  ...(visible ? [] : [{ email: { contains: query.toLowerCase() } }]),
+                ],
+              }
             : {},
           after ? { OR: [{ name: { gt: after.name } }, { name: after.name, id: { gt: after.id } }] } : {},
         ],

@@ -1,7 +1,15 @@
 import type { MemberView, Role } from '@parley/contract/member-view';
 import { decide, type PolicyActor } from '../policy/decide.ts';
 
-type MemberRow = { id: string; name: string; title: string; email: string; role: string; joinedAt: Date; deactivatedAt: Date | null };
+type MemberRow = {
+  id: string;
+  name: string;
+  title: string;
+  email: string;
+  role: string;
+  joinedAt: Date;
+  deactivatedAt: Date | null;
+};
 
 /** The one maker of what people see of a member. Guests see no addresses but their own. */
 export function toMemberView(actor: PolicyActor, row: MemberRow): MemberView {

@@ -26,6 +26,9 @@ export async function accessLiveMessageRow(tx: TenantTx, actor: Actor, messageId
   const row = await accessMessageRow(tx, actor, messageId);
   if (!row.is_member) throw notFound('message');
   if (row.archived_at)
-    throw new AppError('FORBIDDEN', { message: 'This channel is archived. It can be read, but not changed.', rule: 'archived-channels-are-closed' });
+    throw new AppError('FORBIDDEN', {
+      message: 'This channel is archived. It can be read, but not changed.',
+      rule: 'archived-channels-are-closed',
+    });
   return row;
 }

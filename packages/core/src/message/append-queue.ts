@@ -33,7 +33,7 @@ async function drain(tenantId: string, lane: Waiting[]): Promise<void> {
 function takeBatch(lane: Waiting[]): Waiting[] {
   const seen = new Set<string>();
   const batch: Waiting[] = [];
-  for (let i = 0; i < lane.length && batch.length < batchMax; ) {
+  for (let i = 0; i < lane.length && batch.length < batchMax;) {
     const candidate = lane[i];
     if (!candidate) break;
     const key = candidate.item.authorId + candidate.item.clientId;

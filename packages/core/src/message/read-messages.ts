@@ -2,7 +2,13 @@ import { limits } from '@parley/contract/limits';
 import type { Page } from '@parley/contract/member-view';
 import type { MessagePage, MessageView } from '@parley/contract/message-view';
 import { pageMessages } from '@parley/db/message/page-messages';
-import { searchMessageIds, selectMessages, selectMyThreads, selectReplies, upsertThreadRead } from '@parley/db/message/select-messages';
+import {
+  searchMessageIds,
+  selectMessages,
+  selectMyThreads,
+  selectReplies,
+  upsertThreadRead,
+} from '@parley/db/message/select-messages';
 import { withTenant } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { accessChannel } from '../channel/access-channel.ts';

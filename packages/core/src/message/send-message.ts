@@ -41,7 +41,10 @@ export async function sendMessage(actor: Actor, input: ClientEventInput<'message
     case 'notFound':
       throw notFound('channel');
     case 'archived':
-      throw new AppError('FORBIDDEN', { message: 'This channel is archived. It can be read, but not written to.', rule: 'archived-channels-are-closed' });
+      throw new AppError('FORBIDDEN', {
+        message: 'This channel is archived. It can be read, but not written to.',
+        rule: 'archived-channels-are-closed',
+      });
     case 'parent':
       throw notFound('message');
     case 'file':
@@ -82,7 +85,12 @@ export async function sendMessage(actor: Actor, input: ClientEventInput<'message
 }
 
 /** What the log keeps of a new message. Key order is fixed: the text itself is hashed. */
-export function createdPayload(actor: Pick<Actor, 'tenantId'>, input: ClientEventInput<'message.send'>, mentions: string[], files: FileView[]): string {
+export function createdPayload(
+  actor: Pick<Actor, 'tenantId'>,
+  input: ClientEventInput<'message.send'>,
+  mentions: string[],
+  files: FileView[],
+): string {
   return JSON.stringify({
     body: input.body,
     parentId: input.parentId ?? null,

@@ -17,8 +17,7 @@ export function toMessageView(row: MessageRow): MessageView {
     createdAt: row.created_at.toISOString(),
     editedAt: isDeleted ? null : (row.edited_at?.toISOString() ?? null),
     deletedAt: row.deleted_at?.toISOString() ?? null,
-    reactions:
-      isDeleted || !row.reactions ? [] : Object.entries(row.reactions).map(([emoji, memberIds]) => ({ emoji, memberIds })),
+    reactions: isDeleted || !row.reactions ? [] : Object.entries(row.reactions).map(([emoji, memberIds]) => ({ emoji, memberIds })),
     files: isDeleted ? [] : ((row.files ?? []) as FileView[]),
     mentions: isDeleted ? [] : row.mentions,
     replyCount: row.reply_count,

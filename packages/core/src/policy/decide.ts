@@ -42,7 +42,12 @@ type Rule<Target> = {
 const isAdmin = (actor: PolicyActor) => actor.role === 'owner' || actor.role === 'admin';
 const isGuest = (actor: PolicyActor) => actor.role === 'guest';
 const isNamed = (target: ChannelTarget) => target.kind === 'public' || target.kind === 'private';
-const allow = <Target>(name: string, when: Rule<Target>['when'] = () => true): Rule<Target> => ({ name, when, allow: true, reason: '' });
+const allow = <Target>(name: string, when: Rule<Target>['when'] = () => true): Rule<Target> => ({
+  name,
+  when,
+  allow: true,
+  reason: '',
+});
 const deny = <Target>(name: string, reason: string, when: Rule<Target>['when'] = () => true): Rule<Target> => ({
   name,
   when,
@@ -67,7 +72,11 @@ export const rules: { [V in Verb]: Rule<Targets[V]>[] } = {
   'workspace.administer': [allow('admins-administer', isAdmin), deny('admins-administer', adminsOnly)],
   'workspace.invite': [
     deny('admins-invite', adminsOnly, (actor) => !isAdmin(actor)),
-    deny('confirmed-address-to-invite', 'Confirm your e-mail address first: open the link we sent you.', (a) => !a.isEmailConfirmed),
+    deny(
+      'confirmed-address-to-invite',
+      'Confirm your e-mail address first: open the link we sent you.',
+      (a) => !a.isEmailConfirmed,
+    ),
     allow('admins-invite'),
   ],
   'channel.createPublic': [deny('guests-take-part-only', guestsMayNot, isGuest), allow('members-create-channels')],
@@ -92,10 +101,22 @@ export const rules: { [V in Verb]: Rule<Targets[V]>[] } = {
     allow('members-of-the-channel', (_, t) => t.isMember),
     deny('members-of-the-channel', notHere),
   ],
-  'channel.rename': [...inNamedChannel, deny('archived-channels-are-closed', archived, (_, t) => t.isArchived), allow('members-keep-their-channel')],
-  'channel.setTopic': [...inNamedChannel, deny('archived-channels-are-closed', archived, (_, t) => t.isArchived), allow('members-keep-their-channel')],
+  'channel.rename': [
+    ...inNamedChannel,
+    deny('archived-channels-are-closed', archived, (_, t) => t.isArchived),
+    allow('members-keep-their-channel'),
+  ],
+  'channel.setTopic': [
+    ...inNamedChannel,
+    deny('archived-channels-are-closed', archived, (_, t) => t.isArchived),
+    allow('members-keep-their-channel'),
+  ],
   'channel.archive': [...inNamedChannel, allow('members-keep-their-channel')],
-  'channel.addMember': [...inNamedChannel, deny('archived-channels-are-closed', archived, (_, t) => t.isArchived), allow('members-add-members')],
+  'channel.addMember': [
+    ...inNamedChannel,
+    deny('archived-channels-are-closed', archived, (_, t) => t.isArchived),
+    allow('members-add-members'),
+  ],
   'channel.removeMember': [...inNamedChannel, allow('admins-remove', isAdmin), deny('admins-remove', adminsOnly)],
   'message.edit': [
     allow('authors-edit', (actor, t) => actor.memberId === t.authorId),
@@ -112,8 +133,11 @@ export const rules: { [V in Verb]: Rule<Targets[V]>[] } = {
   'member.setRole': [
     deny('admins-set-roles', adminsOnly, (actor) => !isAdmin(actor)),
     deny('nobody-changes-their-own-role', 'Ask another admin to change your own role.', (a, t) => a.memberId === t.memberId),
-    deny('owners-alone-touch-owners', 'Only an owner may make or unmake an owner.', (a, t) =>
-      a.role !== 'owner' && (t.role === 'owner' || t.newRole === 'owner')),
+    deny(
+      'owners-alone-touch-owners',
+      'Only an owner may make or unmake an owner.',
+      (a, t) => a.role !== 'owner' && (t.role === 'owner' || t.newRole === 'owner'),
+    ),
     allow('admins-set-roles'),
   ],
   'member.deactivate': [

@@ -20,8 +20,15 @@ export async function bootstrap(actor: Actor, signedIn: Pick<SignedIn, 'email' |
       memberCount: await tx.member.count({ where: { deactivatedAt: null } }),
     })),
   ]);
-  const may = (verb: 'workspace.administer' | 'workspace.invite' | 'channel.createPublic' | 'channel.createPrivate' | 'channel.startDirect' | 'channel.browse') =>
-    decide(actor, verb, null).allow;
+  const may = (
+    verb:
+      | 'workspace.administer'
+      | 'workspace.invite'
+      | 'channel.createPublic'
+      | 'channel.createPrivate'
+      | 'channel.startDirect'
+      | 'channel.browse',
+  ) => decide(actor, verb, null).allow;
   return {
     workspace: {
       id: actor.tenantId,

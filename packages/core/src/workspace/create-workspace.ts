@@ -11,7 +11,9 @@ import { mailHint } from '../mail/mail-hint.ts';
 
 /** Addresses that mean something else at the top of our own paths. */
 const reserved = new Set(
-  'admin api app confirm forgot health help invitation legal login logout new pricing privacy reset settings signin signup static status support terms www workspaces'.split(' '),
+  'admin api app confirm forgot health help invitation legal login logout new pricing privacy reset settings signin signup static status support terms www workspaces'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -56,7 +58,7 @@ async function insertWorkspace(
     const slug = toSlug(companyName, attempt);
     const taken = await systemDb().workspace.findUnique({ where: { slug }, select: { tenantId: true } });
     if (reserved.has(slug) || taken) {
-      if (attempt > 50) throw new Error("no free workspace address");
+      if (attempt > 50) throw new Error('no free workspace address');
       continue;
     }
     try {
@@ -96,12 +98,16 @@ export async function insertTenant(
     subjectId: memberId,
     payload: JSON.stringify({ name: tenant.name, slug: tenant.slug, owner: tenant.owner.name }),
   });
-  const { channelId } = await insertChannel(tx, { tenantId, memberId }, {
-    kind: 'public',
-    name: 'general',
-    topic: 'For everybody',
-    memberIds: [memberId],
-  });
+  const { channelId } = await insertChannel(
+    tx,
+    { tenantId, memberId },
+    {
+      kind: 'public',
+      name: 'general',
+      topic: 'For everybody',
+      memberIds: [memberId],
+    },
+  );
   return { tenantId, memberId, generalId: channelId };
 }
 

@@ -17,7 +17,7 @@ import { sendMessage } from '../../src/message/send-message.ts';
 
 /** Something that somebody does in a channel. Numbers stand for people and messages, whichever there are by then. */
 export type Command = { what: (typeof acts)[number]; who: number; on: number; word: string };
-export type Stage = { channelId: string; people: Actor[]; owner: Actor; messageIds: string[] };
+export type Stage = { channelId: string; people: Actor[]; owner: Actor; said: { messageId: string; author: Actor }[] };
 
 const acts = [
   'send',
@@ -66,13 +66,15 @@ export const command: fc.Arbitrary<Command> = fc.record({
 
 /** Does it; what is refused (an edit of somebody else's words, say) changes nothing, and that is fine. */
 export async function perform(stage: Stage, { what, who, on, word }: Command): Promise<void> {
-  const { channelId, people, owner, messageIds } = stage;
+  const { channelId, people, owner, said } = stage;
   const actor = people[who % people.length] ?? owner;
   const other = people[(who + 1) % people.length] ?? owner;
-  const messageId = messageIds[on % Math.max(1, messageIds.length)];
+  const target = said[on % Math.max(1, said.length)];
+  const messageId = target?.messageId;
   const send = async (parentId?: string) => {
     const body = on % 3 === 0 ? `${word} <@${other.memberId}>` : word;
-    messageIds.push((await sendMessage(actor, { clientId: newId(), channelId, body, parentId })).message.id);
+    const { message } = await sendMessage(actor, { clientId: newId(), channelId, body, parentId });
+    said.push({ messageId: message.id, author: actor });
   };
   const change = { channelId };
   const run = async (): Promise<unknown> => {
@@ -82,7 +84,7 @@ export async function perform(stage: Stage, { what, who, on, word }: Command): P
       case 'reply':
         return send(messageId);
       case 'edit':
-        return messageId && editMessage(actor, { messageId, body: `${word} edited` });
+        return target && editMessage(target.author, { messageId: target.messageId, body: `${word} edited` });
       case 'delete':
         return messageId && deleteMessage(owner, { messageId });
       case 'react':

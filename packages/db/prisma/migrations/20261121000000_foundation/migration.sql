@@ -233,23 +233,28 @@ BEGIN
   PERFORM set_config('app.tenant_id', p_tenant::text, true);
   PERFORM 1 FROM app.stream s WHERE s.tenant_id = p_tenant AND s.id = ANY (p_channel) ORDER BY s.id FOR UPDATE;
   now_ms := date_trunc('milliseconds', clock_timestamp());
+  -- Each lookup stands alone behind OFFSET 0, once per message and by its key: joined in the usual way, the planner may read
+  -- all of a tenant's rows for every batch instead.
   FOR r IN
     SELECT i.n, i.id, i.client, i.channel, i.author, i.parent, i.body, i.payload, i.mentions, i.files,
            s.version, s.head_hash, s.message_count, ch.archived_at, ch.kind, cm.member_id IS NOT NULL AND a.id IS NOT NULL AS may,
            d.id AS dup_id, d.seq AS dup_seq, d.version AS dup_version, d.created_at AS dup_at,
-           d.channel_id = i.channel AND d.parent_id IS NOT DISTINCT FROM i.parent
-             AND pl.payload_hash = sha256(convert_to(i.payload, 'UTF8')) AS dup_same,
+           CASE WHEN d.id IS NOT NULL THEN d.channel_id = i.channel AND d.parent_id IS NOT DISTINCT FROM i.parent
+             AND pl.payload_hash = sha256(convert_to(i.payload, 'UTF8')) END AS dup_same,
            i.parent IS NULL OR p.id IS NOT NULL AS parent_ok
     FROM unnest(p_id, p_client, p_channel, p_author, p_parent, p_body, p_payload, p_mentions, p_files) WITH ORDINALITY
            AS i (id, client, channel, author, parent, body, payload, mentions, files, n)
-    LEFT JOIN app.stream s ON s.tenant_id = p_tenant AND s.id = i.channel
-    LEFT JOIN app.channel ch ON ch.tenant_id = p_tenant AND ch.id = i.channel
-    LEFT JOIN app.channel_member cm ON cm.tenant_id = p_tenant AND cm.channel_id = i.channel AND cm.member_id = i.author
-    LEFT JOIN app.member a ON a.tenant_id = p_tenant AND a.id = i.author AND a.deactivated_at IS NULL
-    LEFT JOIN app.message d ON d.tenant_id = p_tenant AND d.author_id = i.author AND d.client_id = i.client
-    LEFT JOIN app.event pl ON pl.tenant_id = p_tenant AND pl.stream_id = d.channel_id AND pl.version = d.created_version
-    LEFT JOIN app.message p ON p.tenant_id = p_tenant AND p.id = i.parent AND p.channel_id = i.channel
-                           AND p.parent_id IS NULL AND p.deleted_at IS NULL
+    LEFT JOIN LATERAL (SELECT x.version, x.head_hash, x.message_count FROM app.stream x
+      WHERE x.tenant_id = p_tenant AND x.id = i.channel OFFSET 0) s ON true
+    LEFT JOIN LATERAL (SELECT x.archived_at, x.kind FROM app.channel x WHERE x.tenant_id = p_tenant AND x.id = i.channel OFFSET 0) ch ON true
+    LEFT JOIN LATERAL (SELECT x.member_id FROM app.channel_member x
+      WHERE x.tenant_id = p_tenant AND x.channel_id = i.channel AND x.member_id = i.author OFFSET 0) cm ON true
+    LEFT JOIN LATERAL (SELECT x.id FROM app.member x WHERE x.tenant_id = p_tenant AND x.id = i.author AND x.deactivated_at IS NULL OFFSET 0) a ON true
+    LEFT JOIN LATERAL (SELECT x.* FROM app.message x WHERE x.tenant_id = p_tenant AND x.author_id = i.author AND x.client_id = i.client OFFSET 0) d ON true
+    LEFT JOIN LATERAL (SELECT x.payload_hash FROM app.event x
+      WHERE x.tenant_id = p_tenant AND x.stream_id = d.channel_id AND x.version = d.created_version OFFSET 0) pl ON true
+    LEFT JOIN LATERAL (SELECT x.id FROM app.message x WHERE x.tenant_id = p_tenant AND x.id = i.parent AND x.channel_id = i.channel
+      AND x.parent_id IS NULL AND x.deleted_at IS NULL OFFSET 0) p ON true
     ORDER BY i.channel, i.n
   LOOP
     IF cur IS DISTINCT FROM r.channel THEN
@@ -308,8 +313,10 @@ BEGIN
           JOIN app.channel_member cm ON cm.tenant_id = p_tenant AND cm.channel_id = ch.id
         UNION ALL
         SELECT p_id[o.n], p_channel[o.n], p_author[o.n], t.author_id, 'thread', 3
-          FROM unnest(o_n) AS o (n)
-          JOIN app.message t ON t.tenant_id = p_tenant AND p_parent[o.n] IN (t.id, t.parent_id)
+          FROM unnest(o_n) AS o (n), LATERAL (
+            SELECT y.author_id FROM app.message y WHERE y.tenant_id = p_tenant AND y.id = p_parent[o.n]
+            UNION ALL SELECT y.author_id FROM app.message y WHERE y.tenant_id = p_tenant AND y.parent_id = p_parent[o.n]) t
+          WHERE p_parent[o.n] IS NOT NULL
       ) x
       JOIN app.member a ON a.tenant_id = p_tenant AND a.id = x.member AND a.deactivated_at IS NULL
       LEFT JOIN app.channel_member cm ON cm.tenant_id = p_tenant AND cm.channel_id = x.channel AND cm.member_id = x.member

@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import { AppError } from '../app-error.ts';
+import { decide, requireAllowed, rules, type ChannelTarget, type PolicyActor, type Targets, type Verb } from './decide.ts';
+
+const as = (role: PolicyActor['role'], more: Partial<PolicyActor> = {}): PolicyActor => ({
+  memberId: 'me',
+  role,
+  isEmailConfirmed: true,
+  ...more,
+});
+const owner = as('owner');
+const admin = as('admin');
+const member = as('member');
+const guest = as('guest');
+const unconfirmed = as('owner', { isEmailConfirmed: false });
+
+const channel = (kind: ChannelTarget['kind'], more: Partial<ChannelTarget> = {}): ChannelTarget => ({
+  kind,
+  isMember: true,
+  isArchived: false,
+  ...more,
+});
+const mine = channel('public');
+const minePrivate = channel('private');
+const open = channel('public', { isMember: false });
+const closed = channel('private', { isMember: false });
+const archived = channel('public', { isArchived: true });
+const archivedOpen = channel('public', { isArchived: true, isMember: false });
+const direct = channel('direct');
+const group = channel('group');
+const directOfOthers = channel('direct', { isMember: false });
+
+const own = { authorId: 'me' };
+const theirs = { authorId: 'somebody' };
+const of = (role: PolicyActor['role'], memberId = 'somebody') => ({ memberId, role });
+const to = (role: PolicyActor['role'], newRole: PolicyActor['role'], memberId = 'somebody') => ({ memberId, role, newRole });
+
+type Line<V extends Verb> = ['may' | 'may not', PolicyActor, Targets[V], string];
+type Specification = { [V in Verb]: Line<V>[] };
+
+/** Reads: [this actor] may (or may not) do this to [that], because of the rule. */
+const changesToAChannel = (rule: string): Line<'channel.rename'>[] => [
+  ['may', member, mine, rule],
+  ['may', member, minePrivate, rule],
+  ['may not', owner, open, 'members-of-the-channel-only'],
+  ['may not', owner, closed, 'members-of-the-channel-only'],
+  ['may not', guest, mine, 'guests-take-part-only'],
+  ['may not', owner, direct, 'direct-conversations-are-fixed'],
+  ['may not', owner, group, 'direct-conversations-are-fixed'],
+];
+const notGuests = (rule: string): Line<'channel.browse'>[] => [
+  ['may', owner, null, rule],
+  ['may', member, null, rule],
+  ['may not', guest, null, 'guests-take-part-only'],
+];
+const notArchived: Line<'channel.rename'> = ['may not', owner, archived, 'archived-channels-are-closed'];
+
+const specification: Specification = {
+  'workspace.administer': [
+    ['may', owner, null, 'admins-administer'],
+    ['may', admin, null, 'admins-administer'],
+    ['may not', member, null, 'admins-administer'],
+    ['may not', guest, null, 'admins-administer'],
+  ],
+  'workspace.invite': [
+    ['may', owner, null, 'admins-invite'],
+    ['may', admin, null, 'admins-invite'],
+    ['may not', unconfirmed, null, 'confirmed-address-to-invite'],
+    ['may not', member, null, 'admins-invite'],
+    ['may not', guest, null, 'admins-invite'],
+  ],
+  'channel.createPublic': notGuests('members-create-channels'),
+  'channel.createPrivate': notGuests('members-create-channels'),
+  'channel.startDirect': notGuests('members-write-to-members'),
+  'channel.browse': notGuests('members-browse'),
+  'channel.see': [
+    ['may', guest, mine, 'members-of-the-channel'],
+    ['may', member, direct, 'members-of-the-channel'],
+    ['may', member, open, 'public-channels-are-open'],
+    ['may', member, archivedOpen, 'public-channels-are-open'],
+    ['may not', guest, open, 'guests-take-part-only'],
+    ['may not', owner, closed, 'members-of-the-channel'],
+    ['may not', owner, directOfOthers, 'members-of-the-channel'],
+  ],
+  'channel.post': [
+    ['may', member, null, 'members-of-the-channel-write'],
+    ['may', guest, null, 'members-of-the-channel-write'],
+  ],
+  'channel.join': [
+    ['may', member, open, 'public-channels-are-open'],
+    ['may not', guest, open, 'guests-take-part-only'],
+    ['may not', owner, archivedOpen, 'archived-channels-are-closed'],
+    ['may not', owner, closed, 'private-channels-by-invitation'],
+  ],
+  'channel.leave': [
+    ['may', member, mine, 'members-of-the-channel'],
+    ['may', guest, minePrivate, 'members-of-the-channel'],
+    ['may', member, archived, 'members-of-the-channel'],
+    ['may not', member, open, 'members-of-the-channel'],
+    ['may not', member, direct, 'direct-conversations-are-fixed'],
+    ['may not', member, group, 'direct-conversations-are-fixed'],
+  ],
+  'channel.rename': [...changesToAChannel('members-keep-their-channel'), notArchived],
+  'channel.setTopic': [...changesToAChannel('members-keep-their-channel'), notArchived],
+  'channel.archive': [...changesToAChannel('members-keep-their-channel'), ['may', member, archived, 'members-keep-their-channel']],
+  'channel.addMember': [...changesToAChannel('members-add-members'), notArchived],
+  'channel.removeMember': [
+    ['may', owner, mine, 'admins-remove'],
+    ['may', admin, minePrivate, 'admins-remove'],
+    ['may not', member, mine, 'admins-remove'],
+    ['may not', guest, mine, 'guests-take-part-only'],
+    ['may not', admin, closed, 'members-of-the-channel-only'],
+    ['may not', owner, group, 'direct-conversations-are-fixed'],
+  ],
+  'message.edit': [
+    ['may', member, own, 'authors-edit'],
+    ['may', guest, own, 'authors-edit'],
+    ['may not', owner, theirs, 'authors-edit'],
+    ['may not', member, theirs, 'authors-edit'],
+  ],
+  'message.delete': [
+    ['may', guest, own, 'authors-delete'],
+    ['may', admin, theirs, 'admins-delete'],
+    ['may not', member, theirs, 'authors-delete'],
+    ['may not', guest, theirs, 'authors-delete'],
+  ],
+  'message.react': [
+    ['may', member, null, 'members-of-the-channel-react'],
+    ['may', guest, null, 'members-of-the-channel-react'],
+  ],
+  'file.upload': [
+    ['may', member, null, 'members-send-files'],
+    ['may', guest, null, 'members-send-files'],
+  ],
+  'member.listAll': notGuests('members-see-members'),
+  'member.setRole': [
+    ['may', owner, to('member', 'owner'), 'admins-set-roles'],
+    ['may', owner, to('owner', 'member'), 'admins-set-roles'],
+    ['may', admin, to('member', 'admin'), 'admins-set-roles'],
+    ['may', admin, to('admin', 'guest'), 'admins-set-roles'],
+    ['may not', admin, to('member', 'owner'), 'owners-alone-touch-owners'],
+    ['may not', admin, to('owner', 'guest'), 'owners-alone-touch-owners'],
+    ['may not', owner, to('owner', 'member', 'me'), 'nobody-changes-their-own-role'],
+    ['may not', admin, to('admin', 'owner', 'me'), 'nobody-changes-their-own-role'],
+    ['may not', member, to('member', 'admin', 'me'), 'admins-set-roles'],
+    ['may not', guest, to('guest', 'member', 'me'), 'admins-set-roles'],
+  ],
+  'member.deactivate': [
+    ['may', owner, of('owner'), 'admins-deactivate'],
+    ['may', admin, of('admin'), 'admins-deactivate'],
+    ['may', admin, of('member'), 'admins-deactivate'],
+    ['may not', admin, of('owner'), 'owners-alone-touch-owners'],
+    ['may not', owner, of('owner', 'me'), 'nobody-deactivates-themselves'],
+    ['may not', member, of('guest'), 'admins-deactivate'],
+    ['may not', guest, of('guest'), 'admins-deactivate'],
+  ],
+};
+
+const verbs = Object.keys(rules) as Verb[];
+const linesOf = <V extends Verb>(verb: V): Line<V>[] => specification[verb];
+
+describe.each(verbs)('%s', (verb) => {
+  test.each(linesOf(verb).map((line) => ({ line, who: line[1].role, what: JSON.stringify(line[2]) })))(
+    '$line.0: $who, $what ($line.3)',
+    ({ line }) => {
+      const [expected, actor, target, rule] = line;
+      const decision = decide(actor, verb, target);
+      expect([decision.allow ? 'may' : 'may not', decision.rule]).toEqual([expected, rule]);
+      if (!decision.allow) expect(decision.reason).toMatch(/^[A-Z].*\.$/);
+    },
+  );
+
+  test('has every one of its rules spelt out above', () => {
+    const spelt = new Set(linesOf(verb).map(([expected, , , rule]) => `${expected} ${rule}`));
+    for (const rule of rules[verb]) expect(spelt).toContain(`${rule.allow ? 'may' : 'may not'} ${rule.name}`);
+  });
+});
+
+test('a refusal carries the rule that decided, and its reason for the person', () => {
+  expect(() => requireAllowed(owner, 'workspace.administer', null)).not.toThrow();
+  try {
+    requireAllowed(member, 'workspace.administer', null);
+    expect.unreachable();
+  } catch (error) {
+    expect(error).toBeInstanceOf(AppError);
+    expect(error).toMatchObject({ code: 'FORBIDDEN', rule: 'admins-administer', message: 'Only owners and admins may do this.' });
+  }
+});
+
+test('a role that no rule knows gets nothing that needs a role', () => {
+  expect(decide(admin, 'workspace.invite', null).allow).toBe(true);
+  const stranger = { ...admin, role: 'robot' } as unknown as PolicyActor;
+  for (const verb of ['workspace.administer', 'workspace.invite'] as const) expect(decide(stranger, verb, null).allow).toBe(false);
+  expect(decide(stranger, 'member.deactivate', of('guest')).allow).toBe(false);
+});
