@@ -18,18 +18,19 @@ import { durableAppends } from './workloads/w6-durable-appends.ts';
 /**
  * The workloads W1 to W6: Parley on a durable PostgreSQL beside a bare Socket.IO and a bare ws with the same fan-out, in
  * one run on one machine. What counts is the ratio: absolute figures drift from machine to machine.
+ * `--only w1,w2` runs some, `--quick` all in less time, `--profile DIR` keeps CPU profiles of Parley's realtime service.
  */
 const workloads = { w1: oneRoom, w2: manyTenants, w3: idleMembers, w4: reconnectStorm, w5: latestPage, w6: durableAppends };
 type WorkloadName = keyof typeof workloads;
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false }, profile: { type: 'string' } } });
 const wanted = values.only?.split(',') ?? Object.keys(workloads);
 const isKnown = (name: string): name is WorkloadName => Object.hasOwn(workloads, name);
 const started = Date.now();
 const say = (text: string) => console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s  ${text}`);
 
 log.level = 'silent';
-const cluster = await startCluster({ bus: 'pg', nodeCount: 0, logLevel: 'error' });
+const cluster = await startCluster({ bus: 'pg', nodeCount: 0, logLevel: 'error', profileDir: values.profile });
 const bench: Bench = {
   cluster,
   isQuick: values.quick,

@@ -1,3 +1,4 @@
+import { redis } from './lib/install.mjs';
 import { runTool } from './lib/tool.mjs';
 
-await runTool('bench/run', { packages: { 'redis-server': 'redis-server' } });
+await runTool('bench/run', { packages: redis });

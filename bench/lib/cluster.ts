@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { stop } from '../../scripts/lib/children.mjs';
 import { freePort } from '../../scripts/lib/ports.mjs';
@@ -18,6 +19,8 @@ export type RealtimeProcess = {
   pid(): number;
   signal(signal: NodeJS.Signals): void;
   kill(): Promise<void>;
+  /** Asks it to end, and waits until it has. */
+  end(): Promise<void>;
   restart(): Promise<void>;
 };
 
@@ -30,6 +33,7 @@ export type Cluster = {
   appUrl: string;
   redis: RedisServer | null;
   nodes: RealtimeProcess[];
+  isProfiled: boolean;
   postmasterPid(): number;
   crashPostgres(): Promise<void>;
   restartPostgres(): Promise<void>;
@@ -39,8 +43,17 @@ export type Cluster = {
 
 const secret = 'the-secret-of-a-measuring-run-0123456789';
 const publicUrl = 'http://parley.test';
+const recorder = fileURLToPath(new URL('../load/record-profile.cjs', import.meta.url));
 
-export async function startCluster({ bus, nodeCount, logLevel = 'warn' }: { bus: Bus; nodeCount: number; logLevel?: string }): Promise<Cluster> {
+type ClusterOptions = {
+  bus: Bus;
+  nodeCount: number;
+  logLevel?: string;
+  /** Where the realtime processes leave their CPU profiles when they end. */
+  profileDir?: string | undefined;
+};
+
+export async function startCluster({ bus, nodeCount, logLevel = 'warn', profileDir }: ClusterOptions): Promise<Cluster> {
   const dir = mkdtempSync(join(tmpdir(), 'parley-bench-'));
   // PostgreSQL runs under an account of its own when we are root, and has to get at its folder.
   chmodSync(dir, 0o711);
@@ -62,8 +75,13 @@ export async function startCluster({ bus, nodeCount, logLevel = 'warn' }: { bus:
       dataDir: dir,
       publicUrl,
       realtimeUrl: url,
-      // All load comes from one address here.
-      extra: { LOG_LEVEL: logLevel, REDIS_URL: redis?.url ?? '', CONNECTIONS_PER_ADDRESS: '1000000' },
+      extra: {
+        LOG_LEVEL: logLevel,
+        REDIS_URL: redis?.url ?? '',
+        // All load comes from one address here.
+        CONNECTIONS_PER_ADDRESS: '1000000',
+        ...(profileDir ? { NODE_OPTIONS: `--require ${recorder}`, PROFILE_DIR: profileDir } : {}),
+      },
     });
     const launch = async (): Promise<Running> => {
       const handle: unknown = startRealtime({ env, port: nodePort, logDir: dir, name });
@@ -77,6 +95,10 @@ export async function startCluster({ bus, nodeCount, logLevel = 'warn' }: { bus:
       signal: (signal) => void running.child.kill(signal),
       kill: async () => {
         running.child.kill('SIGKILL');
+        await running.exited;
+      },
+      end: async () => {
+        running.child.kill('SIGTERM');
         await running.exited;
       },
       restart: async () => {
@@ -101,6 +123,7 @@ export async function startCluster({ bus, nodeCount, logLevel = 'warn' }: { bus:
     appUrl: urls.app,
     redis,
     nodes,
+    isProfiled: profileDir !== undefined,
     postmasterPid: () => Number(postgres.pid),
     crashPostgres: () => postgres.stop('immediate'),
     restartPostgres: async () => {

@@ -37,7 +37,9 @@ async function connect(order: ConnectOrder): Promise<{ ms: number; caughtUp: num
         onAnswer,
       });
       opened[next.index] = client;
-      if (next.cursors) caughtUp += countMessages(await client.ask('sync', { channels: next.cursors }));
+      if (!next.cursors) continue;
+      const answer = await client.ask('sync', { channels: next.cursors });
+      caughtUp += countMessages(answer);
     }
   };
   await Promise.all(Array.from({ length: Math.min(order.concurrency, queue.length) }, lane));
@@ -45,7 +47,10 @@ async function connect(order: ConnectOrder): Promise<{ ms: number; caughtUp: num
   return { ms: performance.now() - started, caughtUp };
 }
 
-const countMessages = (answer: string) => answer.split('"clientId"').length - 1;
+function countMessages(answer: string): number {
+  if (!answer.includes('"ok":true')) throw new Error(`A sync was refused: ${answer.slice(0, 200)}`);
+  return answer.split('"clientId"').length - 1;
+}
 
 /** Sends at an even rate whatever the server does, then waits for what is due to arrive. */
 async function send({ rate, seconds, rooms, bodyBytes, fanOut }: SendOrder): Promise<SendReport> {

@@ -12,8 +12,10 @@ export type Population = {
 };
 
 const dayMs = 86_400_000;
+const messagesPerChannel = 20;
 
-export async function buildPopulation(size: { tenants: number; members: number; channels: number }): Promise<Population> {
+/** Everybody has talked before, and the database has had the time to see how large its tables are. */
+export async function buildPopulation(admin: pg.Pool, size: { tenants: number; members: number; channels: number }): Promise<Population> {
   const population: Population = { clients: [], fanOut: size.members, channels: [] };
   for (let tenant = 0; tenant < size.tenants; tenant += 1) {
     const keys = Array.from({ length: size.members }, (_, index) => `p${index}`);
@@ -39,7 +41,11 @@ export async function buildPopulation(size: { tenants: number; members: number; 
         createdBy: 'p0',
         createdAt,
         members: keys.map((key) => ({ key, joinedAt: createdAt })),
-        messages: [],
+        messages: Array.from({ length: messagesPerChannel }, (_, position) => ({
+          author: keys[position % keys.length] ?? 'p0',
+          at: new Date(createdAt.valueOf() + 60_000 * (position + 1)),
+          text: `Message ${position}, said yesterday.`,
+        })),
       })),
     });
     if (!made) throw new Error(`There is a workspace ${slug} already.`);
@@ -47,6 +53,7 @@ export async function buildPopulation(size: { tenants: number; members: number; 
       population.clients.push({ tenantId: made.tenantId, memberId, sessionId: sessionId ?? '', rooms: made.channelIds });
     for (const channelId of made.channelIds) population.channels.push({ tenantId: made.tenantId, channelId });
   }
+  await admin.query('ANALYZE');
   return population;
 }
 let counter = 0;

@@ -19,6 +19,8 @@ export type System = {
   /** Nought for the peers: they keep nothing. */
   databaseCpuUs(): number;
   residentBytes(): number;
+  /** Begins or ends a CPU profile, where one was asked for. */
+  toggleProfile(): void;
   stop(): Promise<void>;
 };
 
@@ -35,7 +37,10 @@ async function startParley(cluster: Cluster): Promise<System> {
     cpuUs: () => cpuUs(node.pid()),
     databaseCpuUs: () => databaseCpuUs(cluster.postmasterPid()),
     residentBytes: () => residentBytes(node.pid()),
-    stop: () => node.kill(),
+    toggleProfile: () => {
+      if (cluster.isProfiled) node.signal('SIGUSR2');
+    },
+    stop: () => node.end(),
   };
 }
 
@@ -52,6 +57,7 @@ async function startPeer(name: Exclude<SystemName, 'Parley'>): Promise<System> {
     cpuUs: () => cpuUs(pid),
     databaseCpuUs: () => 0,
     residentBytes: () => residentBytes(pid),
+    toggleProfile: () => {},
     stop: async () => {
       child.kill('SIGKILL');
       await once(child, 'exit');
@@ -61,7 +67,9 @@ async function startPeer(name: Exclude<SystemName, 'Parley'>): Promise<System> {
 
 /** CPU of server and database while `act` runs, in microseconds. */
 export async function measureCpu<Result>(system: System, act: () => Promise<Result>): Promise<{ result: Result; serverUs: number; databaseUs: number }> {
+  system.toggleProfile();
   const before = { server: system.cpuUs(), database: system.databaseCpuUs() };
   const result = await act();
+  system.toggleProfile();
   return { result, serverUs: system.cpuUs() - before.server, databaseUs: system.databaseCpuUs() - before.database };
 }

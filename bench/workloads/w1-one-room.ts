@@ -13,7 +13,7 @@ export async function oneRoom(bench: Bench): Promise<Figure[]> {
   const p99: Figure = { workload: 'W1', measure: 'latency p99 at 20 msg/s', unit: 'ms', values: {}, goal: { atMost: 15 } };
   const most: Figure = { workload: 'W1', measure: 'most deliveries/s, p99 < 250 ms, none lost', unit: '/s', values: {}, goal: { atLeast: 90_000 } };
 
-  const population = await buildPopulation({ tenants: 1, members, channels: 1 });
+  const population = await buildPopulation(bench.cluster.admin, { tenants: 1, members, channels: 1 });
   await bench.eachSystem(async (system, generator) => {
     await generator.connect({ ...system.target, clients: await system.clientsOf(population), concurrency: 25 });
     const rooms = population.clients.map((client) => client.rooms);

@@ -14,7 +14,7 @@ export async function manyTenants(bench: Bench): Promise<Figure[]> {
   const p99: Figure = { workload: 'W2', measure: 'latency p99 at 200 msg/s', unit: 'ms', values: {}, goal: { atMost: 8 } };
   const fast: Figure = { workload: 'W2', measure: 'latency p99 at 500 msg/s', unit: 'ms', values: {}, goal: { atMost: 15 } };
 
-  const population = await buildPopulation(size);
+  const population = await buildPopulation(bench.cluster.admin, size);
   await bench.eachSystem(async (system, generator) => {
     await generator.connect({ ...system.target, clients: await system.clientsOf(population), concurrency: 25 });
     const order = { rooms: population.clients.map((client) => client.rooms), bodyBytes, fanOut: size.members };

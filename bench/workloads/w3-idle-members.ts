@@ -11,7 +11,7 @@ export async function idleMembers(bench: Bench): Promise<Figure[]> {
   const memory: Figure = { workload: 'W3', measure: `memory per idle member, ${count} of them`, unit: 'kB', values: {}, goal: { atMost: 30 } };
   const signOn: Figure = { workload: 'W3', measure: 'CPU per sign-on, first sync included', unit: 'ms', values: {}, goal: { atMost: 1.5 } };
 
-  const population = await buildPopulation(size);
+  const population = await buildPopulation(bench.cluster.admin, size);
   const colleagues = new Map<string, string[]>();
   for (const { tenantId, memberId } of population.clients) colleagues.set(tenantId, [...(colleagues.get(tenantId) ?? []), memberId]);
   await bench.eachSystem(async (system, generator) => {

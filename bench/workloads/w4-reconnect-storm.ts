@@ -11,7 +11,7 @@ export async function reconnectStorm(bench: Bench): Promise<Figure[]> {
   const size = { tenants: bench.isQuick ? 25 : 100, members: 20, channels: 4 };
   const count = (size.tenants * size.members).toLocaleString('en');
   const back: Figure = { workload: 'W4', measure: `${count} drop and return: all back after`, unit: 's', values: {}, goal: { atMost: 2.5 } };
-  const population = await buildPopulation(size);
+  const population = await buildPopulation(bench.cluster.admin, size);
   await bench.eachSystem(async (system, generator) => {
     const clients = await system.clientsOf(population);
     await generator.connect({ ...system.target, clients, concurrency: 25 });

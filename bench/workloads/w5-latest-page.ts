@@ -7,6 +7,7 @@ export async function latestPage(bench: Bench): Promise<Figure[]> {
   const messages = bench.isQuick ? 20_000 : 100_000;
   const reads = bench.isQuick ? 500 : 3_000;
   const { actor, channelId } = await buildHistory(messages);
+  await bench.cluster.admin.query('ANALYZE');
   for (let warm = 0; warm < 50; warm += 1) await listMessages(actor, { channelId });
   const times: number[] = [];
   for (let read = 0; read < reads; read += 1) {

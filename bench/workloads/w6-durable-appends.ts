@@ -23,7 +23,7 @@ export type AppendReport = { rows: number; ms: number };
  * into tables with the same columns and indexes, which check and chain nothing.
  */
 export async function durableAppends(bench: Bench): Promise<Figure[]> {
-  const population = await buildPopulation({ tenants: 4, members: 20, channels: 4 });
+  const population = await buildPopulation(bench.cluster.admin, { tenants: 4, members: 20, channels: 4 });
   const membersOf = (tenantId: string) => population.clients.filter((client) => client.tenantId === tenantId).map((client) => client.memberId);
   const order = {
     databaseUrl: bench.cluster.databaseUrl,

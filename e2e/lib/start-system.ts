@@ -6,38 +6,58 @@ import { inRoot } from '../../scripts/lib/paths.mjs';
 import { freePort } from '../../scripts/lib/ports.mjs';
 import { ensureDatabase, startPostgres } from '../../scripts/lib/postgres.mjs';
 import { migrateDatabase, requireHealthy, startRealtime, startWeb, startWorker, systemEnv } from '../../scripts/lib/system.mjs';
+import { startRedis } from '../../bench/lib/redis-server.ts';
+import { roundRobin } from './round-robin.ts';
 
-export type System = { baseUrl: string; realtimeUrl: string; dataDir: string; env: Record<string, string>; close(): Promise<void> };
+export type Bus = 'pg' | 'redis';
+export type System = {
+  bus: Bus;
+  baseUrl: string;
+  realtimeUrl: string;
+  dataDir: string;
+  urls: { app: string; system: string; job: string };
+  secret: string;
+  redisUrl: string | undefined;
+  close(): Promise<void>;
+};
 
-/** The whole product on free ports with a database of its own; `withDemo` seeds the demo firms. */
-export async function startSystem({ withDemo }: { withDemo: boolean }): Promise<System> {
+/** The whole product on free ports with a database of its own, and two realtime nodes behind a balancer. */
+export async function startSystem({ bus = 'pg', withDemo }: { bus?: Bus; withDemo: boolean }): Promise<System> {
   const dataDir = mkdtempSync(join(tmpdir(), 'parley-e2e-'));
   chmodSync(dataDir, 0o711);
   const logDir = join(dataDir, 'logs');
   mkdirSync(logDir);
   const postgres = await startPostgres({ dir: join(dataDir, 'postgres'), isDurable: false });
+  const redis = bus === 'redis' ? await startRedis(dataDir) : null;
   const secrets = { PARLEY_SECRET: 'the-secret-of-a-browser-run-0123456789', NEXTAUTH_SECRET: 'another-secret-of-a-browser-run-01234' };
   const urls = await migrateDatabase({ databaseUrl: await ensureDatabase(postgres, 'parley'), secret: secrets.PARLEY_SECRET });
   const webPort = Number(await freePort());
-  const realtimePort = Number(await freePort());
+  const nodePorts = [Number(await freePort()), Number(await freePort())];
+  const balancer = await roundRobin(() => nodePorts);
   const baseUrl = `http://localhost:${webPort}`;
-  const realtimeUrl = `http://localhost:${realtimePort}`;
-  const env = systemEnv({ urls, secrets, dataDir, publicUrl: baseUrl, realtimeUrl });
+  const realtimeUrl = `http://localhost:${balancer.port}`;
+  const env = systemEnv({ urls, secrets, dataDir, publicUrl: baseUrl, realtimeUrl, extra: { REDIS_URL: redis?.url ?? '' } });
   if (withDemo) {
     const { code, output } = await run(process.execPath, [inRoot('apps/worker/dist/seed-cli.js')], { env });
     if (code !== 0) throw new Error(`The demo could not be made:\n${output}`);
   }
   const web = startWeb({ env, port: webPort, logDir });
-  const realtime = startRealtime({ env, port: realtimePort, logDir });
+  const nodes = nodePorts.map((port, index) => startRealtime({ env, port, logDir, name: `realtime-${index + 1}` }));
   const worker = startWorker({ env, logDir });
-  await Promise.all([requireHealthy(web, baseUrl, logDir), requireHealthy(realtime, realtimeUrl, logDir)]);
+  await requireHealthy(web, baseUrl, logDir);
+  for (const [index, node] of nodes.entries()) await requireHealthy(node, `http://127.0.0.1:${nodePorts[index]}`, logDir);
   return {
+    bus,
     baseUrl,
     realtimeUrl,
     dataDir,
-    env,
+    urls,
+    secret: secrets.PARLEY_SECRET,
+    redisUrl: redis?.url,
     close: async () => {
-      await Promise.all([stop(web), stop(realtime), stop(worker)]);
+      await balancer.close();
+      await Promise.all([web, worker, ...nodes].map((handle) => stop(handle)));
+      await redis?.kill();
       await postgres.stop('immediate');
       rmSync(dataDir, { recursive: true, force: true });
     },

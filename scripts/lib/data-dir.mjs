@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fail } from './say.mjs';
 
@@ -78,8 +89,8 @@ function isParley(pid) {
   } catch (error) {
     if (error.code !== 'EPERM') return false;
   }
-  const command = readQuietly(`/proc/${pid}/cmdline`);
-  return command === '' || command.includes('scripts/');
+  // Linux shows what it is; elsewhere any living process counts.
+  return !existsSync('/proc/self/cmdline') || readQuietly(`/proc/${pid}/cmdline`).includes('scripts/');
 }
 
 function readQuietly(path) {

@@ -47,18 +47,21 @@ function install() {
 }
 
 export function describeInstallFailure(output) {
-  const words = output.trim().slice(-1500);
+  const lines = output
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^npm error\s+(at|code:|errno:|syscall:|address:|port:|type:|})/.test(line));
+  const words = lines.slice(0, 8).join('\n');
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i.test(output))
     return `The dependencies could not be installed: the npm registry is out of reach. Check the network, or npm's proxy and registry settings, and try again.\n${words}`;
   if (/ENOSPC/.test(output)) return `The dependencies could not be installed: the disk is full. They need about 1.5 GB.\n${words}`;
   return `The dependencies could not be installed. npm said:\n${words}`;
 }
 
-/** Debian packages that tests need, installed only when their command is missing and we may. Maps command → package. */
+/** Debian packages that tests need, installed only when no such command is there and we may. Maps package → commands. */
 export function ensureDebianPackages(packages) {
-  const missing = Object.entries(packages).filter(([command]) => spawnSync('sh', ['-c', `command -v ${command}`]).status !== 0);
-  if (missing.length === 0) return;
-  const names = missing.map(([, name]) => name);
+  const isThere = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
+  const names = Object.keys(packages).filter((name) => !packages[name].some(isThere));
+  if (names.length === 0) return;
   const list = names.join(' and ');
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
     fail(
@@ -84,3 +87,6 @@ export function ensureDebianPackages(packages) {
   }
   say(`${list} installed.`);
 }
+
+export const redis = { 'redis-server': ['redis-server'] };
+export const chromium = { chromium: ['chromium', 'chromium-browser', 'google-chrome'] };

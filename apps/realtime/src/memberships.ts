@@ -45,7 +45,7 @@ export function createMemberships(nsp: RealtimeNamespace, streams: () => Streams
     for (const id of [...ids]) {
       const present = nsp.adapter.sids.get(id);
       if (!present) continue;
-      for (const room of [...present]) if (isChannelRoom(room) && !rooms.has(room)) nsp.adapter.del(id, room);
+      for (const room of [...present]) if (isChannelRoom(room) && !rooms.has(room)) void nsp.adapter.del(id, room);
       const missing = [...rooms].filter(([room]) => !present.has(room));
       for (const [, { channelId, version }] of missing) streams().follow(tenantId, channelId, version);
       if (missing.length > 0) void nsp.adapter.addAll(id, new Set(missing.map(([room]) => room)));

@@ -25,7 +25,11 @@ const t = initTRPC.context<Context>().create({
   // Callers see our own sentence and code; a stack, a cause or a query never leaves.
   errorFormatter({ shape, error }) {
     const parley = toParley(error);
-    return { ...shape, message: parley.message, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, parley } };
+    return {
+      ...shape,
+      message: parley.message,
+      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, parley },
+    };
   },
 });
 
@@ -44,8 +48,7 @@ const base = t.procedure.use(({ ctx, next, path }) =>
     const result = await next();
     if (result.ok) return result;
     const { cause } = result.error;
-    if (cause instanceof AppError)
-      throw new TRPCError({ code: trpcCodes[cause.code], message: cause.message, cause });
+    if (cause instanceof AppError) throw new TRPCError({ code: trpcCodes[cause.code], message: cause.message, cause });
     if (result.error.code === 'INTERNAL_SERVER_ERROR') log.error({ err: cause, path }, 'procedure failed');
     return result;
   }),

@@ -1,5 +1,12 @@
 import { companyName, email, id, password } from '@parley/contract/primitives';
-import { changePassword, confirmEmail, getAccount, requestPasswordReset, resendConfirmation, resetPassword } from '@parley/core/identity/account';
+import {
+  changePassword,
+  confirmEmail,
+  getAccount,
+  requestPasswordReset,
+  resendConfirmation,
+  resetPassword,
+} from '@parley/core/identity/account';
 import { listSessions, revokeOtherSessions, revokeSession } from '@parley/core/identity/session';
 import { createWorkspace } from '@parley/core/workspace/create-workspace';
 import * as z from 'zod';
@@ -8,7 +15,9 @@ import { publicProcedure, router, signedInProcedure } from '../procedure.ts';
 const token = z.string().min(20).max(200);
 
 export const account = router({
-  requestPasswordReset: publicProcedure.input(z.strictObject({ email })).mutation(({ ctx, input }) => requestPasswordReset(input, ctx)),
+  requestPasswordReset: publicProcedure
+    .input(z.strictObject({ email }))
+    .mutation(({ ctx, input }) => requestPasswordReset(input, ctx)),
   resetPassword: publicProcedure.input(z.strictObject({ token, password })).mutation(({ ctx, input }) => resetPassword(input, ctx)),
   confirmEmail: publicProcedure.input(z.strictObject({ token })).mutation(async ({ ctx, input }) => {
     await confirmEmail(input, ctx);

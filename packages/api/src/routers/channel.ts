@@ -25,7 +25,14 @@ export const channel = router({
     .query(({ ctx, input }) => browseChannels(ctx.actor, input)),
   get: memberProcedure.input(inChannel).query(({ ctx, input }) => getChannel(ctx.actor, input.channelId)),
   create: memberProcedure
-    .input(z.strictObject({ name: channelName, kind: z.enum(['public', 'private']), topic: channelTopic.optional(), memberIds: memberIds.optional() }))
+    .input(
+      z.strictObject({
+        name: channelName,
+        kind: z.enum(['public', 'private']),
+        topic: channelTopic.optional(),
+        memberIds: memberIds.optional(),
+      }),
+    )
     .mutation(({ ctx, input }) => createChannel(ctx.actor, input)),
   rename: memberProcedure
     .input(z.strictObject({ channelId: id, name: channelName }))

@@ -16,7 +16,9 @@ export const member = router({
   updateProfile: memberProcedure
     .input(z.strictObject({ name: personName, title: memberTitle }))
     .mutation(({ ctx, input }) => updateProfile(ctx.actor, input)),
-  setRole: adminProcedure.input(z.strictObject({ memberId: id, role })).mutation(({ ctx, input }) => setMemberRole(ctx.actor, input)),
+  setRole: adminProcedure
+    .input(z.strictObject({ memberId: id, role }))
+    .mutation(({ ctx, input }) => setMemberRole(ctx.actor, input)),
   deactivate: adminProcedure.input(one).mutation(({ ctx, input }) => deactivateMember(ctx.actor, input)),
   reactivate: adminProcedure.input(one).mutation(({ ctx, input }) => reactivateMember(ctx.actor, input)),
 });

@@ -20,7 +20,9 @@ export const message = router({
   thread: memberProcedure
     .input(z.strictObject({ messageId: id, after: version.optional() }))
     .query(({ ctx, input }) => getThread(ctx.actor, input)),
-  get: memberProcedure.input(z.strictObject({ messageId: id })).query(({ ctx, input }) => accessMessage(ctx.actor, input.messageId)),
+  get: memberProcedure
+    .input(z.strictObject({ messageId: id }))
+    .query(({ ctx, input }) => accessMessage(ctx.actor, input.messageId)),
   search: memberProcedure
     .input(z.strictObject({ query: searchText(200).min(1), cursor }))
     .query(({ ctx, input }) => searchMessages(ctx.actor, input)),

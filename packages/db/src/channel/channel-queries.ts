@@ -59,7 +59,9 @@ export async function insertChannelMembers(
 
 /** The version and whether there is anything that is not a message after a cursor. */
 export async function streamVersion(tx: TenantTx, streamId: string): Promise<number> {
-  const rows = await tx.$queryRaw<{ version: bigint }[]>`SELECT version FROM app.stream WHERE tenant_id = app.tid() AND id = ${streamId}::uuid`;
+  const rows = await tx.$queryRaw<
+    { version: bigint }[]
+  >`SELECT version FROM app.stream WHERE tenant_id = app.tid() AND id = ${streamId}::uuid`;
   return Number(rows[0]?.version ?? 0);
 }
 

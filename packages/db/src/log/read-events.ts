@@ -30,7 +30,12 @@ export type StoredEvent = {
 };
 
 /** Events with payloads and hashes, as the verifier and exports need them. */
-export async function readStoredEvents(tx: TenantTx, streamId: string, afterVersion: number, limit: number): Promise<StoredEvent[]> {
+export async function readStoredEvents(
+  tx: TenantTx,
+  streamId: string,
+  afterVersion: number,
+  limit: number,
+): Promise<StoredEvent[]> {
   return tx.$queryRaw`SELECT e.version, e.type, e.actor_id, e.subject_id, e.at, e.client_id, p.payload, e.payload_hash, e.hash
     FROM app.event e LEFT JOIN app.event_payload p ON p.tenant_id = e.tenant_id AND p.stream_id = e.stream_id AND p.version = e.version
     WHERE e.tenant_id = app.tid() AND e.stream_id = ${streamId}::uuid AND e.version > ${afterVersion} ORDER BY e.version LIMIT ${limit}`;

@@ -8,7 +8,9 @@ import type { MessageRow } from './message-row.ts';
 export async function lockMessage(tx: TenantTx, messageId: string): Promise<MessageRow | null> {
   await tx.$queryRaw`SELECT 1 FROM app.stream s JOIN app.message m ON m.tenant_id = s.tenant_id AND m.channel_id = s.id
     WHERE s.tenant_id = app.tid() AND m.id = ${messageId}::uuid FOR UPDATE OF s`;
-  const rows = await tx.$queryRaw<MessageRow[]>`SELECT * FROM app.message_row WHERE tenant_id = app.tid() AND id = ${messageId}::uuid`;
+  const rows = await tx.$queryRaw<
+    MessageRow[]
+  >`SELECT * FROM app.message_row WHERE tenant_id = app.tid() AND id = ${messageId}::uuid`;
   return rows[0] ?? null;
 }
 

@@ -73,6 +73,14 @@ export function useFeedScroll({ channelId, rows, scrollRef, heldKey, hasBefore, 
     else virtualizer.scrollToEnd();
   }, [first, rows, remembered, virtualizer]);
 
+  // Mounted anew, the list has to be placed anew.
+  useLayoutEffect(
+    () => () => {
+      isPlaced.current = false;
+    },
+    [],
+  );
+
   // The browser's scrolling, and the height of the view: a growing composer must not push the newest message out.
   useEffect(() => {
     const element = scrollRef.current;

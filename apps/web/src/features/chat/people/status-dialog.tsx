@@ -38,8 +38,8 @@ export function StatusDialog() {
     client
       .setPresence({
         state,
-        text: text.trim() || undefined,
-        emoji: presence.emoji ?? undefined,
+        text: text.trim(),
+        emoji: presence.emoji ?? '',
         until: untilFor(span)?.toISOString(),
       })
       .then(closeDialog, (error: unknown) => setProblem(refusalText(error)));

@@ -6,6 +6,7 @@ import type { PresenceState } from '@parley/contract/presence';
 import { Menu, MenuChoices, MenuItem, MenuLink, MenuSeparator } from '@/ui/menu';
 import { PresenceMark } from '@/ui/presence-mark';
 import { openDialog } from '../shell/open-dialog.ts';
+import { tryAction } from '../shell/try-action.ts';
 import { useChatClient, useMe, usePresence, useWorkspace } from '../state/chat-client.tsx';
 
 const choices = [
@@ -20,13 +21,14 @@ export function PresenceMenu({ trigger, side }: { trigger: ReactElement; side: '
   const workspace = useWorkspace();
   const presence = usePresence(useMe().id);
   const state = presence.state === 'offline' ? 'available' : presence.state;
-  const words = { text: presence.text ?? undefined, emoji: presence.emoji ?? undefined };
+  // Words, even empty ones, make it the person's choice; without them it would be this device's report.
+  const words = { text: presence.text ?? '', emoji: presence.emoji ?? '' };
   return (
     <Menu trigger={trigger} label="Your presence" align="start" side={side} className="w-[240px]">
       <MenuChoices
         label="Others see you as"
         value={state}
-        onChange={(next) => void client.setPresence({ ...words, state: next })}
+        onChange={(next) => tryAction('Your presence was not changed', () => client.setPresence({ ...words, state: next }))}
         choices={choices.map(({ value, words: label }) => ({
           value: value as PresenceState,
           label: (
@@ -44,7 +46,7 @@ export function PresenceMenu({ trigger, side }: { trigger: ReactElement; side: '
         <MessageCircle aria-hidden />
         {words.text ? 'Change your status' : 'Set a status'}
       </MenuItem>
-      {words.text && <MenuItem onClick={() => void client.setPresence({ state })}>Clear your status</MenuItem>}
+      {words.text && <MenuItem onClick={() => tryAction('The status was not cleared', () => client.setPresence({ state, text: '', emoji: '' }))}>Clear your status</MenuItem>}
       <MenuLink render={<Link href={`/${workspace.slug}/settings`} prefetch={false} />}>
         <Settings aria-hidden />
         Settings

@@ -45,6 +45,15 @@ test('a new connection is told again', async () => {
   expect(told).toEqual([['ana'], ['ana']]);
 });
 
+test('stopped with something to tell and started again, it still tells', async () => {
+  const { told, watch, settle } = build();
+  watch.watch(['ana']);
+  watch.stop();
+  watch.watch(['ben']);
+  await settle();
+  expect(told).toEqual([['ana', 'ben']]);
+});
+
 test('never more than the server takes', async () => {
   const { told, watch, settle } = build();
   watch.watch(Array.from({ length: 700 }, (_, index) => `m${index}`));

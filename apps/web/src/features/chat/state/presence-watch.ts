@@ -50,6 +50,9 @@ export function createPresenceWatch(send: (memberIds: string[]) => Promise<unkno
       told = '';
       if (counts.size > 0) soon();
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      clearTimeout(timer);
+      timer = undefined;
+    },
   };
 }

@@ -1,0 +1,205 @@
+import type { Journey } from '../lib/journey.ts';
+import { eventually, mustBe } from '../lib/expect.ts';
+import { article, channelLink, composer, inviteAndJoin, send, signIn, signUp } from '../lib/people.ts';
+
+/** What people do all day. */
+export const chatJourneys: Journey[] = [
+  {
+    name: 'edit, react, reply in a thread and delete are seen by the other at once',
+    buses: ['pg', 'redis'],
+    walk: async (stage) => {
+      const olive = await signUp(stage, stage.unique('Busy '));
+      const bert = await inviteAndJoin(stage, olive, 'Bert Bell');
+      await send(olive.page, 'A first draft');
+      const hers = article(olive.page, 'A first draft');
+      const his = article(bert.page, 'A first draft');
+      await his.waitFor();
+
+      await his.hover();
+      await bert.page.getByRole('toolbar', { name: 'Message actions' }).getByRole('button', { name: 'Reply in thread' }).click();
+      const thread = bert.page.getByRole('region', { name: 'Thread' });
+      await thread.getByRole('textbox', { name: 'Reply' }).fill('A reply in the thread');
+      await bert.page.keyboard.press('Enter');
+      await thread.getByRole('article').filter({ hasText: 'A reply in the thread' }).waitFor();
+      await hers.getByText('1 reply').waitFor();
+
+      await hers.hover();
+      await olive.page.getByRole('toolbar', { name: 'Message actions' }).getByRole('button', { name: 'Edit' }).click();
+      await olive.page.getByRole('feed').getByRole('textbox').fill('A second draft');
+      await olive.page.keyboard.press('Enter');
+      await article(bert.page, 'A second draft').waitFor();
+
+      const edited = article(olive.page, 'A second draft');
+      await edited.hover();
+      await olive.page.getByRole('toolbar', { name: 'Message actions' }).getByRole('button', { name: 'Delete' }).click();
+      await olive.page.getByRole('alertdialog').or(olive.page.getByRole('dialog')).getByRole('button', { name: /Delete/ }).click();
+      await eventually('the deleted text at the reader', () => bert.page.getByRole('feed').first().innerText(), (text) => !text.includes('A second draft'));
+    },
+  },
+  {
+    name: 'unread is counted by the server and cleared on all devices by reading on one',
+    buses: ['pg', 'redis'],
+    walk: async (stage) => {
+      const olive = await signUp(stage, stage.unique('Unread '));
+      const bert = await inviteAndJoin(stage, olive, 'Bert Bell');
+      const phone = await stage.visit();
+      await signIn(phone, bert.email);
+      await composer(phone).waitFor();
+      for (const device of [bert.page, phone]) {
+        await device.goto(`/${olive.slug}/catch-up`);
+        await device.getByRole('heading', { name: 'Catch up' }).waitFor();
+      }
+      await send(olive.page, 'Something unread');
+      for (const device of [bert.page, phone]) await channelLink(device, 'general, 1 unread').waitFor();
+      await channelLink(bert.page, /general/).click();
+      await article(bert.page, 'Something unread').waitFor();
+      await channelLink(phone, 'general, 1 unread').waitFor({ state: 'detached', timeout: 5_000 });
+    },
+  },
+  {
+    name: 'a channel is made, found, joined, left and archived',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const olive = await signUp(stage, stage.unique('Rooms '));
+      const bert = await inviteAndJoin(stage, olive, 'Bert Bell');
+      await olive.page.getByRole('button', { name: 'New channel' }).click();
+      await olive.page.getByRole('dialog').getByRole('textbox', { name: /Name/ }).fill('reading group');
+      await olive.page.getByRole('dialog').getByRole('button', { name: 'Create channel' }).click();
+      await composer(olive.page, '#reading-group').waitFor();
+      await bert.page.getByRole('button', { name: 'Browse channels' }).click();
+      const row = bert.page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'reading-group' });
+      await row.getByRole('button', { name: /Join/ }).click();
+      await channelLink(bert.page, /reading-group/).waitFor();
+      await bert.page.keyboard.press('Escape');
+      await channelLink(bert.page, /reading-group/).click();
+      await send(bert.page, 'I am in', '#reading-group');
+      await article(olive.page, 'I am in').waitFor();
+    },
+  },
+  {
+    name: 'a direct message opens with a person and is heard by them alone',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const olive = await signUp(stage, stage.unique('Direct '));
+      const bert = await inviteAndJoin(stage, olive, 'Bert Bell');
+      await olive.page.getByRole('button', { name: 'New message' }).click();
+      const dialog = olive.page.getByRole('dialog');
+      await dialog.getByRole('combobox').or(dialog.getByRole('textbox')).first().fill('Bert');
+      await dialog.getByRole('option', { name: /Bert Bell/ }).click();
+      await dialog.getByRole('button', { name: /^(Write|Start|Open|Message)/ }).last().click();
+      await composer(olive.page, 'Bert Bell').waitFor();
+      await send(olive.page, 'Between us', 'Bert Bell');
+      await channelLink(bert.page, /Olive Owner, 1 unread/).click();
+      await article(bert.page, 'Between us').waitFor();
+    },
+  },
+  {
+    name: 'a picture is uploaded, sent and shown to the other',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const olive = await signUp(stage, stage.unique('Pictures '));
+      const bert = await inviteAndJoin(stage, olive, 'Bert Bell');
+      const { default: sharp } = await import('sharp');
+      const buffer = await sharp({ create: { width: 640, height: 400, channels: 3, background: '#2a7f62' } }).png().toBuffer();
+      await olive.page.locator('input[type=file]').first().setInputFiles({ name: 'harbour.png', mimeType: 'image/png', buffer });
+      await olive.page.getByText('harbour.png').first().waitFor();
+      await composer(olive.page).fill('The harbour');
+      await eventually('the send button', () => olive.page.getByRole('button', { name: /^Send/ }).first().isEnabled(), Boolean);
+      await olive.page.keyboard.press('Enter');
+      const picture = article(bert.page, 'The harbour').getByRole('img', { name: /harbour/ }).first();
+      await picture.waitFor();
+      await eventually('the picture', () => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), (width) => width > 0);
+    },
+  },
+  {
+    name: 'Ctrl+K jumps to a channel, and finds words in messages',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const page = await stage.visit();
+      await signIn(page, 'maya@harbour-lane.example', 'harbour-demo-2026');
+      await page.getByRole('feed').first().waitFor();
+      await page.keyboard.press('Control+k');
+      const dialog = page.getByRole('dialog', { name: 'Search or jump to' });
+      await dialog.waitFor();
+      await page.keyboard.type('market');
+      await page.keyboard.press('Enter');
+      await composer(page, '#market-desk').waitFor();
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('transfer value');
+      await dialog.getByRole('option').filter({ hasText: /transfer/i }).first().waitFor();
+    },
+  },
+  {
+    name: 'two thousand messages scroll back without a jump',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const olive = await signUp(stage, stage.unique('Long '));
+      await fillChannel(stage.system, olive.email, 2_000);
+      await olive.page.reload();
+      await article(olive.page, 'Line 2000 ').first().waitFor();
+      const feed = olive.page.getByRole('feed').first();
+      await feed.hover();
+      const seen = new Set<string>();
+      let worst = 0;
+      for (let turn = 0; turn < 40; turn += 1) {
+        worst = Math.max(worst, await driftOfScroll(olive.page, 300));
+        for (const text of await feed.getByRole('article').allInnerTexts()) seen.add(/Line \d+/.exec(text)?.[0] ?? '');
+      }
+      if (seen.size < 120) throw new Error(`Only ${seen.size} messages were scrolled through.`);
+      if (worst > 2) throw new Error(`A message moved ${worst} px more than it was scrolled.`);
+      mustBe('the feed', await feed.isVisible(), true);
+    },
+  },
+];
+
+/** Scrolls up by so many pixels and answers how far a visible message ended from where that should have put it. */
+async function driftOfScroll(page: import('playwright-core').Page, pixels: number): Promise<number> {
+  return page.evaluate(async (by) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const scroller = [...document.querySelectorAll<HTMLElement>('*')].find(
+      (element) => element.querySelector('article') && element.scrollHeight > element.clientHeight + 10 && getComputedStyle(element).overflowY !== 'visible',
+    );
+    if (!scroller) return 0;
+    const middle = scroller.getBoundingClientRect().top + 40;
+    const anchor = [...scroller.querySelectorAll('article')].find((element) => element.getBoundingClientRect().top > middle);
+    if (!anchor) return 0;
+    const before = anchor.getBoundingClientRect().top;
+    const from = scroller.scrollTop;
+    scroller.scrollBy(0, -by);
+    const asked = Math.min(by, from);
+    for (let turns = 0; turns < 12; turns += 1) await frame();
+    if (!anchor.isConnected || asked < by) return 0;
+    return Math.abs(anchor.getBoundingClientRect().top - before - asked);
+  }, pixels);
+}
+
+async function fillChannel(system: import('../lib/start-system.ts').System, email: string, count: number): Promise<void> {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: system.urls.system });
+  await client.connect();
+  const { rows } = await client.query('SELECT m.tenant_id, m.member_id FROM identity.membership m JOIN identity.user u ON u.id = m.user_id WHERE u.email = $1', [email]);
+  const { tenant_id: tenantId, member_id: memberId } = rows[0] as { tenant_id: string; member_id: string };
+  await client.query('BEGIN');
+  await client.query("SELECT set_config('app.tenant_id', $1, true)", [tenantId]);
+  const general = await client.query("SELECT id FROM app.channel WHERE name = 'general'");
+  await client.query('COMMIT');
+  const channelId = String(general.rows[0].id);
+  for (let from = 1; from <= count; from += 200) {
+    const numbers = Array.from({ length: Math.min(200, count - from + 1) }, (_, index) => from + index);
+    const ids = () => numbers.map(() => crypto.randomUUID());
+    const bodies = numbers.map((n) => `Line ${n} ${'of a long conversation '.repeat(1 + (n % 5))}`);
+    await client.query('SELECT status FROM app.append_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
+      tenantId,
+      ids(),
+      ids(),
+      numbers.map(() => channelId),
+      numbers.map(() => memberId),
+      numbers.map(() => null),
+      bodies,
+      bodies.map((body) => JSON.stringify({ body })),
+      numbers.map(() => '{}'),
+      numbers.map(() => null),
+    ]);
+  }
+  await client.end();
+}

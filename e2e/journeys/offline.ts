@@ -1,0 +1,60 @@
+import type { Journey } from '../lib/journey.ts';
+import { mustBe } from '../lib/expect.ts';
+import { article, composer, inviteAndJoin, send, signUp } from '../lib/people.ts';
+
+/** What happens when the line goes. */
+export const offlineJourneys: Journey[] = [
+  {
+    name: 'a message written offline survives a reload and arrives once',
+    buses: ['pg', 'redis'],
+    walk: async (stage) => {
+      const olive = await signUp(stage, stage.unique('Offline '));
+      const bert = await inviteAndJoin(stage, olive, 'Bert Bell');
+      await send(olive.page, 'Before the tunnel');
+      await article(bert.page, 'Before the tunnel').waitFor();
+      const context = olive.page.context();
+      await context.setOffline(true);
+      await send(olive.page, 'Written in the tunnel');
+      await article(olive.page, 'Written in the tunnel').waitFor();
+      await olive.page.getByText(/offline/i).first().waitFor();
+      await context.setOffline(false);
+      await article(bert.page, 'Written in the tunnel').waitFor({ timeout: 20_000 });
+      await olive.page.reload();
+      await composer(olive.page).waitFor();
+      await article(olive.page, 'Written in the tunnel').waitFor();
+      mustBe('how often the reader sees it', await article(bert.page, 'Written in the tunnel').count(), 1);
+      mustBe('how often the writer sees it', await article(olive.page, 'Written in the tunnel').count(), 1);
+    },
+  },
+  {
+    name: 'what the service did not take before a reload is sent after it',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const olive = await signUp(stage, stage.unique('Reload '));
+      const bert = await inviteAndJoin(stage, olive, 'Bert Bell');
+      // Neither socket nor fallback reaches the service, as behind a broken proxy; the page itself still loads.
+      await olive.page.context().route('**/api/realtime/**', (route) => route.abort());
+      await olive.page.context().setOffline(true);
+      await send(olive.page, 'Kept in the outbox');
+      await article(olive.page, 'Kept in the outbox').waitFor();
+      await olive.page.context().setOffline(false);
+      await olive.page.reload();
+      await article(olive.page, 'Kept in the outbox').waitFor();
+      await olive.page.context().unroute('**/api/realtime/**');
+      await article(bert.page, 'Kept in the outbox').waitFor({ timeout: 40_000 });
+    },
+  },
+  {
+    name: 'a draft is still there after looking elsewhere and coming back',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const olive = await signUp(stage, stage.unique('Draft '));
+      await composer(olive.page).fill('Half a thought');
+      await olive.page.goto(`/${olive.slug}/settings`);
+      await olive.page.getByRole('heading', { name: 'Settings' }).first().waitFor();
+      await olive.page.goBack();
+      await composer(olive.page).waitFor();
+      mustBe('the draft', await composer(olive.page).inputValue(), 'Half a thought');
+    },
+  },
+];

@@ -1,0 +1,70 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { inRoot } from '../../scripts/lib/paths.mjs';
+import type { System } from './start-system.ts';
+
+/** What a browser test works with: people at their own browsers, their mail, and a system that nobody else uses the firm of. */
+export type Stage = {
+  system: System;
+  /** A new browser, as another person's or another device's. */
+  visit(options?: BrowserContextOptions): Promise<Page>;
+  /** The newest link in the mail to an address. */
+  mailedLink(to: string): Promise<string>;
+  unique(word: string): string;
+};
+export type Journey = { name: string; buses: ('pg' | 'redis')[]; walk(stage: Stage): Promise<void> };
+
+let counter = 0;
+
+export function openStage(browser: Browser, system: System): { stage: Stage; close(): Promise<void>; pages: Page[]; complaints: string[] } {
+  const contexts: BrowserContext[] = [];
+  const pages: Page[] = [];
+  const complaints: string[] = [];
+  const stage: Stage = {
+    system,
+    visit: async (options = {}) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, baseURL: system.baseUrl, locale: 'en-GB', reducedMotion: 'reduce', ...options });
+      context.setDefaultTimeout(15_000);
+      contexts.push(context);
+      const page = await context.newPage();
+      pages.push(page);
+      page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+      page.on('console', (message) => {
+        if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text());
+      });
+      return page;
+    },
+    mailedLink: async (to) => {
+      const outbox = join(system.dataDir, 'outbox');
+      const deadline = Date.now() + 20_000;
+      while (Date.now() < deadline) {
+        const mail = listFiles(outbox).findLast((file) => readFileSync(join(outbox, file), 'utf8').toLowerCase().includes(`to: ${to}`));
+        const link = mail && /https?:\/\/[^\s"<>]+token=[^\s"<>]+/.exec(decode(readFileSync(join(outbox, mail), 'utf8')))?.[0];
+        if (link) return link;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      throw new Error(`No mail to ${to} came.`);
+    },
+    unique: (word) => `${word}${(counter += 1)}${Date.now().toString(36)}`,
+  };
+  return { stage, pages, complaints, close: async () => void (await Promise.all(contexts.map((context) => context.close()))) };
+}
+
+export async function keepFailure(pages: Page[], name: string): Promise<string> {
+  const dir = inRoot('e2e/failures');
+  mkdirSync(dir, { recursive: true });
+  for (const [index, page] of pages.entries())
+    await page.screenshot({ path: join(dir, `${name.replaceAll(/\W+/g, '-').slice(0, 80)}-${index + 1}.png`) }).catch(() => {});
+  return dir;
+}
+
+function listFiles(dir: string): string[] {
+  try {
+    return readdirSync(dir).toSorted();
+  } catch {
+    return [];
+  }
+}
+
+const decode = (mail: string) => mail.replaceAll(/=\r?\n/g, '').replaceAll('=3D', '=');
