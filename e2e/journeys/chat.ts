@@ -106,7 +106,7 @@ export const chatJourneys: Journey[] = [
       await composer(olive.page).fill('The harbour');
       await eventually('the send button', () => olive.page.getByRole('button', { name: /^Send/ }).first().isEnabled(), Boolean);
       await olive.page.keyboard.press('Enter');
-      const picture = article(bert.page, 'The harbour').getByRole('img', { name: /harbour/ }).first();
+      const picture = article(bert.page, 'The harbour').getByRole('button', { name: 'Open harbour.png' }).locator('img');
       await picture.waitFor();
       await eventually('the picture', () => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), (width) => width > 0);
     },

@@ -74,6 +74,7 @@ export const lookJourneys: Journey[] = [
       await page.keyboard.press('Enter');
       await page.getByRole('feed').first().waitFor();
       await page.keyboard.press('Control+k');
+      await page.getByRole('dialog', { name: 'Search or jump to' }).waitFor();
       await page.keyboard.type('office');
       await page.keyboard.press('Enter');
       await composer(page, '#office').waitFor();

@@ -1,5 +1,5 @@
 import type { Journey } from '../lib/journey.ts';
-import { mustBe } from '../lib/expect.ts';
+import { eventually, mustBe } from '../lib/expect.ts';
 import { article, composer, inviteAndJoin, send, signUp } from '../lib/people.ts';
 
 /** What happens when the line goes. */
@@ -54,7 +54,7 @@ export const offlineJourneys: Journey[] = [
       await olive.page.getByRole('heading', { name: 'Settings' }).first().waitFor();
       await olive.page.goBack();
       await composer(olive.page).waitFor();
-      mustBe('the draft', await composer(olive.page).inputValue(), 'Half a thought');
+      await eventually('the draft', () => composer(olive.page).inputValue(), (text) => text === 'Half a thought');
     },
   },
 ];

@@ -26,6 +26,8 @@ export function openStage(browser: Browser, system: System): { stage: Stage; clo
     visit: async (options = {}) => {
       const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, baseURL: system.baseUrl, locale: 'en-GB', reducedMotion: 'reduce', ...options });
       context.setDefaultTimeout(15_000);
+      // The loader that runs these files wraps named functions in this helper, also those that are sent into the page.
+      await context.addInitScript('globalThis.__name = (fn) => fn');
       contexts.push(context);
       const page = await context.newPage();
       pages.push(page);

@@ -5,7 +5,7 @@ export type Person = { page: Page; email: string; name: string; slug: string };
 export const password = 'a calm long password';
 
 export const composer = (page: Page, channel = '#general') => page.getByRole('textbox', { name: `Message ${channel}` });
-export const article = (page: Page, text: string | RegExp) => page.getByRole('feed').getByRole('article').filter({ hasText: text });
+export const article = (page: Page, text: string | RegExp) => page.getByRole('feed', { name: /^Messages/ }).getByRole('article').filter({ hasText: text });
 export const channelLink = (page: Page, name: string | RegExp) => page.getByRole('navigation', { name: 'Channels' }).getByRole('link', { name });
 
 export async function send(page: Page, text: string, channel = '#general'): Promise<void> {

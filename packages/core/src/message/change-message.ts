@@ -68,8 +68,9 @@ async function changeMessage(
   change: (tx: TenantTx, message: MessageRow) => Promise<boolean>,
 ): Promise<{ message: MessageView }> {
   const { message, hasChanged } = await withTenant(actor.tenantId, async (tx) => {
-    await accessLiveMessageRow(tx, actor, messageId);
     const locked = await lockMessage(tx, messageId);
+    // Judged under the lock: who is removed from the channel meanwhile waits for it, or is seen as gone.
+    await accessLiveMessageRow(tx, actor, messageId);
     if (!locked) throw notFound('message');
     const hasChanged = await change(tx, locked);
     const now = hasChanged ? await lockMessage(tx, messageId) : locked;

@@ -75,7 +75,7 @@ function Entry({ mine, onRead }: { mine: MyChannelView; onRead: () => void }) {
         </p>
       </div>
       <CountBadge count={unread} />
-      <Button size="sm" variant="quiet" className="relative" aria-label={`Mark ${name} read`} onClick={onRead}>
+      <Button size="sm" variant="quiet" className="relative" aria-label={`Mark read: ${name}`} onClick={onRead}>
         Mark read
       </Button>
     </li>

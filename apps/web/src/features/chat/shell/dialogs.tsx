@@ -1,10 +1,11 @@
 'use client';
 import { lazy, Suspense, type ComponentType } from 'react';
+// Not lazy: what is typed right after its shortcut must land in it, never in the message below.
+import { JumpDialog } from '../search/jump-dialog.tsx';
 import type { MyChannelView } from '@parley/contract/channel-view';
 import { useChannel } from '../state/chat-client.tsx';
 import { useOpenDialog, type ChatDialog } from './open-dialog.ts';
 
-const JumpDialog = lazy(() => import('../search/jump-dialog.tsx').then((module) => ({ default: module.JumpDialog })));
 const NewChannelDialog = lazy(() =>
   import('../channel/new-channel-dialog.tsx').then((module) => ({ default: module.NewChannelDialog })),
 );

@@ -2,6 +2,7 @@
 import { CircleUserRound, Hash, Inbox, MessagesSquare } from 'lucide-react';
 import { cn } from '@/ui/cn';
 import { CountBadge } from '@/ui/count-badge';
+import { VisuallyHidden } from '@/ui/visually-hidden';
 import { isNamed } from '../channel/channel-title.ts';
 import { useChannel, useTotalUnread, useWorkspace } from '../state/chat-client.tsx';
 import { ChatLink } from './chat-link.tsx';
@@ -39,7 +40,6 @@ export function MobileBar() {
           key={view}
           href={listPath(slug, view)}
           aria-current={current === view ? 'page' : undefined}
-          aria-label={view === 'catch-up' && unread ? `${label}, ${unread} unread` : label}
           className={cn(
             'relative flex h-14 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-ink-3',
             current === view && 'text-accent-text',
@@ -48,7 +48,10 @@ export function MobileBar() {
           <Icon aria-hidden className="size-5" strokeWidth={1.6} />
           {label}
           {view === 'catch-up' && unread > 0 && (
-            <CountBadge count={unread} className="absolute top-1 left-[calc(50%+6px)] h-4 min-w-4 px-1 text-[10px]" />
+            <>
+              <VisuallyHidden>{`, ${unread} unread`}</VisuallyHidden>
+              <CountBadge count={unread} className="absolute top-1 left-[calc(50%+6px)] h-4 min-w-4 px-1 text-[10px]" />
+            </>
           )}
         </ChatLink>
       ))}

@@ -39,7 +39,7 @@ const listFreshMs = 15_000;
 /** Nothing pushes membership and presence to somebody who polls. */
 const pollListMs = 30_000;
 /** People whom the list does not know are looked up this often at most. */
-const membersEveryMs = 60_000;
+const membersEveryMs = 3_000;
 
 /** One chat of one person in one workspace: store, client and all that keeps them right. Touches the browser from `start` on. */
 export function createChat(options: Options): { client: ChatClient; store: ChatStore } {
@@ -52,7 +52,8 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
 
   let active: string | null = null;
   let listAt = Date.now();
-  let membersAt = Date.now();
+  let membersAt = 0;
+  let membersTimer: ReturnType<typeof setTimeout> | undefined;
 
   const connection = createRealtimeConnection({
     http: options.http ?? realtimeHttp(slug),
@@ -133,9 +134,17 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
       if (event.name === 'message.created') typing.done(event.payload.channelId, event.payload.message.author.memberId);
       if (event.name === 'channel.memberAdded') hasStranger ||= !members[event.payload.memberId];
     }
-    if (!hasStranger || Date.now() - membersAt < membersEveryMs) return;
-    membersAt = Date.now();
-    void sync.askAll();
+    if (hasStranger) lookUpStrangers();
+  };
+  const lookUpStrangers = () => {
+    membersTimer ??= setTimeout(
+      () => {
+        membersTimer = undefined;
+        membersAt = Date.now();
+        void sync.askAll();
+      },
+      Math.max(0, membersAt + membersEveryMs - Date.now()),
+    );
   };
 
   const connected = () => {
@@ -170,6 +179,8 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
         listeners.abort();
         stopPresence();
         drafts.flush();
+        clearTimeout(membersTimer);
+        membersTimer = undefined;
         connection.stop();
         outbox.stop();
         typing.stop();
