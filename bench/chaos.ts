@@ -55,12 +55,16 @@ printTable([
 ]);
 
 // With --control the same demands are made of the careless clients, which must fail them: the exit code says that they did.
-const demands = names.filter((name) => name !== 'control' || values.control).flatMap((name) => rowNames.map((row) => verdictOf(name)[row] === 0));
+const demands = names
+  .filter((name) => name !== 'control' || values.control)
+  .flatMap((name) => rowNames.map((row) => verdictOf(name)[row] === 0));
 if (isShort) demands.push(isFoundOut('control'));
 const passed = demands.filter(Boolean).length;
 const failed = demands.length - passed;
-if (names.includes('control') && !values.control) console.log(`\nThe negative control was ${isFoundOut('control') ? 'found out' : 'NOT found out'}.`);
-if (failed > 0 && !values.control) console.log(`\nRepeat with: npm run chaos -- --seed ${seed}${isShort ? ' --short' : ` --minutes ${minutes}`}`);
+if (names.includes('control') && !values.control)
+  console.log(`\nThe negative control was ${isFoundOut('control') ? 'found out' : 'NOT found out'}.`);
+if (failed > 0 && !values.control)
+  console.log(`\nRepeat with: npm run chaos -- --seed ${seed}${isShort ? ' --short' : ` --minutes ${minutes}`}`);
 if (process.env.RESULT_FILE) writeFileSync(process.env.RESULT_FILE, JSON.stringify({ passed, failed }));
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

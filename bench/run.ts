@@ -23,7 +23,9 @@ import { durableAppends } from './workloads/w6-durable-appends.ts';
 const workloads = { w1: oneRoom, w2: manyTenants, w3: idleMembers, w4: reconnectStorm, w5: latestPage, w6: durableAppends };
 type WorkloadName = keyof typeof workloads;
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false }, profile: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, quick: { type: 'boolean', default: false }, profile: { type: 'string' } },
+});
 const wanted = values.only?.split(',') ?? Object.keys(workloads);
 const isKnown = (name: string): name is WorkloadName => Object.hasOwn(workloads, name);
 const started = Date.now();
@@ -67,14 +69,20 @@ try {
 }
 
 console.log();
-printTable([['', 'measure', 'bare ws', 'bare Socket.IO', 'Parley', '', 'goal', 'ratio', 'reached', 'of which'], ...figures.map(toRow)]);
+printTable([
+  ['', 'measure', 'bare ws', 'bare Socket.IO', 'Parley', '', 'goal', 'ratio', 'reached', 'of which'],
+  ...figures.map(toRow),
+]);
 for (const failure of failures) console.log(`\n${failure}`);
 console.log('\nParley: durable commit (fsync), tickets, policy, inspection and archive; its CPU is realtime service + database.');
 const dir = fileURLToPath(new URL('./results/', import.meta.url));
 mkdirSync(dir, { recursive: true });
 const file = `${dir}${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.json`;
 const machine = { cpu: cpus()[0]?.model, cores: availableParallelism(), memoryBytes: totalmem(), node: process.version };
-writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), isQuick: values.quick, machine, figures, failures }, null, 2)}\n`);
+writeFileSync(
+  file,
+  `${JSON.stringify({ at: new Date().toISOString(), isQuick: values.quick, machine, figures, failures }, null, 2)}\n`,
+);
 console.log(`Written to ${file}`);
 process.exit(failures.length > 0 ? 1 : 0);
 

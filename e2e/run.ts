@@ -47,7 +47,9 @@ async function runOver(bus: Bus, chosen: Journey[]): Promise<void> {
       } catch (error) {
         totals.failed += 1;
         const dir = await keepFailure(pages, `${bus} ${journey.name}`);
-        console.log(`FAILED  ${journey.name} (${bus}); pictures in ${dir}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        console.log(
+          `FAILED  ${journey.name} (${bus}); pictures in ${dir}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
       } finally {
         await close();
       }

@@ -25,9 +25,16 @@ const isPhone = (page: Page) => (page.viewportSize()?.width ?? 0) < 720;
 async function openChannel(page: Page, system: System, name: RegExp, tab: 'Channels' | 'Direct' = 'Channels'): Promise<void> {
   await page.goto(`${system.baseUrl}/harbour-lane`);
   await page.getByRole('feed').first().waitFor();
-  if (isPhone(page)) await page.getByRole('link', { name: new RegExp(`^${tab}`) }).first().click();
+  if (isPhone(page))
+    await page
+      .getByRole('link', { name: new RegExp(`^${tab}`) })
+      .first()
+      .click();
   await page.getByRole('navigation', { name: 'Channels' }).getByRole('link', { name }).first().click();
-  await page.getByRole('feed', { name: /Messages/ }).first().waitFor();
+  await page
+    .getByRole('feed', { name: /Messages/ })
+    .first()
+    .waitFor();
 }
 
 const shots: Shot[] = [
@@ -35,7 +42,12 @@ const shots: Shot[] = [
   { name: 'signup', title: 'Sign-up', as: 'nobody', open: go('/signup') },
   { name: 'signin', title: 'Sign-in', as: 'nobody', open: go('/signin') },
   { name: 'forgot', title: 'Forgotten password', as: 'nobody', open: go('/forgot') },
-  { name: 'invitation-spent', title: 'An invitation that is spent', as: 'nobody', open: go('/invitation?token=00000000-0000-0000-0000-000000000000.spent-spent-spent') },
+  {
+    name: 'invitation-spent',
+    title: 'An invitation that is spent',
+    as: 'nobody',
+    open: go('/invitation?token=00000000-0000-0000-0000-000000000000.spent-spent-spent'),
+  },
   { name: 'workspaces', title: 'Workspaces', as: 'ana', open: go('/workspaces') },
   { name: 'chat', title: 'A channel', as: 'ana', open: (page, system) => openChannel(page, system, /general/) },
   {
@@ -44,11 +56,22 @@ const shots: Shot[] = [
     as: 'ana',
     open: async (page, system) => {
       await openChannel(page, system, /client-reviews/);
-      await page.getByRole('article').filter({ hasText: /repl(y|ies)/ }).last().getByRole('button', { name: /repl/i }).first().click();
+      await page
+        .getByRole('article')
+        .filter({ hasText: /repl(y|ies)/ })
+        .last()
+        .getByRole('button', { name: /repl/i })
+        .first()
+        .click();
       await page.getByRole('region', { name: 'Thread' }).waitFor();
     },
   },
-  { name: 'chat-direct', title: 'A direct conversation', as: 'ana', open: (page, system) => openChannel(page, system, /Maya Okafor/, 'Direct') },
+  {
+    name: 'chat-direct',
+    title: 'A direct conversation',
+    as: 'ana',
+    open: (page, system) => openChannel(page, system, /Maya Okafor/, 'Direct'),
+  },
   { name: 'catch-up', title: 'Catch up', as: 'ana', open: go('/harbour-lane/catch-up') },
   { name: 'threads', title: 'Threads', as: 'ana', open: go('/harbour-lane/threads') },
   {
@@ -81,17 +104,20 @@ const shots: Shot[] = [
     open: async (page, system) => {
       await openChannel(page, system, /general/);
       await page.keyboard.press('Control+k');
-      await page.getByRole('dialog', { name: 'Search or jump to' }).getByRole('combobox').or(page.getByRole('textbox', { name: 'Search or jump to' })).first().fill('whit');
+      await page
+        .getByRole('dialog', { name: 'Search or jump to' })
+        .getByRole('combobox')
+        .or(page.getByRole('textbox', { name: 'Search or jump to' }))
+        .first()
+        .fill('whit');
     },
   },
-  ...['Members', 'Groups', 'Rules', 'Security', 'Archive', 'Billing', 'Audit log', 'Reports'].map(
-    (section): Shot => ({
-      name: `admin-${section.toLowerCase().replace(' ', '-')}`,
-      title: `Administration: ${section}`,
-      as: 'ana',
-      open: go(`/harbour-lane/admin${section === 'Members' ? '' : `/${section.toLowerCase().replace(' ', '-')}`}`),
-    }),
-  ),
+  ...['Members', 'Groups', 'Rules', 'Security', 'Archive', 'Billing', 'Audit log', 'Reports'].map((section): Shot => ({
+    name: `admin-${section.toLowerCase().replace(' ', '-')}`,
+    title: `Administration: ${section}`,
+    as: 'ana',
+    open: go(`/harbour-lane/admin${section === 'Members' ? '' : `/${section.toLowerCase().replace(' ', '-')}`}`),
+  })),
   { name: 'settings', title: 'Settings', as: 'ana', open: go('/harbour-lane/settings') },
   { name: 'no-such-workspace', title: 'No such workspace', as: 'ana', open: go('/no-such-firm') },
 ];
@@ -101,10 +127,20 @@ async function take(browser: Browser, system: System, wanted: string[]): Promise
     for (const viewport of sizes)
       for (const as of ['nobody', 'ana', 'priya'] as const) {
         const isTouch = viewport.width < 720;
-        const context = await browser.newContext({ viewport, isMobile: isTouch, hasTouch: isTouch, colorScheme: theme, reducedMotion: 'reduce', timezoneId: 'Europe/London', locale: 'en-GB' });
+        const context = await browser.newContext({
+          viewport,
+          isMobile: isTouch,
+          hasTouch: isTouch,
+          colorScheme: theme,
+          reducedMotion: 'reduce',
+          timezoneId: 'Europe/London',
+          locale: 'en-GB',
+        });
         const page = await context.newPage();
         if (as !== 'nobody') await signIn(page, system, people[as]);
-        for (const shot of shots.filter((candidate) => candidate.as === as && (wanted.length === 0 || wanted.includes(candidate.name)))) {
+        for (const shot of shots.filter(
+          (candidate) => candidate.as === as && (wanted.length === 0 || wanted.includes(candidate.name)),
+        )) {
           try {
             await shot.open(page, system);
             await settle(page);
@@ -112,7 +148,10 @@ async function take(browser: Browser, system: System, wanted: string[]): Promise
             const png = await page.screenshot();
             writeFileSync(file, await sharp(png).png({ palette: true, quality: 88, effort: 8 }).toBuffer());
           } catch (error) {
-            throw new Error(`${shot.name} at ${viewport.width} in ${theme}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+            throw new Error(
+              `${shot.name} at ${viewport.width} in ${theme}: ${error instanceof Error ? error.message : String(error)}`,
+              { cause: error },
+            );
           }
         }
         await context.close();
@@ -131,7 +170,9 @@ async function signIn(page: Page, system: System, email: string): Promise<void> 
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready.then(() => true));
-  await page.waitForFunction(() => [...document.images].every((image) => image.complete) && !document.querySelector('[aria-busy=true]'));
+  await page.waitForFunction(
+    () => [...document.images].every((image) => image.complete) && !document.querySelector('[aria-busy=true]'),
+  );
 }
 
 function writeIndex(): void {

@@ -67,14 +67,15 @@ await runMain(async ({ onEnd }) => {
   const publicUrl = process.env.PUBLIC_URL ?? `http://localhost:${port}`;
   const realtimeUrl = process.env.PUBLIC_REALTIME_URL ?? `http://localhost:${realtimePort}`;
   const env = systemEnv({ urls, secrets, dataDir: dir, publicUrl, realtimeUrl });
+  const shared = { logDir, isDev, onScreen: true };
   const launch = (app) => {
     apps.push(app);
     watch(app);
     return app;
   };
-  const web = launch(startWeb({ env, port, logDir, isDev }));
-  const realtime = launch(startRealtime({ env, port: realtimePort, logDir, isDev }));
-  launch(startWorker({ env, logDir, isDev }));
+  const web = launch(startWeb({ env, port, ...shared }));
+  const realtime = launch(startRealtime({ env, port: realtimePort, ...shared }));
+  launch(startWorker({ env, ...shared }));
   const [demo] = await Promise.all([
     wantsDemo ? seedDemo(env) : null,
     requireHealthy(web, `http://127.0.0.1:${port}`, logDir),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt, ensureGenerated } from './lib/build.mjs';
@@ -19,8 +19,10 @@ const parts = ['check', 'unit', 'integration', 'chaos', 'e2e'];
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null;
 const wants = (...names) => only === null || names.includes(only);
 const totals = { passed: 0, failed: 0 };
-const results = mkdtempSync(join(tmpdir(), 'parley-results-'));
-process.on('exit', () => rmSync(results, { recursive: true, force: true }));
+// Whatever the parts leave in the temporary folder goes with this one. PostgreSQL's own account has to walk through.
+const scratch = mkdtempSync(join(tmpdir(), 'parley-run-'));
+chmodSync(scratch, 0o711);
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 await runMain(async () => {
   if (only !== null && !parts.includes(only)) fail(`--only takes one of: ${parts.join(', ')}.`);
@@ -52,18 +54,16 @@ async function buildThenUnit() {
 
 /** One PostgreSQL for the run, which forgets on a crash and is the faster for it. The fault test has its own, which does not. */
 async function integration() {
-  const dir = mkdtempSync(join(tmpdir(), 'parley-test-postgres-'));
-  const postgres = await startPostgres({ dir: join(dir, 'postgres'), isDurable: false });
+  const postgres = await startPostgres({ dir: join(scratch, 'postgres'), isDurable: false });
   await suite('integration tests', vitest('integration'), { TEST_DATABASE_URL: postgres.url });
   await postgres.stop('immediate');
-  rmSync(dir, { recursive: true, force: true });
 }
 
 /** Runs a part that writes its counts to RESULT_FILE (or where Vitest is told to), and adds them up. */
 async function suite(name, argsFor, env = {}) {
-  const file = join(results, `${name.replaceAll(' ', '-')}.json`);
+  const file = join(scratch, `${name.replaceAll(' ', '-')}.json`);
   const { isOk } = await step(name, process.execPath, argsFor(file), {
-    env: { ...process.env, ...env, RESULT_FILE: file, CI: '1' },
+    env: { ...process.env, ...env, RESULT_FILE: file, TMPDIR: scratch, CI: '1' },
   });
   const counted = readResult(file, isOk);
   say(`        ${name}: ${counted.passed} passed, ${counted.failed} failed`);

@@ -12,7 +12,9 @@ export function faults(cluster: Cluster, pace: number): Fault[] {
     {
       name: "the nodes' bus connections are cut",
       run: async () => {
-        await cluster.admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'parley-listen' OR query ILIKE 'LISTEN %'");
+        await cluster.admin.query(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'parley-listen' OR query ILIKE 'LISTEN %'",
+        );
         await redis?.command('CLIENT KILL TYPE pubsub');
       },
     },

@@ -122,8 +122,12 @@ function heardAfterRemoval(member: Member, truth: Map<string, TrueChannel>): num
   for (const channel of truth.values())
     for (const removal of channel.removals)
       if (removal.memberId === member.actor.memberId) {
-        heard += member.saw.heard.filter(({ channelId, version }) => channelId === channel.channelId && version > removal.version).length;
-        heard += [...(member.screens.get(channel.channelId)?.shown.values() ?? [])].filter((shown) => shown.version > removal.version).length;
+        heard += member.saw.heard.filter(
+          ({ channelId, version }) => channelId === channel.channelId && version > removal.version,
+        ).length;
+        heard += [...(member.screens.get(channel.channelId)?.shown.values() ?? [])].filter(
+          (shown) => shown.version > removal.version,
+        ).length;
       }
   return heard;
 }

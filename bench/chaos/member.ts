@@ -76,7 +76,8 @@ export function openMember({ actor, channels, urls, home, stays, isCareless }: M
   const apply = (screen: Screen, event: LogEvent) => {
     screen.version = Math.max(screen.version, event.payload.version);
     if ('message' in event.payload) show(screen, event.payload.message, event.name === 'message.created');
-    if (event.name === 'channel.memberRemoved' && event.payload.memberId === actor.memberId) screen.removedAt = event.payload.version;
+    if (event.name === 'channel.memberRemoved' && event.payload.memberId === actor.memberId)
+      screen.removedAt = event.payload.version;
   };
 
   const listen = (connection: Socket) => {
@@ -180,11 +181,13 @@ export function openMember({ actor, channels, urls, home, stays, isCareless }: M
     isCareless,
     screens,
     saw,
-    ask: async (name, payload) => (await waitForSocket()).timeout(answerTimeoutMs).emitWithAck(name, payload) as Promise<Answer<{ message?: MessageView }>>,
+    ask: async (name, payload) =>
+      (await waitForSocket()).timeout(answerTimeoutMs).emitWithAck(name, payload) as Promise<Answer<{ message?: MessageView }>>,
     hop: () => void socket?.disconnect(),
     isCaughtUp: (wanted) =>
       [...screens].every(
-        ([channelId, screen]) => screen.removedAt !== null || isRemovalInQuestion.has(channelId) || screen.version >= (wanted.get(channelId) ?? 0),
+        ([channelId, screen]) =>
+          screen.removedAt !== null || isRemovalInQuestion.has(channelId) || screen.version >= (wanted.get(channelId) ?? 0),
       ),
     close: () => {
       isClosed = true;

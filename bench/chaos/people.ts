@@ -23,6 +23,8 @@ export async function buildFirm(admin: pg.Pool, marker: string, size: number): P
   const { rows } = await admin.query('SELECT id, version::int FROM app.stream WHERE id = ANY ($1)', [channelIds]);
   const versions = new Map(rows.map((row) => [String(row.id), Number(row.version)]));
   const channelsOf = (actor: BuiltMember) =>
-    [...memberships].flatMap(([channelId, inside]) => (inside.includes(actor) ? [{ channelId, version: versions.get(channelId) ?? 0 }] : []));
+    [...memberships].flatMap(([channelId, inside]) =>
+      inside.includes(actor) ? [{ channelId, version: versions.get(channelId) ?? 0 }] : [],
+    );
   return { owner: tenant.owner, members: actors.map((actor) => ({ actor, channels: channelsOf(actor) })), channelIds };
 }

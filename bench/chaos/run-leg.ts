@@ -125,4 +125,3 @@ function toNotes(members: Member[], writers: Acknowledged[]): Record<string, num
     'ack max ms': at(1),
   };
 }
-

@@ -60,7 +60,10 @@ export async function write(options: WriterOptions): Promise<Acknowledged> {
 
   async function send(count: number) {
     const nonce = `${name}-${count}`;
-    const channelId = pick(random, channelIds.filter((id) => !lost.has(id)));
+    const channelId = pick(
+      random,
+      channelIds.filter((id) => !lost.has(id)),
+    );
     const body = `${nonce} ${'the quick brown fox jumps over the lazy dog '.repeat(1 + Math.floor(random() * 3))}`;
     const clientId = randomUUID();
     const message = await persist(channelId, 'message.send', () => ({
@@ -73,7 +76,8 @@ export async function write(options: WriterOptions): Promise<Acknowledged> {
 
   async function edit({ nonce, message }: { nonce: string; message: MessageView }) {
     const body = `${nonce} edited ${Math.floor(random() * 1e9)}`;
-    if (await persist(message.channelId, 'message.edit', () => ({ messageId: message.id, body }))) acked.edits.set(message.id, body);
+    if (await persist(message.channelId, 'message.edit', () => ({ messageId: message.id, body })))
+      acked.edits.set(message.id, body);
   }
 
   async function remove({ message }: { message: MessageView }) {
@@ -103,7 +107,9 @@ export async function write(options: WriterOptions): Promise<Acknowledged> {
         acked.ackMs.push(Date.now() - started);
         return answer.message;
       }
-      const error = answer.ok ? { code: 'INTERNAL' as const, message: 'an answer without a message', retryAfterMs: 0 } : answer.error;
+      const error = answer.ok
+        ? { code: 'INTERNAL' as const, message: 'an answer without a message', retryAfterMs: 0 }
+        : answer.error;
       if (error.code === 'NOT_FOUND') {
         acked.refused += 1;
         lost.add(channelId);

@@ -10,7 +10,12 @@ import type { AppendOrder, AppendReport } from '../workloads/w6-durable-appends.
 process.once('message', (order: AppendOrder) => {
   if (order.mode === 'parley') {
     log.level = 'silent';
-    openCore({ appUrl: order.appUrl, systemUrl: order.appUrl, secret: 'the-secret-of-a-measuring-run-0123456789', dataDir: '/tmp' });
+    openCore({
+      appUrl: order.appUrl,
+      systemUrl: order.appUrl,
+      secret: 'the-secret-of-a-measuring-run-0123456789',
+      dataDir: '/tmp',
+    });
   }
   const append = order.mode === 'parley' ? appendThroughParley : insertBare;
   // Code and plans are warm before the clock starts, as they are in a service that runs.
@@ -28,7 +33,16 @@ async function appendThroughParley(order: AppendOrder): Promise<AppendReport> {
     const channel = order.channels[index % order.channels.length];
     const memberId = channel?.memberIds[index % channel.memberIds.length];
     if (!channel || !memberId) throw new Error('There is nowhere to write.');
-    const actor = { tenantId: channel.tenantId, slug: '', memberId, userId: '', role: 'member' as const, name: 'Person', sessionId: '', isEmailConfirmed: true };
+    const actor = {
+      tenantId: channel.tenantId,
+      slug: '',
+      memberId,
+      userId: '',
+      role: 'member' as const,
+      name: 'Person',
+      sessionId: '',
+      isEmailConfirmed: true,
+    };
     while (left > 0) {
       left -= 1;
       await sendMessage(actor, { clientId: randomUUID(), channelId: channel.channelId, body });
@@ -68,9 +82,22 @@ async function insertBare(order: AppendOrder): Promise<AppendReport> {
         const channelId = channel?.channelId ?? '';
         const version = (versions.get(channelId) ?? 0) + 1;
         versions.set(channelId, version);
-        return { channelId, version, author: channel?.memberIds[index % channel.memberIds.length] ?? '', id: newId(), client: randomUUID() };
+        return {
+          channelId,
+          version,
+          author: channel?.memberIds[index % channel.memberIds.length] ?? '',
+          id: newId(),
+          client: randomUUID(),
+        };
       });
-      const payload = JSON.stringify({ body, parentId: null, mentions: [], files: [], priority: 'normal', salt: '0123456789012345678901' });
+      const payload = JSON.stringify({
+        body,
+        parentId: null,
+        mentions: [],
+        files: [],
+        priority: 'normal',
+        salt: '0123456789012345678901',
+      });
       await pool.query({
         name: 'insert_all',
         text: insertAll,

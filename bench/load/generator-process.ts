@@ -32,7 +32,9 @@ async function connect(order: ConnectOrder): Promise<{ ms: number; caughtUp: num
         dialect: order.dialect,
         auth: next.auth,
         sendName: order.isParley ? 'message.send' : 'send',
-        toPayload: order.isParley ? (channelId, body) => ({ clientId: randomUUID(), channelId, body }) : (room, body) => ({ room, body }),
+        toPayload: order.isParley
+          ? (channelId, body) => ({ clientId: randomUUID(), channelId, body })
+          : (room, body) => ({ room, body }),
         onDelivery,
         onAnswer,
       });
@@ -61,7 +63,7 @@ async function send({ rate, seconds, rooms, bodyBytes, fanOut }: SendOrder): Pro
   const filler = 'x'.repeat(Math.max(0, bodyBytes - 18));
   const total = Math.round(rate * seconds);
   const started = performance.now();
-  for (let sent = 0; sent < total; ) {
+  for (let sent = 0; sent < total;) {
     const due = Math.min(total, Math.floor(((performance.now() - started) / 1_000) * rate) + 1);
     for (; sent < due; sent += 1) {
       const index = (sent * 7_919) % clients.length;
@@ -73,7 +75,7 @@ async function send({ rate, seconds, rooms, bodyBytes, fanOut }: SendOrder): Pro
   const sendingMs = performance.now() - started;
   const expected = total * fanOut;
   let idleSince = performance.now();
-  for (let last = deliveries; deliveries < expected && performance.now() - idleSince < 3_000; ) {
+  for (let last = deliveries; deliveries < expected && performance.now() - idleSince < 3_000;) {
     await sleep(20);
     if (deliveries !== last) idleSince = performance.now();
     last = deliveries;

@@ -2,8 +2,18 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Dialect } from './raw-client.ts';
 
-export type LoadClient = { auth: object; /** Channel versions to sync from after the sign-on; Parley only. */ cursors?: Record<string, number> };
-export type ConnectOrder = { op: 'connect'; port: number; dialect: Dialect; isParley: boolean; clients: LoadClient[]; concurrency: number };
+export type LoadClient = {
+  auth: object;
+  /** Channel versions to sync from after the sign-on; Parley only. */ cursors?: Record<string, number>;
+};
+export type ConnectOrder = {
+  op: 'connect';
+  port: number;
+  dialect: Dialect;
+  isParley: boolean;
+  clients: LoadClient[];
+  concurrency: number;
+};
 export type SendOrder = {
   op: 'send';
   rate: number;
@@ -38,7 +48,10 @@ export type Generator = {
 
 /** A process of its own that makes load, so that what it costs is not the server's. */
 export function startGenerator(): Generator {
-  const child = fork(fileURLToPath(new URL('./generator-process.ts', import.meta.url)), { execArgv: ['--import', 'tsx'], serialization: 'advanced' });
+  const child = fork(fileURLToPath(new URL('./generator-process.ts', import.meta.url)), {
+    execArgv: ['--import', 'tsx'],
+    serialization: 'advanced',
+  });
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   let nextId = 0;
   child.on('message', ({ id, result, error }: { id: number; result: never; error?: string }) => {

@@ -15,7 +15,10 @@ const dayMs = 86_400_000;
 const messagesPerChannel = 20;
 
 /** Everybody has talked before, and the database has had the time to see how large its tables are. */
-export async function buildPopulation(admin: pg.Pool, size: { tenants: number; members: number; channels: number }): Promise<Population> {
+export async function buildPopulation(
+  admin: pg.Pool,
+  size: { tenants: number; members: number; channels: number },
+): Promise<Population> {
   const population: Population = { clients: [], fanOut: size.members, channels: [] };
   for (let tenant = 0; tenant < size.tenants; tenant += 1) {
     const keys = Array.from({ length: size.members }, (_, index) => `p${index}`);

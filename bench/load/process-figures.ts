@@ -31,7 +31,10 @@ type Times = { parent: number; own: number; ended: number };
 function readTimes(pid: number): Times {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   // The name stands in brackets and may hold anything, blanks too.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
+  const fields = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number);
   const at = (field: number) => fields[field - 3] ?? 0;
   return { parent: at(4), own: at(14) + at(15), ended: at(16) + at(17) };
 }

@@ -66,7 +66,10 @@ async function startPeer(name: Exclude<SystemName, 'Parley'>): Promise<System> {
 }
 
 /** CPU of server and database while `act` runs, in microseconds. */
-export async function measureCpu<Result>(system: System, act: () => Promise<Result>): Promise<{ result: Result; serverUs: number; databaseUs: number }> {
+export async function measureCpu<Result>(
+  system: System,
+  act: () => Promise<Result>,
+): Promise<{ result: Result; serverUs: number; databaseUs: number }> {
   system.toggleProfile();
   const before = { server: system.cpuUs(), database: system.databaseCpuUs() };
   const result = await act();

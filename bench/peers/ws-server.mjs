@@ -20,7 +20,14 @@ server.on('connection', (socket) => {
       socket.send('{"type":"joined"}');
       return;
     }
-    const text = JSON.stringify({ type: 'message', id: ++count, room: packet.room, author: name, body: packet.body, at: Date.now() });
+    const text = JSON.stringify({
+      type: 'message',
+      id: ++count,
+      room: packet.room,
+      author: name,
+      body: packet.body,
+      at: Date.now(),
+    });
     for (const member of rooms.get(packet.room) ?? []) member.send(text, { binary: false });
     socket.send(JSON.stringify({ type: 'ack', id: packet.id }));
   });

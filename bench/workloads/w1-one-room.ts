@@ -8,10 +8,22 @@ const bodyBytes = 120;
 export async function oneRoom(bench: Bench): Promise<Figure[]> {
   const members = 500;
   const seconds = bench.isQuick ? 4 : 12;
-  const cpu: Figure = { workload: 'W1', measure: 'CPU per delivery', unit: 'µs', values: {}, goal: { ratioAtMost: 1.3, to: 'bare Socket.IO' } };
+  const cpu: Figure = {
+    workload: 'W1',
+    measure: 'CPU per delivery',
+    unit: 'µs',
+    values: {},
+    goal: { ratioAtMost: 1.3, to: 'bare Socket.IO' },
+  };
   const p50: Figure = { workload: 'W1', measure: 'latency p50 at 20 msg/s', unit: 'ms', values: {}, goal: { atMost: 6 } };
   const p99: Figure = { workload: 'W1', measure: 'latency p99 at 20 msg/s', unit: 'ms', values: {}, goal: { atMost: 15 } };
-  const most: Figure = { workload: 'W1', measure: 'most deliveries/s, p99 < 250 ms, none lost', unit: '/s', values: {}, goal: { atLeast: 90_000 } };
+  const most: Figure = {
+    workload: 'W1',
+    measure: 'most deliveries/s, p99 < 250 ms, none lost',
+    unit: '/s',
+    values: {},
+    goal: { atLeast: 90_000 },
+  };
 
   const population = await buildPopulation(bench.cluster.admin, { tenants: 1, members, channels: 1 });
   await bench.eachSystem(async (system, generator) => {
@@ -41,5 +53,7 @@ export async function oneRoom(bench: Bench): Promise<Figure[]> {
 
 export function requireNoneLost(name: SystemName, report: { deliveries: number; expected: number; refusals: number }): void {
   if (report.deliveries !== report.expected || report.refusals > 0)
-    throw new Error(`${name} delivered ${report.deliveries} of ${report.expected} and refused ${report.refusals} sends: the figures mean nothing.`);
+    throw new Error(
+      `${name} delivered ${report.deliveries} of ${report.expected} and refused ${report.refusals} sends: the figures mean nothing.`,
+    );
 }

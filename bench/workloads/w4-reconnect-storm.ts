@@ -10,7 +10,13 @@ import type { Bench, Figure } from './figure.ts';
 export async function reconnectStorm(bench: Bench): Promise<Figure[]> {
   const size = { tenants: bench.isQuick ? 25 : 100, members: 20, channels: 4 };
   const count = (size.tenants * size.members).toLocaleString('en');
-  const back: Figure = { workload: 'W4', measure: `${count} drop and return: all back after`, unit: 's', values: {}, goal: { atMost: 2.5 } };
+  const back: Figure = {
+    workload: 'W4',
+    measure: `${count} drop and return: all back after`,
+    unit: 's',
+    values: {},
+    goal: { atMost: 2.5 },
+  };
   const population = await buildPopulation(bench.cluster.admin, size);
   await bench.eachSystem(async (system, generator) => {
     const clients = await system.clientsOf(population);
@@ -18,7 +24,8 @@ export async function reconnectStorm(bench: Bench): Promise<Figure[]> {
     await generator.drop();
     const written = system.name === 'Parley' ? await writeEverywhere(population) : 0;
     const { ms, caughtUp } = await generator.connect({ ...system.target, clients, concurrency: clients.length });
-    if (caughtUp !== written * size.members) throw new Error(`${caughtUp} of ${written * size.members} missed messages were caught up with.`);
+    if (caughtUp !== written * size.members)
+      throw new Error(`${caughtUp} of ${written * size.members} missed messages were caught up with.`);
     back.values[system.name] = ms / 1_000;
     if (written > 0) back.note = `${caughtUp} missed messages caught up with`;
   });

@@ -24,7 +24,8 @@ export type AppendReport = { rows: number; ms: number };
  */
 export async function durableAppends(bench: Bench): Promise<Figure[]> {
   const population = await buildPopulation(bench.cluster.admin, { tenants: 4, members: 20, channels: 4 });
-  const membersOf = (tenantId: string) => population.clients.filter((client) => client.tenantId === tenantId).map((client) => client.memberId);
+  const membersOf = (tenantId: string) =>
+    population.clients.filter((client) => client.tenantId === tenantId).map((client) => client.memberId);
   const order = {
     databaseUrl: bench.cluster.databaseUrl,
     appUrl: bench.cluster.appUrl,
@@ -75,7 +76,11 @@ async function run(order: AppendOrder, { cluster }: Bench) {
   const before = { server: cpuUs(pid), database: databaseCpuUs(cluster.postmasterPid()) };
   child.send('go');
   const [report] = (await once(child, 'message')) as [AppendReport];
-  const figures = { ...report, serverUs: cpuUs(pid) - before.server, databaseUs: databaseCpuUs(cluster.postmasterPid()) - before.database };
+  const figures = {
+    ...report,
+    serverUs: cpuUs(pid) - before.server,
+    databaseUs: databaseCpuUs(cluster.postmasterPid()) - before.database,
+  };
   child.kill('SIGKILL');
   await once(child, 'exit');
   return figures;

@@ -25,9 +25,15 @@ export const firmJourneys: Journey[] = [
       const olive = await signUp(stage, stage.unique('Early '), { confirmed: false });
       await send(olive.page, 'First words');
       await article(olive.page, 'First words').waitFor();
-      await olive.page.getByText(/Confirm your address/).first().waitFor();
+      await olive.page
+        .getByText(/Confirm your address/)
+        .first()
+        .waitFor();
       await olive.page.goto(`/${olive.slug}/admin`);
-      await olive.page.getByText(/Confirm your/).first().waitFor();
+      await olive.page
+        .getByText(/Confirm your/)
+        .first()
+        .waitFor();
     },
   },
   {
@@ -52,7 +58,11 @@ export const firmJourneys: Journey[] = [
       const bert = await inviteAndJoin(stage, olive, 'Bert Bell');
       const page = await stage.visit();
       await page.goto(await stage.mailedLink(bert.email));
-      await page.getByRole('alert').filter({ hasText: /invitation/i }).first().waitFor();
+      await page
+        .getByRole('alert')
+        .filter({ hasText: /invitation/i })
+        .first()
+        .waitFor();
     },
   },
   {
@@ -64,14 +74,24 @@ export const firmJourneys: Journey[] = [
       await page.goto('/forgot');
       await page.getByRole('textbox', { name: 'Work email' }).fill(olive.email);
       await page.getByRole('button', { name: 'Send the link' }).click();
-      const link = await eventually('the reset mail', () => stage.mailedLink(olive.email), (url) => url.includes('/reset'));
+      const link = await eventually(
+        'the reset mail',
+        () => stage.mailedLink(olive.email),
+        (url) => url.includes('/reset'),
+      );
       await page.goto(link);
-      await page.getByRole('textbox', { name: /password/i }).first().fill('an entirely new password');
+      await page
+        .getByRole('textbox', { name: /password/i })
+        .first()
+        .fill('an entirely new password');
       await page.getByRole('button', { name: 'Set the password' }).click();
       await page.getByText('Your new password is set').waitFor();
       await signIn(page, olive.email, 'an entirely new password');
       await composer(page).waitFor();
-      await olive.page.getByText(/signed out|sign in/i).first().waitFor();
+      await olive.page
+        .getByText(/signed out|sign in/i)
+        .first()
+        .waitFor();
     },
   },
   {
@@ -100,10 +120,20 @@ export const firmJourneys: Journey[] = [
       await admin.goto(`/${olive.slug}/admin`);
       await admin.getByRole('row').filter({ hasText: bert.email }).getByRole('button').last().click();
       await admin.getByRole('menuitem', { name: /Deactivate/ }).click();
-      await admin.getByRole('alertdialog').or(admin.getByRole('dialog')).getByRole('button', { name: /Deactivate/ }).click();
-      await bert.page.getByText(/signed out|no longer|has ended|deactivated|sign in/i).first().waitFor({ timeout: 3_000 });
+      await admin
+        .getByRole('alertdialog')
+        .or(admin.getByRole('dialog'))
+        .getByRole('button', { name: /Deactivate/ })
+        .click();
+      await bert.page
+        .getByText(/signed out|no longer|has ended|deactivated|sign in/i)
+        .first()
+        .waitFor({ timeout: 3_000 });
       await bert.page.goto(`/${olive.slug}`);
-      await bert.page.getByText(/not in this workspace|sign in/i).first().waitFor();
+      await bert.page
+        .getByText(/not in this workspace|sign in/i)
+        .first()
+        .waitFor();
     },
   },
   {
@@ -115,10 +145,22 @@ export const firmJourneys: Journey[] = [
       await signIn(second, olive.email, password);
       await composer(second).waitFor();
       await olive.page.goto(`/${olive.slug}/settings`);
-      await olive.page.getByRole('button', { name: /Sign out all other|Sign out the other|all others/i }).first().click();
-      const confirm = olive.page.getByRole('alertdialog').or(olive.page.getByRole('dialog')).getByRole('button', { name: /Sign out/i });
-      await confirm.first().click({ timeout: 2_000 }).catch(() => {});
-      await second.getByText(/signed out|has ended|sign in/i).first().waitFor({ timeout: 4_000 });
+      await olive.page
+        .getByRole('button', { name: /Sign out all other|Sign out the other|all others/i })
+        .first()
+        .click();
+      const confirm = olive.page
+        .getByRole('alertdialog')
+        .or(olive.page.getByRole('dialog'))
+        .getByRole('button', { name: /Sign out/i });
+      await confirm
+        .first()
+        .click({ timeout: 2_000 })
+        .catch(() => {});
+      await second
+        .getByText(/signed out|has ended|sign in/i)
+        .first()
+        .waitFor({ timeout: 4_000 });
     },
   },
 ];

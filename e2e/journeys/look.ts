@@ -26,7 +26,9 @@ const inside = [
   '/harbour-lane/catch-up',
   '/harbour-lane/threads',
   '/harbour-lane/settings',
-  ...['', '/groups', '/rules', '/security', '/archive', '/billing', '/audit-log', '/reports'].map((section) => `/harbour-lane/admin${section}`),
+  ...['', '/groups', '/rules', '/security', '/archive', '/billing', '/audit-log', '/reports'].map(
+    (section) => `/harbour-lane/admin${section}`,
+  ),
 ];
 
 const look = (theme: 'light' | 'dark', width: number, height: number): Journey => ({
@@ -69,7 +71,8 @@ export const lookJourneys: Journey[] = [
       await page.getByRole('textbox', { name: 'Work email' }).focus();
       await page.keyboard.type('tomas@harbour-lane.example');
       await page.keyboard.press('Tab');
-      while (!(await page.getByRole('textbox', { name: 'Password' }).evaluate((field) => field === document.activeElement))) await page.keyboard.press('Tab');
+      while (!(await page.getByRole('textbox', { name: 'Password' }).evaluate((field) => field === document.activeElement)))
+        await page.keyboard.press('Tab');
       await page.keyboard.type('harbour-demo-2026');
       await page.keyboard.press('Enter');
       await page.getByRole('feed').first().waitFor();

@@ -16,7 +16,10 @@ export const offlineJourneys: Journey[] = [
       await context.setOffline(true);
       await send(olive.page, 'Written in the tunnel');
       await article(olive.page, 'Written in the tunnel').waitFor();
-      await olive.page.getByText(/offline/i).first().waitFor();
+      await olive.page
+        .getByText(/offline/i)
+        .first()
+        .waitFor();
       await context.setOffline(false);
       await article(bert.page, 'Written in the tunnel').waitFor({ timeout: 20_000 });
       await olive.page.reload();
@@ -54,7 +57,11 @@ export const offlineJourneys: Journey[] = [
       await olive.page.getByRole('heading', { name: 'Settings' }).first().waitFor();
       await olive.page.goBack();
       await composer(olive.page).waitFor();
-      await eventually('the draft', () => composer(olive.page).inputValue(), (text) => text === 'Half a thought');
+      await eventually(
+        'the draft',
+        () => composer(olive.page).inputValue(),
+        (text) => text === 'Half a thought',
+      );
     },
   },
 ];

@@ -31,8 +31,16 @@ export const safetyJourneys: Journey[] = [
       await olive.page.reload();
       await article(olive.page, 'The last one').waitFor();
       mustBe('what ran', await olive.page.evaluate(() => (window as unknown as { __ran?: number }).__ran ?? 0), 0);
-      const links = await olive.page.getByRole('feed').first().getByRole('link').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).protocol));
-      mustBe('links with a strange scheme', links.filter((protocol) => !['http:', 'https:', 'mailto:'].includes(protocol)).length, 0);
+      const links = await olive.page
+        .getByRole('feed')
+        .first()
+        .getByRole('link')
+        .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).protocol));
+      mustBe(
+        'links with a strange scheme',
+        links.filter((protocol) => !['http:', 'https:', 'mailto:'].includes(protocol)).length,
+        0,
+      );
     },
   },
   {
@@ -47,7 +55,10 @@ export const safetyJourneys: Journey[] = [
       const seen: string[] = [];
       for (const id of [theirs, '01890000-0000-7000-8000-000000000000']) {
         await olive.page.goto(`/${olive.slug}/c/${id}`);
-        await olive.page.getByText(/does not exist|not here|no such|cannot be opened/i).first().waitFor();
+        await olive.page
+          .getByText(/does not exist|not here|no such|cannot be opened/i)
+          .first()
+          .waitFor();
         seen.push((await olive.page.getByRole('main').first().innerText()).replaceAll(id, ''));
       }
       mustBe('the refusal', seen[0], seen[1]);
@@ -62,7 +73,11 @@ export const safetyJourneys: Journey[] = [
       await page.getByRole('feed').first().waitFor();
       const links = await page.getByRole('navigation', { name: 'Channels' }).getByRole('link').allInnerTexts();
       mustBe('channels of the guest', links.length, 1);
-      mustBe('ways to make or find channels', await page.getByRole('button', { name: /New channel|Browse channels|New message/ }).count(), 0);
+      mustBe(
+        'ways to make or find channels',
+        await page.getByRole('button', { name: /New channel|Browse channels|New message/ }).count(),
+        0,
+      );
     },
   },
 ];

@@ -1,5 +1,10 @@
 /** Waits until something holds, and says what was seen last when it never does. */
-export async function eventually<Value>(what: string, read: () => Promise<Value>, holds: (value: Value) => boolean, timeoutMs = 10_000): Promise<Value> {
+export async function eventually<Value>(
+  what: string,
+  read: () => Promise<Value>,
+  holds: (value: Value) => boolean,
+  timeoutMs = 10_000,
+): Promise<Value> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const value = await read();

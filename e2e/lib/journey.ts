@@ -17,14 +17,23 @@ export type Journey = { name: string; buses: ('pg' | 'redis')[]; walk(stage: Sta
 
 let counter = 0;
 
-export function openStage(browser: Browser, system: System): { stage: Stage; close(): Promise<void>; pages: Page[]; complaints: string[] } {
+export function openStage(
+  browser: Browser,
+  system: System,
+): { stage: Stage; close(): Promise<void>; pages: Page[]; complaints: string[] } {
   const contexts: BrowserContext[] = [];
   const pages: Page[] = [];
   const complaints: string[] = [];
   const stage: Stage = {
     system,
     visit: async (options = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, baseURL: system.baseUrl, locale: 'en-GB', reducedMotion: 'reduce', ...options });
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 860 },
+        baseURL: system.baseUrl,
+        locale: 'en-GB',
+        reducedMotion: 'reduce',
+        ...options,
+      });
       context.setDefaultTimeout(15_000);
       // The loader that runs these files wraps named functions in this helper, also those that are sent into the page.
       await context.addInitScript('globalThis.__name = (fn) => fn');
@@ -41,7 +50,9 @@ export function openStage(browser: Browser, system: System): { stage: Stage; clo
       const outbox = join(system.dataDir, 'outbox');
       const deadline = Date.now() + 20_000;
       while (Date.now() < deadline) {
-        const mail = listFiles(outbox).findLast((file) => readFileSync(join(outbox, file), 'utf8').toLowerCase().includes(`to: ${to}`));
+        const mail = listFiles(outbox).findLast((file) =>
+          readFileSync(join(outbox, file), 'utf8').toLowerCase().includes(`to: ${to}`),
+        );
         const link = mail && /https?:\/\/[^\s"<>]+token=[^\s"<>]+/.exec(decode(readFileSync(join(outbox, mail), 'utf8')))?.[0];
         if (link) return link;
         await new Promise((resolve) => setTimeout(resolve, 100));

@@ -5,8 +5,13 @@ export type Person = { page: Page; email: string; name: string; slug: string };
 export const password = 'a calm long password';
 
 export const composer = (page: Page, channel = '#general') => page.getByRole('textbox', { name: `Message ${channel}` });
-export const article = (page: Page, text: string | RegExp) => page.getByRole('feed', { name: /^Messages/ }).getByRole('article').filter({ hasText: text });
-export const channelLink = (page: Page, name: string | RegExp) => page.getByRole('navigation', { name: 'Channels' }).getByRole('link', { name });
+export const article = (page: Page, text: string | RegExp) =>
+  page
+    .getByRole('feed', { name: /^Messages/ })
+    .getByRole('article')
+    .filter({ hasText: text });
+export const channelLink = (page: Page, name: string | RegExp) =>
+  page.getByRole('navigation', { name: 'Channels' }).getByRole('link', { name });
 
 export async function send(page: Page, text: string, channel = '#general'): Promise<void> {
   await composer(page, channel).fill(text);
@@ -28,7 +33,10 @@ export async function signUp(stage: Stage, companyName: string, { confirmed = tr
   if (confirmed) {
     const other = await page.context().newPage();
     await other.goto(await stage.mailedLink(email));
-    await other.getByText(/confirmed/i).first().waitFor();
+    await other
+      .getByText(/confirmed/i)
+      .first()
+      .waitFor();
     await other.close();
   }
   return { page, email, name: 'Olive Owner', slug };

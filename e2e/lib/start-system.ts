@@ -29,7 +29,10 @@ export async function startSystem({ bus = 'pg', withDemo }: { bus?: Bus; withDem
   mkdirSync(logDir);
   const postgres = await startPostgres({ dir: join(dataDir, 'postgres'), isDurable: false });
   const redis = bus === 'redis' ? await startRedis(dataDir) : null;
-  const secrets = { PARLEY_SECRET: 'the-secret-of-a-browser-run-0123456789', NEXTAUTH_SECRET: 'another-secret-of-a-browser-run-01234' };
+  const secrets = {
+    PARLEY_SECRET: 'the-secret-of-a-browser-run-0123456789',
+    NEXTAUTH_SECRET: 'another-secret-of-a-browser-run-01234',
+  };
   const urls = await migrateDatabase({ databaseUrl: await ensureDatabase(postgres, 'parley'), secret: secrets.PARLEY_SECRET });
   const webPort = Number(await freePort());
   const nodePorts = [Number(await freePort()), Number(await freePort())];

@@ -39,29 +39,31 @@ export function systemEnv({ urls, secrets, dataDir, publicUrl, realtimeUrl, extr
   };
 }
 
-/** The processes of the product, by name. `isDev` runs from source with reload. */
-export function startWeb({ env, port, logDir, isDev = false, name = 'web' }) {
+/**
+ * The processes of the product, by name. `isDev` runs from source with reload. Everything they say goes to their log
+ * files; `onScreen` also shows errors, and in development whatever is said.
+ */
+export function startWeb({ env, port, name = 'web', isDev = false, ...options }) {
   const args = [inRoot('apps/web/serve.mjs'), '--port', String(port), ...(isDev ? ['--dev'] : [])];
-  return startLogged(name, args, { env: { ...serving(env, isDev), PORT: String(port) }, cwd: inRoot('apps/web'), logDir, isDev });
+  return startLogged(args, { name, isDev, env: { ...serving(env), PORT: String(port) }, cwd: inRoot('apps/web'), ...options });
 }
 
-export function startRealtime({ env, port, logDir, name = 'realtime', isDev = false }) {
-  return startLogged(name, entry('realtime', isDev), {
-    env: { ...serving(env, isDev), REALTIME_PORT: String(port), NODE_NAME: name },
-    logDir,
+export function startRealtime({ env, port, name = 'realtime', isDev = false, ...options }) {
+  return startLogged(entry('realtime', isDev), {
+    name,
     isDev,
+    env: { ...serving(env), REALTIME_PORT: String(port), NODE_NAME: name },
+    ...options,
   });
 }
 
-export function startWorker({ env, logDir, isDev = false, name = 'worker' }) {
-  return startLogged(name, entry('worker', isDev), { env: { ...env, ...modeOf(isDev) }, logDir, isDev });
+export function startWorker({ env, name = 'worker', isDev = false, ...options }) {
+  return startLogged(entry('worker', isDev), { name, isDev, env, ...options });
 }
 
-const modeOf = (isDev) => (isDev ? { NODE_ENV: 'development' } : {});
-
 /** What answers requests has no business with the job queue's role. */
-function serving({ JOB_DATABASE_URL: _job, ...env }, isDev) {
-  return { ...env, ...modeOf(isDev) };
+function serving({ JOB_DATABASE_URL: _job, ...env }) {
+  return env;
 }
 
 const entry = (app, isDev) =>
@@ -69,25 +71,37 @@ const entry = (app, isDev) =>
     ? [inRoot('node_modules/tsx/dist/cli.mjs'), 'watch', '--clear-screen=false', inRoot(`apps/${app}/src/main.ts`)]
     : ['--enable-source-maps', inRoot(`apps/${app}/dist/main.js`)];
 
-function startLogged(name, args, { logDir, isDev, ...options }) {
+function startLogged(args, { name, env, isDev, logDir, onScreen = false, cwd }) {
   return start(process.execPath, args, {
     name,
     logFile: logFileOf(logDir, name),
-    onLine: (line) => show(name, line, isDev),
-    ...options,
+    env: isDev ? { ...env, NODE_ENV: 'development' } : env,
+    ...(cwd ? { cwd } : {}),
+    ...(onScreen ? { onLine: showOnScreen(name, isDev) } : {}),
   });
 }
 
-/** Everything goes to the log file; the screen gets errors, and in development whatever is said. */
-function show(name, line, isDev) {
-  let entry = null;
-  if (line.startsWith('{'))
-    try {
-      entry = JSON.parse(line);
-    } catch {
-      // Not one of our log lines.
-    }
-  if (entry ? entry.level >= 50 : isDev && line.trim()) console.error(`  ${name}: ${entry ? describe(entry) : line}`);
+const quietMs = 10_000;
+
+/** One line per kind of error in ten seconds: when the database is away, one says it as well as a thousand. */
+function showOnScreen(name, isDev) {
+  const lastShownAt = new Map();
+  return (line) => {
+    const entry = parseEntry(line);
+    if (!entry) return isDev && line.trim() ? console.error(`  ${name}: ${line}`) : undefined;
+    if (entry.level < 50 || Date.now() - (lastShownAt.get(entry.msg) ?? 0) < quietMs) return undefined;
+    lastShownAt.set(entry.msg, Date.now());
+    return console.error(`  ${name}: ${describe(entry)}`);
+  };
+}
+
+function parseEntry(line) {
+  if (!line.startsWith('{')) return null;
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
 }
 
 function describe({ msg, err, error, requestId }) {

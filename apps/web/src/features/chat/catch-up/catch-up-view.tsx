@@ -71,7 +71,7 @@ function Entry({ mine, onRead }: { mine: MyChannelView; onRead: () => void }) {
               · {mentions === 1 ? 'mentions you' : `mentions you ${mentions} times`}
             </span>
           )}
-          {channel.lastMessageAt && ` · last ${formatWhenInWords(channel.lastMessageAt)}`}
+          {channel.lastMessageAt && <span className="max-[719px]:hidden"> · last {formatWhenInWords(channel.lastMessageAt)}</span>}
         </p>
       </div>
       <CountBadge count={unread} />

@@ -19,6 +19,7 @@ export function ChannelMissing({ error }: { error: unknown }) {
     toErrorBody(error).code !== 'INTERNAL' || (error instanceof Error && error.message === 'There is no such channel.');
   return (
     <div className="grid h-full place-items-center bg-paper">
+      <h1 className="sr-only">Channel</h1>
       <EmptyState
         title={isAbsent ? 'This channel is not here for you' : 'The channel could not be opened'}
         act={<Button onClick={() => openDialog({ kind: 'browse' })}>Browse channels</Button>}

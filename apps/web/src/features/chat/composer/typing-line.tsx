@@ -1,6 +1,7 @@
 'use client';
 import { useNameOf } from '../message/use-name-of.ts';
 import { useTyping } from '../state/chat-client.tsx';
+import { typingWords } from './typing-words.ts';
 
 /** Who is writing. The line keeps its height when it is empty, so that nothing moves. */
 export function TypingLine({ channelId }: { channelId: string }) {
@@ -11,12 +12,4 @@ export function TypingLine({ channelId }: { channelId: string }) {
       {typingWords(writing.map((id) => nameOf(id) ?? 'Somebody'))}
     </p>
   );
-}
-
-export function typingWords(names: string[]): string {
-  const firstNames = names.map((name) => name.split(' ')[0] ?? name);
-  if (firstNames.length === 0) return '';
-  if (firstNames.length === 1) return `${firstNames[0]} is writing…`;
-  if (firstNames.length > 3) return 'Several people are writing…';
-  return `${firstNames.slice(0, -1).join(', ')} and ${firstNames.at(-1)} are writing…`;
 }

@@ -6,7 +6,7 @@ import { useMember } from '../state/chat-client.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
 import { PersonFace } from '../people/person-face.tsx';
 import { openPane } from '../shell/use-chat-location.ts';
-import { formatClock, formatFull } from '../time/format-time.ts';
+import { formatClock, formatFull, formatMoment } from '../time/format-time.ts';
 import { EditForm } from './edit-form.tsx';
 import { useFeed } from './feed-context.ts';
 import { MessageFiles } from './message-files.tsx';
@@ -70,6 +70,7 @@ function AuthorFace({ message: { author } }: { message: MessageView }) {
 
 function Byline({ message }: { message: MessageView }) {
   const member = useMember(message.author.memberId);
+  const { isThread } = useFeed();
   return (
     <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 leading-[1.4]">
       <button
@@ -84,7 +85,7 @@ function Byline({ message }: { message: MessageView }) {
         <span className="rounded-xs border border-line-strong px-[5px] text-2xs font-medium text-ink-3">guest</span>
       )}
       <time dateTime={message.createdAt} title={formatFull(message.createdAt)} className="text-xs text-ink-3">
-        {formatClock(message.createdAt)}
+        {isThread ? formatMoment(message.createdAt) : formatClock(message.createdAt)}
       </time>
     </div>
   );

@@ -65,7 +65,7 @@ export function FileCard({ file }: { file: FileView }) {
     <a
       href={`/api/files/${file.id}?download=1`}
       download={file.name}
-      className="group/file inline-flex max-w-full items-center gap-3 rounded-[11px] border border-line bg-paper py-[9px] ps-2.5 pe-3.5 transition-colors hover:border-line-strong"
+      className="group/file relative inline-flex max-w-full items-center gap-3 rounded-[11px] border border-line bg-paper py-[9px] ps-2.5 pe-3.5 transition-colors hover:border-line-strong"
     >
       <span
         aria-hidden
@@ -81,7 +81,7 @@ export function FileCard({ file }: { file: FileView }) {
       </span>
       <Download
         aria-hidden
-        className="ms-2 size-4 shrink-0 text-ink-3 opacity-0 group-hover/file:opacity-100 group-focus-visible/file:opacity-100"
+        className="absolute end-2 top-2 size-6 rounded-sm bg-paper p-1 text-ink-2 opacity-0 group-hover/file:opacity-100 group-focus-visible/file:opacity-100"
         strokeWidth={1.6}
       />
     </a>

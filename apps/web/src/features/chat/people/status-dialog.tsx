@@ -10,6 +10,7 @@ import { TextField } from '@/ui/text-field';
 import { closeDialog } from '../shell/open-dialog.ts';
 import { refusalText } from '../shell/refusal-text.ts';
 import { useChatClient, useMe, usePresence } from '../state/chat-client.tsx';
+import { untilFor } from './until-for.ts';
 
 const states = [
   { value: 'available', label: 'Available' },
@@ -78,12 +79,4 @@ export function StatusDialog() {
       </form>
     </Dialog>
   );
-}
-
-/** The end of a span in the person's own time, or null for none. */
-export function untilFor(span: string, now = new Date()): Date | null {
-  if (/^\d+$/.test(span)) return new Date(now.getTime() + Number(span) * 60_000);
-  if (span === 'today') return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
-  if (span === 'week') return new Date(now.getFullYear(), now.getMonth(), now.getDate() + ((8 - now.getDay()) % 7 || 7));
-  return null;
 }

@@ -79,5 +79,8 @@ function Failed({ error, onRetry, isRetrying }: { error: unknown; onRetry: () =>
 }
 
 const Page = ({ children }: { children: ReactNode }) => (
-  <main className="on-desk grid min-h-dvh place-items-center bg-desk">{children}</main>
+  <main className="on-desk grid min-h-dvh place-items-center bg-desk">
+    <h1 className="sr-only">Parley</h1>
+    {children}
+  </main>
 );

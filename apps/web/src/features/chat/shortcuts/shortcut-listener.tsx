@@ -23,7 +23,7 @@ export function ShortcutListener() {
   const { items } = useMessages(channelId);
 
   const step = (by: number, onlyUnread: boolean) => {
-    const all = [...named, ...direct].map(({ channel }) => channel.id);
+    const all = [...named.filter((mine) => !mine.channel.isArchived), ...direct].map(({ channel }) => channel.id);
     const wanted = onlyUnread ? new Set(unread.map(({ channel }) => channel.id)) : new Set(all);
     const from = all.indexOf(channelId);
     for (let count = 1; count <= all.length; count += 1) {

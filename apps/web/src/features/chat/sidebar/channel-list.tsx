@@ -6,6 +6,7 @@ import { IconButton } from '@/ui/icon-button';
 import { channelName, isNamed } from '../channel/channel-title.ts';
 import { ChannelSign } from '../channel/channel-sign.tsx';
 import { openDialog } from '../shell/open-dialog.ts';
+import { useChatLocation } from '../shell/use-chat-location.ts';
 import { useCan, useMe } from '../state/chat-client.tsx';
 import { ChannelLink } from './channel-link.tsx';
 import { useSortedChannels } from './use-sorted-channels.ts';
@@ -17,6 +18,8 @@ export function ChannelList({ part = 'all' }: { part?: Part }) {
   const { named, direct } = useSortedChannels();
   const can = useCan();
   const me = useMe();
+  const { place } = useChatLocation();
+  const openId = place.kind === 'channel' ? place.channelId : null;
   return (
     <nav aria-label="Channels">
       {part !== 'direct' && (
@@ -30,11 +33,13 @@ export function ChannelList({ part = 'all' }: { part?: Part }) {
             )
           }
         >
-          {named.map((channel) => (
-            <li key={channel.channel.id}>
-              <ChannelLink {...linkFields(channel, me.id)} />
-            </li>
-          ))}
+          {named
+            .filter(({ channel }) => !channel.isArchived || channel.id === openId)
+            .map((channel) => (
+              <li key={channel.channel.id}>
+                <ChannelLink {...linkFields(channel, me.id)} />
+              </li>
+            ))}
           {can.browseChannels && (
             <li>
               <button

@@ -46,7 +46,11 @@ export function PresenceMenu({ trigger, side }: { trigger: ReactElement; side: '
         <MessageCircle aria-hidden />
         {words.text ? 'Change your status' : 'Set a status'}
       </MenuItem>
-      {words.text && <MenuItem onClick={() => tryAction('The status was not cleared', () => client.setPresence({ state, text: '', emoji: '' }))}>Clear your status</MenuItem>}
+      {words.text && (
+        <MenuItem onClick={() => tryAction('The status was not cleared', () => client.setPresence({ state, text: '', emoji: '' }))}>
+          Clear your status
+        </MenuItem>
+      )}
       <MenuLink render={<Link href={`/${workspace.slug}/settings`} prefetch={false} />}>
         <Settings aria-hidden />
         Settings

@@ -38,6 +38,12 @@ export function formatWhen(at: string, now = new Date()): string {
   return shortDayFormat.format(new Date(at));
 }
 
+/** The same with the clock always: `3 Nov, 16:42`. For messages that stand without a day line. */
+export function formatMoment(at: string, now = new Date()): string {
+  const days = daysAgo(at, now);
+  return days >= 0 && days < 7 ? formatWhen(at, now) : `${shortDayFormat.format(new Date(at))}, ${formatClock(at)}`;
+}
+
 /** For running text: `today at 09:58`, `yesterday at 09:58`, `Thu at 16:42`, `on 3 Nov`. */
 export function formatWhenInWords(at: string, now = new Date()): string {
   const days = daysAgo(at, now);

@@ -1,0 +1,60 @@
+import { writeFileSync } from 'node:fs';
+import { stopAll } from '../scripts/lib/children.mjs';
+import { chatJourneys } from './journeys/chat.ts';
+import { firmJourneys } from './journeys/firm.ts';
+import { lookJourneys } from './journeys/look.ts';
+import { offlineJourneys } from './journeys/offline.ts';
+import { safetyJourneys } from './journeys/safety.ts';
+import { openBrowser } from './lib/browser.ts';
+import { keepFailure, openStage, type Journey } from './lib/journey.ts';
+import { startSystem, type Bus } from './lib/start-system.ts';
+
+/**
+ * The browser tests: each journey in browsers of its own against the built product, with two realtime nodes; those that
+ * depend on delivery over both bus drivers. `node --import tsx e2e/run.ts [words]` runs the journeys with these words in their names.
+ */
+const journeys: Journey[] = [...firmJourneys, ...chatJourneys, ...offlineJourneys, ...safetyJourneys, ...lookJourneys];
+const words = process.argv.slice(2).join(' ').toLowerCase();
+const parallel = 2;
+const totals = { passed: 0, failed: 0 };
+
+const browser = await openBrowser();
+try {
+  for (const bus of ['pg', 'redis'] as const) {
+    const chosen = journeys.filter((journey) => journey.buses.includes(bus) && journey.name.toLowerCase().includes(words));
+    if (chosen.length > 0) await runOver(bus, chosen);
+  }
+} finally {
+  await browser.close();
+  await stopAll();
+}
+if (process.env.RESULT_FILE) writeFileSync(process.env.RESULT_FILE, JSON.stringify(totals));
+console.log(`${totals.passed} passed, ${totals.failed} failed`);
+process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);
+
+async function runOver(bus: Bus, chosen: Journey[]): Promise<void> {
+  const system = await startSystem({ bus, withDemo: true });
+  const waiting = [...chosen];
+  const lane = async () => {
+    for (let journey = waiting.shift(); journey; journey = waiting.shift()) {
+      const started = Date.now();
+      const { stage, pages, complaints, close } = openStage(browser, system);
+      try {
+        await journey.walk(stage);
+        if (complaints.length > 0) throw new Error(`The page complained:\n${complaints.join('\n')}`);
+        totals.passed += 1;
+        console.log(`ok      ${journey.name} (${bus}, ${((Date.now() - started) / 1000).toFixed(1)} s)`);
+      } catch (error) {
+        totals.failed += 1;
+        const dir = await keepFailure(pages, `${bus} ${journey.name}`);
+        console.log(
+          `FAILED  ${journey.name} (${bus}); pictures in ${dir}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
+      } finally {
+        await close();
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, lane));
+  await system.close();
+}
