@@ -3,7 +3,10 @@ import { stopAll } from '../scripts/lib/children.mjs';
 import { chatJourneys } from './journeys/chat.ts';
 import { firmJourneys } from './journeys/firm.ts';
 import { lookJourneys } from './journeys/look.ts';
+import { nodeJourneys } from './journeys/nodes.ts';
 import { offlineJourneys } from './journeys/offline.ts';
+import { paneJourneys } from './journeys/panes.ts';
+import { readingJourneys } from './journeys/reading.ts';
 import { safetyJourneys } from './journeys/safety.ts';
 import { openBrowser } from './lib/browser.ts';
 import { keepFailure, openStage, type Journey } from './lib/journey.ts';
@@ -13,7 +16,16 @@ import { startSystem, type Bus } from './lib/start-system.ts';
  * The browser tests: each journey in browsers of its own against the built product, with two realtime nodes; those that
  * depend on delivery over both bus drivers. `node --import tsx e2e/run.ts [words]` runs the journeys with these words in their names.
  */
-const journeys: Journey[] = [...firmJourneys, ...chatJourneys, ...offlineJourneys, ...safetyJourneys, ...lookJourneys];
+const journeys: Journey[] = [
+  ...firmJourneys,
+  ...chatJourneys,
+  ...nodeJourneys,
+  ...readingJourneys,
+  ...offlineJourneys,
+  ...safetyJourneys,
+  ...lookJourneys,
+  ...paneJourneys,
+];
 const words = process.argv.slice(2).join(' ').toLowerCase();
 const parallel = 2;
 const totals = { passed: 0, failed: 0 };

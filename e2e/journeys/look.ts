@@ -7,8 +7,8 @@ import { article, channelLink, composer, signIn } from '../lib/people.ts';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 type Violation = { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] };
 
-/** Every screen, in both themes and two widths: nothing that axe calls serious or critical. */
-async function lookOver(page: Page, where: string, problems: string[]): Promise<void> {
+/** Gathers what axe calls serious or critical on a page as it stands. */
+export async function lookOver(page: Page, where: string, problems: string[]): Promise<void> {
   await page.waitForLoadState('networkidle');
   // Through the inspector rather than a script element, which the content security policy refuses.
   await page.evaluate(axe);

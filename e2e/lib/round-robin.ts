@@ -1,36 +1,49 @@
 import net from 'node:net';
 
-/** Sends each new connection to the next of several ports, as a plain balancer in front of realtime nodes does. */
-export function roundRobin(ports: () => number[]): Promise<{ port: number; close(): Promise<void> }> {
+/**
+ * Sends each new connection to the next of several ports, as a plain balancer in front of realtime nodes does. A browser
+ * whose user agent says `node/2` always gets the second one, so that a test knows who is where.
+ */
+export type Balancer = {
+  port: number;
+  /** The nodes, counted from 1, that browsers with this word in their user agent are connected to now. */
+  nodesOf(word: string): number[];
+  close(): Promise<void>;
+};
+type Link = { client: net.Socket; node: number; head: string };
+
+export function roundRobin(ports: () => number[]): Promise<Balancer> {
   let turn = 0;
-  const open = new Set<net.Socket>();
+  const links = new Set<Link>();
   const server = net.createServer((client) => {
-    const targets = ports();
-    const port = targets[turn++ % targets.length];
-    if (!port) return client.destroy();
-    const upstream = net.connect(port, '127.0.0.1');
-    for (const [from, to] of [
-      [client, upstream],
-      [upstream, client],
-    ] as const) {
-      open.add(from);
-      from.pipe(to);
-      from.on('error', () => to.destroy());
-      from.on('close', () => {
-        open.delete(from);
-        to.destroy();
+    client.on('error', () => client.destroy());
+    client.once('data', (first) => {
+      client.pause();
+      const head = first.toString('latin1');
+      const targets = ports();
+      const node = Number(/node\/(\d)/.exec(head)?.[1] ?? (turn++ % targets.length) + 1);
+      const upstream = net.connect(targets[node - 1] ?? 0, '127.0.0.1');
+      const link = { client, node, head };
+      links.add(link);
+      upstream.on('error', () => client.destroy());
+      upstream.on('close', () => client.destroy());
+      client.on('close', () => {
+        links.delete(link);
+        upstream.destroy();
       });
-    }
-    return undefined;
+      upstream.write(first);
+      client.pipe(upstream).pipe(client);
+    });
   });
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const { port } = server.address() as net.AddressInfo;
       resolve({
         port,
+        nodesOf: (word) => [...links].filter(({ head }) => head.includes(word)).map(({ node }) => node),
         close: () =>
           new Promise((done) => {
-            for (const socket of open) socket.destroy();
+            for (const { client } of links) client.destroy();
             server.close(() => done());
           }),
       });

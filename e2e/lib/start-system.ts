@@ -1,13 +1,15 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { log } from '@parley/core/log';
+import { openCore } from '@parley/core/testing/open-core';
 import { run, stop } from '../../scripts/lib/children.mjs';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { freePort } from '../../scripts/lib/ports.mjs';
 import { ensureDatabase, startPostgres } from '../../scripts/lib/postgres.mjs';
 import { migrateDatabase, requireHealthy, startRealtime, startWeb, startWorker, systemEnv } from '../../scripts/lib/system.mjs';
 import { startRedis } from '../../bench/lib/redis-server.ts';
-import { roundRobin } from './round-robin.ts';
+import { roundRobin, type Balancer } from './round-robin.ts';
 
 export type Bus = 'pg' | 'redis';
 export type System = {
@@ -18,10 +20,14 @@ export type System = {
   urls: { app: string; system: string; job: string };
   secret: string;
   redisUrl: string | undefined;
+  balancer: Balancer;
   close(): Promise<void>;
 };
 
-/** The whole product on free ports with a database of its own, and two realtime nodes behind a balancer. */
+/**
+ * The whole product on free ports with a database of its own, and two realtime nodes behind a balancer. Core is open in
+ * this process as well, on the same database and bus: tests furnish a firm through it and act as people elsewhere.
+ */
 export async function startSystem({ bus = 'pg', withDemo }: { bus?: Bus; withDemo: boolean }): Promise<System> {
   const dataDir = mkdtempSync(join(tmpdir(), 'parley-e2e-'));
   chmodSync(dataDir, 0o711);
@@ -49,6 +55,8 @@ export async function startSystem({ bus = 'pg', withDemo }: { bus?: Bus; withDem
   const worker = startWorker({ env, logDir });
   await requireHealthy(web, baseUrl, logDir);
   for (const [index, node] of nodes.entries()) await requireHealthy(node, `http://127.0.0.1:${nodePorts[index]}`, logDir);
+  log.level = 'silent';
+  const closeCore = openCore({ appUrl: urls.app, systemUrl: urls.system, secret: secrets.PARLEY_SECRET, dataDir, redisUrl: redis?.url });
   return {
     bus,
     baseUrl,
@@ -57,7 +65,9 @@ export async function startSystem({ bus = 'pg', withDemo }: { bus?: Bus; withDem
     urls,
     secret: secrets.PARLEY_SECRET,
     redisUrl: redis?.url,
+    balancer,
     close: async () => {
+      await closeCore();
       await balancer.close();
       await Promise.all([web, worker, ...nodes].map((handle) => stop(handle)));
       await redis?.kill();

@@ -1,4 +1,5 @@
 import { database } from '../database.ts';
+import type { TenantTx } from '../with-tenant.ts';
 
 export type MyChannelRow = {
   id: string;
@@ -27,4 +28,20 @@ export async function myChannels(tenantId: string, memberId: string, only?: stri
     values: [tenantId, memberId, only ?? null],
   });
   return rows;
+}
+
+/** The same within a transaction: what else it reads belongs to the same rows. */
+export async function myChannelsIn(tx: TenantTx, tenantId: string, memberId: string, only: string[]): Promise<MyChannelRow[]> {
+  type Raw = { [Key in keyof MyChannelRow]: MyChannelRow[Key] extends number ? number | bigint : MyChannelRow[Key] };
+  const rows = await tx.$queryRaw<Raw[]>`SELECT * FROM app.my_channels(${tenantId}::uuid, ${memberId}::uuid, ${only}::uuid[])`;
+  return rows.map((row) => ({
+    ...row,
+    member_count: Number(row.member_count),
+    version: Number(row.version),
+    meta_version: Number(row.meta_version),
+    message_count: Number(row.message_count),
+    read_seq: Number(row.read_seq),
+    unread: Number(row.unread),
+    mentions: Number(row.mentions),
+  }));
 }

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { sendMessage } from '@parley/core/message/send-message';
+import { buildChannel, buildMember, buildTenant } from '@parley/core/testing/build';
+import type { Journey } from '../lib/journey.ts';
+import { eventually, mustBe } from '../lib/expect.ts';
+import { article, composer } from '../lib/people.ts';
+import { visitAs, visitChannel } from '../lib/visit-as.ts';
+
+const count = 2_000;
+
+/** Long channels, and the keyboard in them. */
+export const readingJourneys: Journey[] = [
+  {
+    name: 'two thousand messages are read back to the first, and nothing moves by itself',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const tenant = await buildTenant();
+      const others = [await buildMember(tenant, { name: 'Una Best' }), await buildMember(tenant, { name: 'Vic Dale' })];
+      const channelId = await buildChannel(tenant, { name: 'archive', members: others });
+      const people = [tenant.owner, ...others];
+      for (let from = 1; from <= count; from += 100)
+        await Promise.all(
+          Array.from({ length: 100 }, (_, i) =>
+            sendMessage(people[(from + i) % 3] ?? tenant.owner, {
+              clientId: randomUUID(),
+              channelId,
+              body: `Entry ${from + i}. ${'Lines of differing length. '.repeat(1 + ((from + i) % 9))}`,
+            }),
+          ),
+        );
+      const page = await visitChannel(stage, tenant.owner, 1, channelId);
+      await article(page, `Entry ${count}.`).waitFor();
+      await page.evaluate(watchDrift);
+      await page.getByRole('feed').first().hover();
+      let oldest = count;
+      for (let turn = 0; oldest > 1; turn += 1) {
+        if (turn > 700) throw new Error(`After ${turn} turns of the wheel the oldest message in sight is ${oldest}.`);
+        await page.mouse.wheel(0, -1_400);
+        await page.waitForTimeout(30);
+        oldest = await page.evaluate(() => Number(/Entry (\d+)\./.exec(document.querySelector('article')?.textContent ?? '')?.[1] ?? Infinity));
+      }
+      const worst = await page.evaluate(() => (window as unknown as { worstDrift: number }).worstDrift);
+      mustBe(`a message moves by itself by at most 2 px (it was ${worst.toFixed(1)})`, worst <= 2, true);
+      const drawn = await page.getByRole('article').count();
+      mustBe(`few messages are in the page at once (there are ${drawn})`, drawn < 150, true);
+      await page.getByRole('button', { name: /latest|new below/i }).click();
+      await eventually(
+        'the newest message in view',
+        () =>
+          article(page, `Entry ${count}.`)
+            .last()
+            .evaluate((element) => element.getBoundingClientRect().bottom <= window.innerHeight && element.getBoundingClientRect().top >= 0)
+            .catch(() => false),
+        Boolean,
+      );
+    },
+  },
+  {
+    name: 'the keyboard alone reacts, answers in a thread and closes it',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const tenant = await buildTenant();
+      for (const body of ['An older draft', 'A newer draft'])
+        await sendMessage(tenant.owner, { clientId: randomUUID(), channelId: tenant.generalId, body });
+      const { page } = await visitAs(stage, tenant.owner, 1);
+      await page.goto(`/${tenant.slug}`);
+      await composer(page).waitFor();
+      await article(page, 'A newer draft').waitFor();
+      const focused = () => page.evaluate(() => ({ tag: document.activeElement?.tagName ?? '', text: document.activeElement?.textContent ?? '' }));
+      const toMessages = async () => {
+        for (let press = 0; press < 8 && (await focused()).tag !== 'ARTICLE'; press += 1) await page.keyboard.press('F6');
+        mustBe('what F6 leads to', (await focused()).tag, 'ARTICLE');
+      };
+      await toMessages();
+      await page.keyboard.press('ArrowUp');
+      await eventually('the focus', focused, ({ text }) => text.includes('An older draft'));
+      await page.keyboard.press('+');
+      await page.getByRole('searchbox', { name: 'Find an emoji' }).or(page.getByRole('textbox', { name: 'Find an emoji' })).waitFor();
+      await page.keyboard.type('rocket');
+      await page.getByRole('gridcell', { name: /rocket/i }).or(page.getByRole('button', { name: /rocket/i })).first().waitFor();
+      await page.keyboard.press('Enter');
+      await article(page, 'An older draft').getByRole('button', { name: /🚀 1/ }).waitFor();
+      await toMessages();
+      await page.keyboard.press('r');
+      const reply = page.getByRole('region', { name: 'Thread' }).getByRole('textbox', { name: 'Reply' });
+      await eventually('the focus in the reply', () => reply.evaluate((field) => field === document.activeElement).catch(() => false), Boolean);
+      await page.keyboard.type('Answered by keyboard');
+      await page.keyboard.press('Enter');
+      await page.getByRole('region', { name: 'Thread' }).getByRole('article').filter({ hasText: 'Answered by keyboard' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('region', { name: 'Thread' }).waitFor({ state: 'detached' });
+    },
+  },
+];
+
+/**
+ * Runs in the page. Follows one message of the view from frame to frame: while nobody scrolls, it must not move. Frames
+ * within 150 ms of a turn of the wheel are the reader's own doing and do not count.
+ */
+function watchDrift(): void {
+  const target = window as unknown as { worstDrift: number };
+  target.worstDrift = 0;
+  let wheeledAt = 0;
+  let anchor: { id: string; top: number } | null = null;
+  document.addEventListener('wheel', () => (wheeledAt = performance.now()), { capture: true, passive: true });
+  const look = () => {
+    const element = anchor && document.querySelector(`[data-message-id="${anchor.id}"]`);
+    if (anchor && element && performance.now() - wheeledAt > 150)
+      target.worstDrift = Math.max(target.worstDrift, Math.abs(element.getBoundingClientRect().top - anchor.top));
+    const middle = [...document.querySelectorAll<HTMLElement>('[data-message-id]')].find((found) => found.getBoundingClientRect().top > 200);
+    anchor = middle ? { id: middle.dataset['messageId'] ?? '', top: middle.getBoundingClientRect().top } : null;
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
