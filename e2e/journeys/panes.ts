@@ -44,9 +44,21 @@ const views: View[] = [
       await page.getByRole('gridcell').first().waitFor();
     },
   },
-  { name: 'a thread', path: (firm) => `${general(firm)}?thread=${firm.parentId}`, open: (page) => page.getByRole('region', { name: 'Thread' }).getByText('They look right').waitFor() },
-  { name: 'a direct conversation', path: ({ tenant, directId }) => `/${tenant.slug}/c/${directId}`, open: (page) => article(page, 'A word between us').waitFor() },
-  { name: 'an empty channel', path: ({ tenant, emptyId }) => `/${tenant.slug}/c/${emptyId}`, open: (page) => composer(page, '#empty').waitFor() },
+  {
+    name: 'a thread',
+    path: (firm) => `${general(firm)}?thread=${firm.parentId}`,
+    open: (page) => page.getByRole('region', { name: 'Thread' }).getByText('They look right').waitFor(),
+  },
+  {
+    name: 'a direct conversation',
+    path: ({ tenant, directId }) => `/${tenant.slug}/c/${directId}`,
+    open: (page) => article(page, 'A word between us').waitFor(),
+  },
+  {
+    name: 'an empty channel',
+    path: ({ tenant, emptyId }) => `/${tenant.slug}/c/${emptyId}`,
+    open: (page) => composer(page, '#empty').waitFor(),
+  },
   { name: 'new channel', path: general, open: dialogBy('New channel') },
   { name: 'browse channels', path: general, open: dialogBy('Browse channels') },
   { name: 'new message', path: general, open: dialogBy('New message') },
@@ -90,9 +102,16 @@ export const paneJourneys: Journey[] = [
     walk: async (stage) => {
       const firm = await furnish();
       const { slug } = firm.tenant;
-      const { page } = await visitAs(stage, firm.tenant.owner, 1, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+      const { page } = await visitAs(stage, firm.tenant.owner, 1, {
+        viewport: { width: 390, height: 844 },
+        hasTouch: true,
+        isMobile: true,
+      });
       const paths = ['/', '/signup', '/workspaces', general(firm), `${general(firm)}?thread=${firm.parentId}`];
-      for (const path of [...paths, ...['channels', 'direct', 'catch-up', 'threads', 'you', 'settings', 'admin'].map((part) => `/${slug}/${part}`)]) {
+      for (const path of [
+        ...paths,
+        ...['channels', 'direct', 'catch-up', 'threads', 'you', 'settings', 'admin'].map((part) => `/${slug}/${part}`),
+      ]) {
         await page.goto(path);
         await page.waitForLoadState('networkidle');
         const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -109,9 +128,12 @@ async function furnish(): Promise<Firm> {
   const guest = await buildMember(tenant, { name: 'Oli Grant', role: 'guest' });
   const emptyId = await buildChannel(tenant, { name: 'empty', members: [guest] });
   const directId = await buildDirect(tenant.owner, [nia]);
-  const say = (body: string, parentId?: string) => sendMessage(nia, { clientId: randomUUID(), channelId: tenant.generalId, body, parentId });
+  const say = (body: string, parentId?: string) =>
+    sendMessage(nia, { clientId: randomUUID(), channelId: tenant.generalId, body, parentId });
   const mention = `<@${tenant.owner.memberId}>`;
-  const { message: parent } = await say(`Have a look, ${mention}: **the figures** are in \`report.csv\`, and [here](https://figures.example).`);
+  const { message: parent } = await say(
+    `Have a look, ${mention}: **the figures** are in \`report.csv\`, and [here](https://figures.example).`,
+  );
   await say('```ts\nconst total = 42;\n```\n\n- one\n- two\n\n> quoted\n\n| a | b |\n|---|---|\n| 1 | 2 |');
   await say('They look right to me.', parent.id);
   await reactToMessage(tenant.owner, { messageId: parent.id, emoji: '👍', on: true });

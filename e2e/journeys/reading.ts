@@ -7,6 +7,8 @@ import { article, composer } from '../lib/people.ts';
 import { visitAs, visitChannel } from '../lib/visit-as.ts';
 
 const count = 2_000;
+/** A turn of the wheel is over after this: browsers let it run out softly. */
+const restMs = 500;
 
 /** Long channels, and the keyboard in them. */
 export const readingJourneys: Journey[] = [
@@ -30,14 +32,17 @@ export const readingJourneys: Journey[] = [
         );
       const page = await visitChannel(stage, tenant.owner, 1, channelId);
       await article(page, `Entry ${count}.`).waitFor();
-      await page.evaluate(watchDrift);
+      await page.evaluate(watchDrift, restMs);
       await page.getByRole('feed').first().hover();
       let oldest = count;
       for (let turn = 0; oldest > 1; turn += 1) {
-        if (turn > 700) throw new Error(`After ${turn} turns of the wheel the oldest message in sight is ${oldest}.`);
-        await page.mouse.wheel(0, -1_400);
-        await page.waitForTimeout(30);
-        oldest = await page.evaluate(() => Number(/Entry (\d+)\./.exec(document.querySelector('article')?.textContent ?? '')?.[1] ?? Infinity));
+        if (turn > 60) throw new Error(`After ${turn} turns of the wheel the oldest message in sight is ${oldest}.`);
+        for (let step = 0; step < 5; step += 1) await page.mouse.wheel(0, -1_200);
+        // Time for older messages to arrive above a reader who has stopped: that is when things would move.
+        await page.waitForTimeout(restMs + 400);
+        oldest = await page.evaluate(() =>
+          Number(/Entry (\d+)\./.exec(document.querySelector('article')?.textContent ?? '')?.[1] ?? Infinity),
+        );
       }
       const worst = await page.evaluate(() => (window as unknown as { worstDrift: number }).worstDrift);
       mustBe(`a message moves by itself by at most 2 px (it was ${worst.toFixed(1)})`, worst <= 2, true);
@@ -49,7 +54,9 @@ export const readingJourneys: Journey[] = [
         () =>
           article(page, `Entry ${count}.`)
             .last()
-            .evaluate((element) => element.getBoundingClientRect().bottom <= window.innerHeight && element.getBoundingClientRect().top >= 0)
+            .evaluate(
+              (element) => element.getBoundingClientRect().bottom <= window.innerHeight && element.getBoundingClientRect().top >= 0,
+            )
             .catch(() => false),
         Boolean,
       );
@@ -66,7 +73,8 @@ export const readingJourneys: Journey[] = [
       await page.goto(`/${tenant.slug}`);
       await composer(page).waitFor();
       await article(page, 'A newer draft').waitFor();
-      const focused = () => page.evaluate(() => ({ tag: document.activeElement?.tagName ?? '', text: document.activeElement?.textContent ?? '' }));
+      const focused = () =>
+        page.evaluate(() => ({ tag: document.activeElement?.tagName ?? '', text: document.activeElement?.textContent ?? '' }));
       const toMessages = async () => {
         for (let press = 0; press < 8 && (await focused()).tag !== 'ARTICLE'; press += 1) await page.keyboard.press('F6');
         mustBe('what F6 leads to', (await focused()).tag, 'ARTICLE');
@@ -75,15 +83,26 @@ export const readingJourneys: Journey[] = [
       await page.keyboard.press('ArrowUp');
       await eventually('the focus', focused, ({ text }) => text.includes('An older draft'));
       await page.keyboard.press('+');
-      await page.getByRole('searchbox', { name: 'Find an emoji' }).or(page.getByRole('textbox', { name: 'Find an emoji' })).waitFor();
+      await page
+        .getByRole('searchbox', { name: 'Find an emoji' })
+        .or(page.getByRole('textbox', { name: 'Find an emoji' }))
+        .waitFor();
       await page.keyboard.type('rocket');
-      await page.getByRole('gridcell', { name: /rocket/i }).or(page.getByRole('button', { name: /rocket/i })).first().waitFor();
+      await page
+        .getByRole('gridcell', { name: /rocket/i })
+        .or(page.getByRole('button', { name: /rocket/i }))
+        .first()
+        .waitFor();
       await page.keyboard.press('Enter');
       await article(page, 'An older draft').getByRole('button', { name: /🚀 1/ }).waitFor();
       await toMessages();
       await page.keyboard.press('r');
       const reply = page.getByRole('region', { name: 'Thread' }).getByRole('textbox', { name: 'Reply' });
-      await eventually('the focus in the reply', () => reply.evaluate((field) => field === document.activeElement).catch(() => false), Boolean);
+      await eventually(
+        'the focus in the reply',
+        () => reply.evaluate((field) => field === document.activeElement).catch(() => false),
+        Boolean,
+      );
       await page.keyboard.type('Answered by keyboard');
       await page.keyboard.press('Enter');
       await page.getByRole('region', { name: 'Thread' }).getByRole('article').filter({ hasText: 'Answered by keyboard' }).waitFor();
@@ -93,11 +112,8 @@ export const readingJourneys: Journey[] = [
   },
 ];
 
-/**
- * Runs in the page. Follows one message of the view from frame to frame: while nobody scrolls, it must not move. Frames
- * within 150 ms of a turn of the wheel are the reader's own doing and do not count.
- */
-function watchDrift(): void {
+/** Runs in the page. Follows one message of the view from frame to frame: once the wheel has come to rest, it must not move. */
+function watchDrift(restMs: number): void {
   const target = window as unknown as { worstDrift: number };
   target.worstDrift = 0;
   let wheeledAt = 0;
@@ -105,9 +121,11 @@ function watchDrift(): void {
   document.addEventListener('wheel', () => (wheeledAt = performance.now()), { capture: true, passive: true });
   const look = () => {
     const element = anchor && document.querySelector(`[data-message-id="${anchor.id}"]`);
-    if (anchor && element && performance.now() - wheeledAt > 150)
+    if (anchor && element && performance.now() - wheeledAt > restMs)
       target.worstDrift = Math.max(target.worstDrift, Math.abs(element.getBoundingClientRect().top - anchor.top));
-    const middle = [...document.querySelectorAll<HTMLElement>('[data-message-id]')].find((found) => found.getBoundingClientRect().top > 200);
+    const middle = [...document.querySelectorAll<HTMLElement>('[data-message-id]')].find(
+      (found) => found.getBoundingClientRect().top > 200,
+    );
     anchor = middle ? { id: middle.dataset['messageId'] ?? '', top: middle.getBoundingClientRect().top } : null;
     requestAnimationFrame(look);
   };

@@ -37,6 +37,10 @@ export function openStage(
       context.setDefaultTimeout(15_000);
       // The loader that runs these files wraps named functions in this helper, also those that are sent into the page.
       await context.addInitScript('globalThis.__name = (fn) => fn');
+      // Some breaches are caught by the code that caused them and never reach the console by themselves.
+      await context.addInitScript(
+        "document.addEventListener('securitypolicyviolation', (event) => console.error('Content Security Policy: ' + event.violatedDirective + ' ' + event.blockedURI))",
+      );
       contexts.push(context);
       const page = await context.newPage();
       pages.push(page);

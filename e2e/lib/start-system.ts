@@ -56,7 +56,13 @@ export async function startSystem({ bus = 'pg', withDemo }: { bus?: Bus; withDem
   await requireHealthy(web, baseUrl, logDir);
   for (const [index, node] of nodes.entries()) await requireHealthy(node, `http://127.0.0.1:${nodePorts[index]}`, logDir);
   log.level = 'silent';
-  const closeCore = openCore({ appUrl: urls.app, systemUrl: urls.system, secret: secrets.PARLEY_SECRET, dataDir, redisUrl: redis?.url });
+  const closeCore = openCore({
+    appUrl: urls.app,
+    systemUrl: urls.system,
+    secret: secrets.PARLEY_SECRET,
+    dataDir,
+    redisUrl: redis?.url,
+  });
   return {
     bus,
     baseUrl,

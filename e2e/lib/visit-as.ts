@@ -6,12 +6,19 @@ let visitors = 0;
 const agent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 
 /** A browser signed in as a member that core has built, kept at one realtime node; `tag` is the balancer's word for it. */
-export async function visitAs(stage: Stage, member: BuiltMember, node: 1 | 2, options: BrowserContextOptions = {}): Promise<{ page: Page; tag: string }> {
+export async function visitAs(
+  stage: Stage,
+  member: BuiltMember,
+  node: 1 | 2,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; tag: string }> {
   const tag = `visitor/${(visitors += 1)}.`;
   const page = await stage.visit({ userAgent: `${agent} ${tag} node/${node}`, ...options });
   await page
     .context()
-    .addCookies([{ name: 'parley.session', value: member.sessionToken, url: stage.system.baseUrl, httpOnly: true, sameSite: 'Lax' }]);
+    .addCookies([
+      { name: 'parley.session', value: member.sessionToken, url: stage.system.baseUrl, httpOnly: true, sameSite: 'Lax' },
+    ]);
   return { page, tag };
 }
 

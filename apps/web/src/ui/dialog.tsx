@@ -36,6 +36,8 @@ export function Dialog(props: Props) {
             initialFocus={initialFocus}
             className={cn(
               'floats on-paper relative w-full rounded-t-2xl border border-line bg-paper shadow-float outline-none sm:rounded-2xl',
+              // A sheet that is taller than a phone scrolls within: what overflows upwards could not be reached.
+              'max-sm:max-h-[calc(100dvh-20px)] max-sm:overflow-y-auto',
               sizes[size],
               className,
             )}
