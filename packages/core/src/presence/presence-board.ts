@@ -8,6 +8,7 @@ import { mergePresence, type PresenceChoice } from './merge-presence.ts';
 
 const flushMs = 250;
 const expiryMs = 5_000;
+const confirmMs = 1_000;
 /** A reload is back before this is over, and nobody sees its person go. */
 export const graceMs = 4_000;
 
@@ -34,6 +35,7 @@ export function presenceBoard(store: LeaseStore, announceOn: () => Bus = bus): P
   const dirty = new Map<string, LeaseChange>();
   const leaving = new Map<string, { device: Device; at: number }>();
   const chosen: MemberKey[] = [];
+  const told = new Map<string, { tenantId: string; view: PresenceView; at: number }>();
   const waiting: (() => void)[] = [];
   let flushing: Promise<void> | undefined;
 
@@ -55,7 +57,28 @@ export function presenceBoard(store: LeaseStore, announceOn: () => Bus = bus): P
       if (presences) presences.push(presence);
       else byTenant.set(tenantId, [presence]);
     }
-    for (const [tenantId, presences] of byTenant) announceOn().announce({ kind: 'presence', tenantId, presences });
+    for (const [tenantId, presences] of byTenant) {
+      announceOn().announce({ kind: 'presence', tenantId, presences });
+      for (const view of presences) told.set(keyOf({ tenantId, memberId: view.memberId }), { tenantId, view, at: Date.now() });
+    }
+  };
+
+  /**
+   * Two nodes that change the same person in the same moment may announce in the other order than they read. So what was
+   * told is read once more after a moment, and told again where it has become untrue.
+   */
+  const confirm = async () => {
+    const due = [...told.values()].filter(({ at }) => at <= Date.now() - confirmMs);
+    if (due.length === 0) return;
+    for (const { tenantId, view } of due) told.delete(keyOf({ tenantId, memberId: view.memberId }));
+    const now = new Map(
+      (await read(due.map(({ tenantId, view }) => ({ tenantId, memberId: view.memberId })))).map((each) => [keyOf(each), each]),
+    );
+    const untrue = due.filter(({ tenantId, view }) => {
+      const present = now.get(keyOf({ tenantId, memberId: view.memberId }));
+      return present && (present.state !== view.state || present.text !== view.text || present.emoji !== view.emoji);
+    });
+    if (untrue.length > 0) await tell(untrue.map(({ tenantId, view }) => ({ tenantId, memberId: view.memberId })));
   };
 
   const report = ({ tenantId, memberId, deviceId }: Device, state: DeviceState) => {
@@ -101,7 +124,7 @@ export function presenceBoard(store: LeaseStore, announceOn: () => Bus = bus): P
     );
   const timers = [
     setInterval(() => {
-      flushing ??= guarded('presence could not be stored; it is tried again', flush).finally(() => {
+      flushing ??= guarded('presence could not be stored; it is tried again', () => flush().then(confirm)).finally(() => {
         flushing = undefined;
       });
     }, flushMs),
