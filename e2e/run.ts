@@ -1,13 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { stopAll } from '../scripts/lib/children.mjs';
+import { channelJourneys } from './journeys/channels.ts';
 import { chatJourneys } from './journeys/chat.ts';
+import { fileJourneys } from './journeys/files.ts';
 import { firmJourneys } from './journeys/firm.ts';
+import { languageJourneys } from './journeys/languages.ts';
 import { lookJourneys } from './journeys/look.ts';
+import { messageJourneys } from './journeys/messages.ts';
 import { nodeJourneys } from './journeys/nodes.ts';
+import { notificationJourneys } from './journeys/notifications.ts';
 import { offlineJourneys } from './journeys/offline.ts';
 import { paneJourneys } from './journeys/panes.ts';
 import { readingJourneys } from './journeys/reading.ts';
 import { safetyJourneys } from './journeys/safety.ts';
+import { searchJourneys } from './journeys/search.ts';
 import { openBrowser } from './lib/browser.ts';
 import { keepFailure, openStage, type Journey } from './lib/journey.ts';
 import { startSystem, type Bus } from './lib/start-system.ts';
@@ -19,11 +25,17 @@ import { startSystem, type Bus } from './lib/start-system.ts';
 const journeys: Journey[] = [
   ...firmJourneys,
   ...chatJourneys,
+  ...channelJourneys,
+  ...messageJourneys,
   ...nodeJourneys,
   ...readingJourneys,
+  ...notificationJourneys,
   ...offlineJourneys,
   ...safetyJourneys,
+  ...searchJourneys,
+  ...fileJourneys,
   ...lookJourneys,
+  ...languageJourneys,
   ...paneJourneys,
 ];
 const words = process.argv.slice(2).join(' ').toLowerCase();
@@ -32,7 +44,7 @@ const totals = { passed: 0, failed: 0 };
 
 const browser = await openBrowser();
 try {
-  for (const bus of ['pg', 'redis'] as const) {
+  for (const bus of process.env.E2E_SYSTEM ? (['pg'] as const) : (['pg', 'redis'] as const)) {
     const chosen = journeys.filter((journey) => journey.buses.includes(bus) && journey.name.toLowerCase().includes(words));
     if (chosen.length > 0) await runOver(bus, chosen);
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt, ensureGenerated } from './lib/build.mjs';
 import { stopAll } from './lib/children.mjs';
-import { checkNode, chromium, ensureDebianPackages, ensureInstalled, redis } from './lib/install.mjs';
+import { checkNode, chromium, ensureDebianPackages, ensureInstalled, redis, scanner } from './lib/install.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { startPostgres } from './lib/postgres.mjs';
 import { runMain } from './lib/run-main.mjs';
@@ -28,7 +28,11 @@ await runMain(async () => {
   if (only !== null && !parts.includes(only)) fail(`--only takes one of: ${parts.join(', ')}.`);
   checkNode();
   ensureInstalled();
-  ensureDebianPackages({ ...(wants('integration', 'chaos', 'e2e') ? redis : {}), ...(wants('e2e') ? chromium : {}) });
+  ensureDebianPackages({
+    ...(wants('integration', 'chaos', 'e2e') ? redis : {}),
+    ...(wants('integration') ? scanner : {}),
+    ...(wants('e2e') ? chromium : {}),
+  });
   await ensureGenerated();
 
   // What only keeps a processor busy runs side by side; what measures time or kills processes runs by itself.

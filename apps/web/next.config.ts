@@ -12,7 +12,7 @@ const securityHeaders = [
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
   {
     key: 'Permissions-Policy',
-    value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    value: 'camera=(), geolocation=(), microphone=(self), payment=(), usb=()',
   },
 ];
 
@@ -24,6 +24,10 @@ const config: NextConfig = {
   transpilePackages: ['@parley/api', '@parley/contract', '@parley/core', '@parley/db'],
   // Packages with native parts or that look for their own files at run time; Node loads them as they are.
   serverExternalPackages: [
+    'yauzl',
+    'pdfjs-dist',
+    '@aws-sdk/client-s3',
+    '@aws-sdk/lib-storage',
     '@node-rs/argon2',
     '@prisma/adapter-pg',
     '@prisma/client',

@@ -34,7 +34,8 @@ export function openStage(
         reducedMotion: 'reduce',
         ...options,
       });
-      context.setDefaultTimeout(15_000);
+      // In development a page is compiled when it is first asked for.
+      context.setDefaultTimeout(process.env.E2E_SYSTEM ? 60_000 : 15_000);
       // The loader that runs these files wraps named functions in this helper, also those that are sent into the page.
       await context.addInitScript('globalThis.__name = (fn) => fn');
       // Some breaches are caught by the code that caused them and never reach the console by themselves.

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { log } from '@parley/core/log';
@@ -29,6 +29,7 @@ export type System = {
  * this process as well, on the same database and bus: tests furnish a firm through it and act as people elsewhere.
  */
 export async function startSystem({ bus = 'pg', withDemo }: { bus?: Bus; withDemo: boolean }): Promise<System> {
+  if (process.env.E2E_SYSTEM) return joinSystem(process.env.E2E_SYSTEM);
   const dataDir = mkdtempSync(join(tmpdir(), 'parley-e2e-'));
   chmodSync(dataDir, 0o711);
   const logDir = join(dataDir, 'logs');
@@ -79,6 +80,28 @@ export async function startSystem({ bus = 'pg', withDemo }: { bus?: Bus; withDem
       await redis?.kill();
       await postgres.stop('immediate');
       rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * While developing: a system that runs already, told by a JSON file with its addresses. It has one realtime node, and stays
+ * when the journeys are over.
+ */
+async function joinSystem(file: string): Promise<System> {
+  const told = JSON.parse(readFileSync(file, 'utf8')) as Pick<System, 'baseUrl' | 'realtimeUrl' | 'dataDir' | 'urls' | 'secret'>;
+  const realtimePort = Number(new URL(told.realtimeUrl).port);
+  const balancer = await roundRobin(() => [realtimePort]);
+  log.level = 'silent';
+  const closeCore = openCore({ appUrl: told.urls.app, systemUrl: told.urls.system, secret: told.secret, dataDir: told.dataDir });
+  return {
+    ...told,
+    bus: 'pg',
+    redisUrl: undefined,
+    balancer,
+    close: async () => {
+      await closeCore();
+      await balancer.close();
     },
   };
 }

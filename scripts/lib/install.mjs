@@ -89,4 +89,5 @@ export function ensureDebianPackages(packages) {
 }
 
 export const redis = { 'redis-server': ['redis-server'] };
+export const scanner = { 'clamav-daemon': ['clamd', '/usr/sbin/clamd'] };
 export const chromium = { chromium: ['chromium', 'chromium-browser', 'google-chrome'] };

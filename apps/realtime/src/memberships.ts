@@ -1,5 +1,6 @@
 import { log } from '@parley/core/log';
 import { refreshMemberships } from '@parley/core/realtime/open-connection';
+import type { ChannelVersion } from '@parley/core/realtime/open-connection';
 import type { RealtimeNamespace } from './realtime-socket.ts';
 import { channelRoom, isChannelRoom, memberRoom } from './rooms.ts';
 import type { Streams } from './streams.ts';
@@ -38,7 +39,7 @@ export function createMemberships(nsp: RealtimeNamespace, streams: () => Streams
     schedule(gatherMs);
   };
 
-  const apply = (tenantId: string, memberId: string, channels: { channelId: string; version: number }[]) => {
+  const apply = (tenantId: string, memberId: string, channels: ChannelVersion[]) => {
     const ids = nsp.adapter.rooms.get(memberRoom(tenantId, memberId));
     if (!ids) return;
     const rooms = new Map(channels.map((channel) => [channelRoom(tenantId, channel.channelId), channel]));
@@ -48,6 +49,7 @@ export function createMemberships(nsp: RealtimeNamespace, streams: () => Streams
       for (const room of [...present]) if (isChannelRoom(room) && !rooms.has(room)) void nsp.adapter.del(id, room);
       const missing = [...rooms].filter(([room]) => !present.has(room));
       for (const [, { channelId, version }] of missing) streams().follow(tenantId, channelId, version);
+      for (const { channelId, floor } of channels) streams().hideUpTo(tenantId, channelId, memberId, floor);
       if (missing.length > 0) void nsp.adapter.addAll(id, new Set(missing.map(([room]) => room)));
     }
   };

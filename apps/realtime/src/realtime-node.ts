@@ -96,6 +96,10 @@ export async function startNode(options: NodeOptions): Promise<RealtimeNode> {
         const { kind: _kind, tenantId, memberId, ...read } = announcement;
         return emitter.emit(memberRoom(tenantId, memberId), 'channel.readElsewhere', read);
       }
+      case 'mine':
+        return emitter.emit(memberRoom(announcement.tenantId, announcement.memberId), 'my.changed', {
+          topics: announcement.topics,
+        });
       case 'presence':
         return watchers.hear(announcement.tenantId, announcement.presences);
       case 'session':

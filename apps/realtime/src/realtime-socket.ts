@@ -1,5 +1,6 @@
 import type { ServerEvents } from '@parley/contract/server-events';
 import type { Actor } from '@parley/core/actor';
+import type { ChannelVersion } from '@parley/core/realtime/open-connection';
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
 import type { TokenBucket } from './token-bucket.ts';
 
@@ -15,7 +16,7 @@ export type SocketData = {
   /** What waited to be read by the other side at the last look; null when nothing did. */
   outflow: Outflow | null;
   /** The channels at sign-on, until they are joined. */
-  channels: { channelId: string; version: number }[] | null;
+  channels: ChannelVersion[] | null;
 };
 
 /** In bytes: still here, and handed to the network; and since when the latter has stood still. */

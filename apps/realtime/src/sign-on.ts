@@ -37,11 +37,14 @@ export function signOn({ nsp, streams, memberships, board, watchers, onAny }: Si
 
     let isBehind = false;
     const rooms = [own, sessionRoom(sessionId)];
-    for (const { channelId, version } of socket.data.channels ?? []) {
+    for (const { channelId, version, floor } of socket.data.channels ?? []) {
       // The room has moved past what this socket's channels were read at, and a removal may be among what passed: such a
       // channel is joined only once the membership has been read again.
       if (streams.follow(tenantId, channelId, version) > version) isBehind = true;
-      else rooms.push(channelRoom(tenantId, channelId));
+      else {
+        streams.hideUpTo(tenantId, channelId, memberId, floor);
+        rooms.push(channelRoom(tenantId, channelId));
+      }
     }
     socket.data.channels = null;
     void socket.join(rooms);

@@ -15,7 +15,13 @@ export function watchSlowConsumers(nsp: RealtimeNamespace): { close(): void } {
   const timer = setInterval(() => {
     const now = Date.now();
     for (const socket of nsp.sockets.values()) {
-      const outflow = { waiting: waitingBytes(socket), sent: sentBytes(socket) };
+      const waiting = waitingBytes(socket);
+      // So it is with nearly all of them, every second: nothing is made for those.
+      if (waiting === 0) {
+        socket.data.outflow = null;
+        continue;
+      }
+      const outflow = { waiting, sent: sentBytes(socket) };
       const why = judgeOutflow(outflow, socket.data.outflow, now);
       if (why) cut(socket, why);
       else socket.data.outflow = next(outflow, socket.data.outflow, now);

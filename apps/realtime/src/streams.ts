@@ -17,13 +17,16 @@ const sweepMs = 1_000;
 export type Streams = {
   /** Follows the stream from `version` on, unless it is followed already. Answers the version sent last. */
   follow(tenantId: string, channelId: string, version: number): number;
+  /** The member hears of no message up to `floor`: what they were not given to read, they do not see change either. */
+  hideUpTo(tenantId: string, channelId: string, memberId: string, floor: number): void;
   hear(announcement: Extract<Announcement, { kind: 'log' }>): void;
   /** Looks in the log for what no announcement told of; one query for all streams. */
   sweep(): Promise<void>;
   close(): void;
 };
 
-type Followed = { tenantId: string; streamId: string; pump: Pump };
+/** `floors`: members of whom not everything here may be heard, few if any. */
+type Followed = { tenantId: string; streamId: string; pump: Pump; floors: Map<string, number> };
 type StreamsOptions = {
   nsp: RealtimeNamespace;
   emitter: RoomEmitter;
@@ -35,13 +38,34 @@ export function createStreams({ nsp, emitter, onMembershipChanged }: StreamsOpti
   const followed = new Map<string, Followed>();
   let sweeping: Promise<void> | undefined;
 
+  const hideUpTo = (tenantId: string, channelId: string, memberId: string, floor: number) => {
+    const floors = followed.get(channelRoom(tenantId, channelId))?.floors;
+    if (floor > 0) floors?.set(memberId, floor);
+    else floors?.delete(memberId);
+  };
+
+  const hiddenFrom = (room: string, seq: number): string[] =>
+    [...(followed.get(room)?.floors ?? [])].flatMap(([memberId, floor]) => (seq <= floor ? [memberId] : []));
+
+  /** Past the devices of those from whom it is hidden. They see a gap in the versions, and `sync` fills it with nothing. */
+  const emitToOthers = (tenantId: string, room: string, hidden: string[], event: LogEvent) => {
+    emitter.flush(room);
+    const without = new Set(hidden.flatMap((memberId) => [...(nsp.adapter.rooms.get(memberRoom(tenantId, memberId)) ?? [])]));
+    const sockets = [...(nsp.adapter.rooms.get(room) ?? [])].flatMap((id) => (without.has(id) ? [] : (nsp.sockets.get(id) ?? [])));
+    emitter.emitTo(sockets, event.name, event.payload);
+  };
+
   const emit = (tenantId: string, room: string, event: LogEvent) => {
     if (event.name === 'channel.memberAdded') {
+      const { channelId, memberId, visibleFrom = 0 } = event.payload;
+      hideUpTo(tenantId, channelId, memberId, visibleFrom);
       emitter.flush(room);
-      nsp.in(memberRoom(tenantId, event.payload.memberId)).socketsJoin(room);
+      nsp.in(memberRoom(tenantId, memberId)).socketsJoin(room);
       onMembershipChanged(tenantId, event.payload.memberId);
     }
-    emitter.emit(room, event.name, event.payload);
+    const hidden = 'message' in event.payload ? hiddenFrom(room, event.payload.message.seq) : [];
+    if (hidden.length > 0) emitToOthers(tenantId, room, hidden, event);
+    else emitter.emit(room, event.name, event.payload);
     if (event.name === 'channel.memberRemoved') {
       // The removed member still hears of the removal, and of nothing after it.
       emitter.flush(room);
@@ -59,7 +83,7 @@ export function createStreams({ nsp, emitter, onMembershipChanged }: StreamsOpti
       emit: (event) => emit(tenantId, room, event),
       onReadFailed: (error) => log.warn({ err: error, tenantId, streamId }, 'a stream could not be read; the sweep tries again'),
     });
-    const made = { tenantId, streamId, pump };
+    const made = { tenantId, streamId, pump, floors: new Map<string, number>() };
     followed.set(room, made);
     return made;
   };
@@ -89,6 +113,7 @@ export function createStreams({ nsp, emitter, onMembershipChanged }: StreamsOpti
 
   return {
     follow: (tenantId, channelId, version) => follow(tenantId, channelId, version).pump.sent(),
+    hideUpTo,
     hear({ tenantId, streamId, version, event }) {
       const known = followed.get(channelRoom(tenantId, streamId));
       if (known) return known.pump.hear(version, event);

@@ -1,3 +1,4 @@
+import { storageEnv } from '@parley/core/storage/storage-env';
 import * as z from 'zod';
 
 /** Everything that this service takes from its environment. A start with something missing names all of it. */
@@ -14,6 +15,7 @@ const schema = z.object({
   PUBLIC_REALTIME_URL: z.url(),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().min(3).default('Parley <no-reply@parley.invalid>'),
+  ...storageEnv,
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(4),
   /** Where `GET /api/health` is answered; without it nothing listens. */
   WORKER_PORT: z.coerce.number().int().min(0).max(65_535).optional(),

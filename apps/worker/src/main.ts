@@ -3,10 +3,12 @@ import { checkHealth } from '@parley/core/health/check-health';
 import { log } from '@parley/core/log';
 import { closeMail } from '@parley/core/mail/deliver-mail';
 import { mailHint } from '@parley/core/mail/mail-hint';
+import { closePresence, openPresence } from '@parley/core/presence/presence';
 import { closeDatabase } from '@parley/core/realtime/open-database';
 import { readEnv } from './env.ts';
 import { openHealthServer } from './health-server.ts';
 import { startCore } from './start-core.ts';
+import { startNotifier } from './start-notifier.ts';
 import { startWorker } from './start-worker.ts';
 
 const patienceMs = 25_000;
@@ -16,6 +18,8 @@ function main(): void {
   const env = readEnv();
   startCore(env, 'worker');
   openBus({ databaseUrl: env.APP_DATABASE_URL, redisUrl: env.REDIS_URL });
+  openPresence({ redisUrl: env.REDIS_URL, node: 'worker' });
+  const stopNotifier = startNotifier();
   const worker = startWorker({ jobDatabaseUrl: env.JOB_DATABASE_URL, concurrency: env.WORKER_CONCURRENCY });
   const server =
     env.WORKER_PORT === undefined
@@ -32,7 +36,9 @@ function main(): void {
     isEnding = true;
     setTimeout(() => process.exit(1), patienceMs).unref();
     server?.close();
+    await stopNotifier();
     await worker.stop();
+    await closePresence();
     closeMail();
     await bus().close();
     await closeDatabase();

@@ -1,6 +1,7 @@
 import { configureCore } from '@parley/core/config';
 import { log } from '@parley/core/log';
 import { openDatabase } from '@parley/core/realtime/open-database';
+import { storageConfig } from '@parley/core/storage/storage-env';
 import type { SeedEnv } from './env.ts';
 import packageJson from '../package.json' with { type: 'json' };
 
@@ -15,6 +16,7 @@ export function startCore(env: SeedEnv, name: string): void {
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     version: packageJson.version,
+    ...storageConfig(env),
   });
   openDatabase({ appUrl: env.APP_DATABASE_URL, systemUrl: env.SYSTEM_DATABASE_URL, name });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { verifyStream } from '@parley/core/archive/verify-stream';
-import { filePath } from '@parley/core/file/store-upload';
+import { localPath } from '@parley/core/storage/local-storage';
+import { storageKey } from '@parley/core/storage/storage';
 import { signIn } from '@parley/core/identity/sign-in';
 import { resolveActor } from '@parley/core/identity/session';
 import { listMessages } from '@parley/core/message/read-messages';
@@ -83,7 +84,7 @@ test('the files are what they say they are', async () => {
   const { rows } = await core().database.owner.query('SELECT tenant_id, id, mime, bytes::int FROM app.file');
   expect(rows.length).toBeGreaterThan(10);
   for (const file of rows) {
-    const content = readFileSync(filePath(file.tenant_id, file.id));
+    const content = readFileSync(localPath(storageKey(file.tenant_id, file.id)));
     expect(content.length).toBe(file.bytes);
     expect(content.subarray(0, 3).toString('latin1')).toBe(beginnings[file.mime]);
   }

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { openFile } from '@parley/core/file/open-file';
-import { filePath, storeUpload } from '@parley/core/file/store-upload';
+import { incomingDir, storeUpload } from '@parley/core/file/store-upload';
 import { newId } from '@parley/core/id';
 import { handlers } from '@parley/core/job/handlers';
 import { sendMessage } from '@parley/core/message/send-message';
+import { localPath } from '@parley/core/storage/local-storage';
+import { storageKey } from '@parley/core/storage/storage';
 import { buildTenant } from '@parley/core/testing/build';
 import { withTenant } from '@parley/db/with-tenant';
 import { systemDb } from '@parley/db/with-system';
@@ -31,7 +34,7 @@ test('an upload that was never sent goes after a day, row and bytes; one in a me
   await withTenant(tenant.tenantId, (tx) =>
     tx.file.updateMany({ where: { id: { in: [sent, forgotten] } }, data: { createdAt: daysAgo(2) } }),
   );
-  const broken = `${filePath(tenant.tenantId, newId())}.partial`;
+  const broken = join(incomingDir(), newId());
   await writeFile(broken, 'half');
   await utimes(broken, daysAgo(2), daysAgo(2));
 
@@ -40,7 +43,7 @@ test('an upload that was never sent goes after a day, row and bytes; one in a me
   expect((await openFile(tenant.owner, sent)).bytes).toBe(5);
   expect((await openFile(tenant.owner, today)).bytes).toBe(5);
   await expect(openFile(tenant.owner, forgotten)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  expect([sent, today, forgotten].map((id) => existsSync(filePath(tenant.tenantId, id)))).toEqual([true, true, false]);
+  expect([sent, today, forgotten].map((id) => existsSync(localPath(storageKey(tenant.tenantId, id))))).toEqual([true, true, false]);
   expect(existsSync(broken)).toBe(false);
 });
 

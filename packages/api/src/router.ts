@@ -1,13 +1,36 @@
 import { router } from './procedure.ts';
 import { account } from './routers/account.ts';
 import { channel } from './routers/channel.ts';
+import { file } from './routers/file.ts';
+import { group } from './routers/group.ts';
 import { invitation } from './routers/invitation.ts';
 import { member } from './routers/member.ts';
-import { message, thread } from './routers/message.ts';
+import { message } from './routers/message.ts';
 import { notification } from './routers/notification.ts';
+import { preference } from './routers/preference.ts';
+import { push } from './routers/push.ts';
+import { saved } from './routers/saved.ts';
+import { sidebar } from './routers/sidebar.ts';
 import { signup } from './routers/signup.ts';
+import { thread } from './routers/thread.ts';
 import { workspace } from './routers/workspace.ts';
 
 /** One router per noun; each procedure is its input and one call into core. */
-export const appRouter = router({ account, channel, invitation, member, message, notification, signup, thread, workspace });
+export const appRouter = router({
+  account,
+  channel,
+  file,
+  group,
+  invitation,
+  member,
+  message,
+  notification,
+  preference,
+  push,
+  saved,
+  sidebar,
+  signup,
+  thread,
+  workspace,
+});
 export type AppRouter = typeof appRouter;

@@ -4,6 +4,10 @@ import { id, version } from './primitives.ts';
 export const channelKinds = ['public', 'private', 'direct', 'group'] as const;
 export type ChannelKind = (typeof channelKinds)[number];
 
+/** Which messages of a channel a member is told of. */
+export const notifyLevels = ['all', 'mentions', 'none'] as const;
+export type NotifyLevel = (typeof notifyLevels)[number];
+
 /**
  * A channel as all who may see it see it. Direct and group conversations have no name; their `members` (up to 12) name them.
  * For named channels `members` is empty: ask `channel.members` for a page.
@@ -13,12 +17,16 @@ export const channelView = z.strictObject({
   kind: z.enum(channelKinds),
   name: z.string().nullable(),
   topic: z.string(),
+  /** Who may begin a conversation here: everybody, or only admins and whoever made the channel. Anybody may reply. */
+  posting: z.enum(['all', 'admins']),
   isArchived: z.boolean(),
   memberCount: z.number().int(),
   members: z.array(z.strictObject({ memberId: id, name: z.string() })),
   version,
   createdAt: z.iso.datetime(),
   lastMessageAt: z.iso.datetime().nullable(),
+  /** A group conversation that is to become a channel of this name once all its people have agreed. */
+  proposal: z.strictObject({ name: z.string(), by: id, agreed: z.array(id) }).optional(),
 });
 export type ChannelView = z.infer<typeof channelView>;
 
@@ -29,6 +37,7 @@ export const channelAbilities = z.strictObject({
   archive: z.boolean(),
   addMembers: z.boolean(),
   removeMembers: z.boolean(),
+  setPosting: z.boolean(),
   join: z.boolean(),
   leave: z.boolean(),
 });
@@ -41,6 +50,27 @@ export const myChannelView = z.strictObject({
   readSeq: version,
   unread: z.number().int(),
   mentions: z.number().int(),
+  notify: z.enum(notifyLevels),
+  isMuted: z.boolean(),
+  /** Where it stands in my side bar. */
+  sectionId: id.nullable(),
+  position: z.number().nullable(),
+  /** Messages up to this seq were written before my time here and are not mine to read. */
+  visibleFrom: version,
   can: channelAbilities,
 });
 export type MyChannelView = z.infer<typeof myChannelView>;
+
+/** How much of what was written before somebody who is added may read. */
+export const historyChoice = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('days'), days: z.number().int().min(1).max(3650) }),
+]);
+export type HistoryChoice = z.infer<typeof historyChoice>;
+
+/** What a channel's details say besides the channel itself. */
+export const channelDetails = z.strictObject({
+  createdBy: z.strictObject({ memberId: id, name: z.string() }).nullable(),
+});
+export type ChannelDetails = z.infer<typeof channelDetails>;

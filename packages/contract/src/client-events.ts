@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { channelView } from './channel-view.ts';
 import type { ErrorBody } from './error-code.ts';
 import { limits } from './limits.ts';
+import { messageExtraInput } from './message-extra.ts';
 import { messageView, type MessageView } from './message-view.ts';
 import { presenceInput, presenceView } from './presence.ts';
 import { emoji, id, messageBody, version } from './primitives.ts';
@@ -19,6 +20,9 @@ export const clientEvents = {
       parentId: id.optional(),
       fileIds: z.array(id).max(limits.filesPerMessage).optional(),
       priority: z.enum(['normal', 'urgent']).optional(),
+      /** Shows a reply in the channel as well. */
+      broadcast: z.boolean().optional(),
+      extra: messageExtraInput.optional(),
     }),
     output: z.object({ message: messageView }),
   },
@@ -33,6 +37,11 @@ export const clientEvents = {
   },
   'channel.read': {
     input: z.strictObject({ channelId: id, seq: version }),
+    output: z.object({ unread: z.number().int() }),
+  },
+  /** Makes this message and those after it unread again. */
+  'channel.markUnread': {
+    input: z.strictObject({ channelId: id, seq: version.min(1) }),
     output: z.object({ unread: z.number().int() }),
   },
   'channel.typing': { input: z.strictObject({ channelId: id }), output: z.object({}) },

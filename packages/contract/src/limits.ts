@@ -22,4 +22,22 @@ export const limits = {
   syncMessages: 200,
   presenceWatch: 500,
   invitationsPerCall: 50,
+  pollQuestion: 300,
+  pollOption: 120,
+  pollOptions: 12,
+  snippetTitle: 120,
+  pinsPerChannel: 100,
+  /** Replies that move along with the message they answer. */
+  movedReplies: 200,
+  messageVersions: 200,
+  savedIds: 1_000,
+  /** Named in one text; a group's people and those who are there count as one name. */
+  mentionedMembers: 50,
+  mentionedGroups: 10,
+  sidebarSections: 50,
+  sectionName: 60,
+  groupName: 60,
+  groups: 500,
+  searchQuery: 200,
+  searchChoices: 20,
 } as const;

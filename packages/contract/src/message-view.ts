@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { fileView } from './file-view.ts';
+import { messageExtra } from './message-extra.ts';
 import { id, version } from './primitives.ts';
 
 /**
@@ -24,6 +25,14 @@ export const messageView = z.strictObject({
   mentions: z.array(id),
   replyCount: z.number().int(),
   lastReplyAt: z.iso.datetime().nullable(),
+  /** A reply that is shown in the channel as well. */
+  broadcast: z.boolean(),
+  /** Whether everybody in the channel was called, or those who were there. */
+  mentionsAll: z.enum(['channel', 'here']).nullable(),
+  pinnedAt: z.iso.datetime().nullable(),
+  /** On the first message of a thread: its question is settled. */
+  resolvedAt: z.iso.datetime().nullable(),
+  extra: messageExtra.nullable(),
 });
 export type MessageView = z.infer<typeof messageView>;
 

@@ -54,6 +54,8 @@ export const channelName = z
       .max(limits.channelName, `Use at most ${limits.channelName} characters.`)
       .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u, 'Use letters, numbers and hyphens, starting with a letter or a number.'),
   );
+export const sectionName = line(limits.sectionName, 'a name for the section');
+export const groupName = line(limits.groupName, 'a name for the group');
 export const channelTopic = z
   .string()
   .trim()
@@ -70,10 +72,13 @@ export const messageBody = z
 // components too, but would show as text or as nothing.
 const oneEmoji =
   /^(?:\p{Regional_Indicator}{2}|[0-9#*]\ufe0f?\u20e3|\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?[\u{e0020}-\u{e007f}]*(?:\u200d\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?)*)$/u;
+/** The name of a firm's own emoji, written `:name:`. */
+export const customEmojiName = z.string().regex(/^[a-z0-9][a-z0-9_-]{1,30}$/, 'Use 2 to 31 small letters, numbers, - and _.');
+const customEmoji = /^:[a-z0-9][a-z0-9_-]{1,30}:$/;
 export const emoji = z
   .string()
   .max(limits.emoji)
-  .refine((text) => oneEmoji.test(text), 'Choose an emoji.');
+  .refine((text) => oneEmoji.test(text) || customEmoji.test(text), 'Choose an emoji.');
 /** What a person says about their present state, in one line. */
 export const statusText = z
   .string()

@@ -13,6 +13,20 @@ const membershipEvent = z.strictObject({
   channel: channelView,
 });
 
+/** What is a member's own and may have changed on another device. */
+export const myTopics = [
+  'drafts',
+  'scheduled',
+  'saved',
+  'sidebar',
+  'preferences',
+  'notifications',
+  'threads',
+  'emoji',
+  'groups',
+] as const;
+export type MyTopic = (typeof myTopics)[number];
+
 /**
  * What the realtime service tells a client. Those with a `version` are entries of the channel's log and come in its
  * order without gaps; the rest are of the moment and may be lost.
@@ -21,10 +35,13 @@ export const serverEvents = {
   'message.created': messageEvent,
   'message.changed': messageEvent,
   'channel.changed': z.strictObject({ channelId: id, version, channel: channelView }),
-  'channel.memberAdded': membershipEvent,
+  /** `visibleFrom`: what stands up to this seq was written before the member's time and is not theirs to read. */
+  'channel.memberAdded': membershipEvent.extend({ visibleFrom: version.optional() }),
   'channel.memberRemoved': membershipEvent,
   /** Sent to all devices of the member who read. */
   'channel.readElsewhere': z.strictObject({ channelId: id, seq: version, unread: z.number().int(), mentions: z.number().int() }),
+  /** Sent to all devices of one member: what they hold of these is to be asked for again. */
+  'my.changed': z.strictObject({ topics: z.array(z.enum(myTopics)) }),
   'channel.typing': z.strictObject({ channelId: id, memberId: id }),
   'presence.changed': z.strictObject({ presences: z.array(presenceView) }),
   'session.ended': z.strictObject({ reason: z.enum(['signedOut', 'deactivated', 'expired']) }),

@@ -1,3 +1,5 @@
+import type { S3Config } from './storage/s3-storage.ts';
+
 /** What an app tells core once at start, from its own env file. Core itself reads no environment. */
 export type CoreConfig = {
   /** Signs tickets and keys hashes. At least 32 characters. */
@@ -7,7 +9,13 @@ export type CoreConfig = {
   realtimeUrl: string;
   smtpUrl?: string;
   mailFrom: string;
+  /** For tests only: lets a push go to a machine of one's own, and without TLS. */
+  allowsLocalPush?: boolean;
   version: string;
+  /** Where files lie; without it in `dataDir`. */
+  s3?: S3Config;
+  /** The virus scanner: `tcp://host:port` or `unix:/path`. With it nothing is served that it has not passed. */
+  clamdUrl?: string;
 };
 
 const registry = globalThis as typeof globalThis & { parleyConfig?: CoreConfig };

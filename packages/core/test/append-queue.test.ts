@@ -7,7 +7,7 @@ import { openTestCore } from './open-test-core.ts';
 
 const item = (channelId: string, authorId: string, n: number) => ({
   ...{ id: newId(), clientId: newId(), channelId, authorId, parentId: null, body: `message ${n}` },
-  ...{ payload: JSON.stringify({ n }), mentions: [], files: null },
+  ...{ payload: JSON.stringify({ n }), mentions: [], files: null, broadcast: false, mentionsAll: null, extra: null },
 });
 
 const tenantId = newId();

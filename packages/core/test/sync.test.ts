@@ -13,7 +13,7 @@ import { markChannelRead } from '../src/channel/mark-read.ts';
 import { newId } from '../src/id.ts';
 import { deactivateMember } from '../src/member/change-member.ts';
 import { deleteMessage } from '../src/message/change-message.ts';
-import { listThreads, markThreadRead } from '../src/message/read-messages.ts';
+import { listThreads, markThreadRead } from '../src/message/threads.ts';
 import { sendMessage } from '../src/message/send-message.ts';
 import { openConnection, refreshMemberships } from '../src/realtime/open-connection.ts';
 import { findAdvancedStreams } from '../src/sync/find-advanced-streams.ts';

@@ -28,6 +28,9 @@ export async function buildRows(): Promise<TenantRows> {
       payload: '{}',
       mentions: [],
       files: null,
+      broadcast: false,
+      mentionsAll: null,
+      extra: null,
     },
   ]);
   return { tenantId, memberId, channelId, messageId, email };

@@ -6,7 +6,7 @@ import { closeDatabase, openDatabase } from '../src/database.ts';
 import { enqueueJob } from '../src/job/enqueue-job.ts';
 import { advancedStreams } from '../src/log/advanced-streams.ts';
 import { pageMessages } from '../src/message/page-messages.ts';
-import { searchMessageIds } from '../src/message/select-messages.ts';
+import { searchMessageIds } from '../src/search/search-ids.ts';
 import { withTenant, type TenantTx } from '../src/with-tenant.ts';
 import { buildRows, type TenantRows } from './build-rows.ts';
 import { openScratchDatabase, type ScratchDatabase } from './scratch-database.ts';
@@ -166,10 +166,10 @@ test('twenty workers on three connections never see a row of another tenant', as
   const look = async (tenant: TenantRows, i: number) => {
     const tenants = await withTenant(tenant.tenantId, (tx) => tx.member.findMany({ select: { tenantId: true } }));
     const ids = tenants.map((row) => row.tenantId);
-    const page = await pageMessages(tenant.tenantId, tenant.channelId, { limit: 10 });
+    const page = await pageMessages(tenant.tenantId, tenant.channelId, { limit: 10, floor: 0 });
     const other = i % 2 === 0 ? b : a;
     const foreign = [
-      ...(await pageMessages(tenant.tenantId, other.channelId, { limit: 10 })),
+      ...(await pageMessages(tenant.tenantId, other.channelId, { limit: 10, floor: 0 })),
       ...(await myChannels(tenant.tenantId, other.memberId)),
     ];
     seen += ids.length + page.length;
@@ -192,7 +192,7 @@ test('a setting that somebody left on a connection is of no use to the next one'
   expect(leaked).toEqual([{ tid: b.tenantId }]);
   for (const hot of [
     'SELECT id FROM app.my_channels($1, $2, NULL)',
-    'SELECT channel_id AS id FROM app.page_messages($1, $3, NULL, NULL, 5)',
+    'SELECT channel_id AS id FROM app.page_messages($1, $3, NULL, NULL, 5, 0)',
   ]) {
     const text = `WITH unused AS (SELECT $2::uuid, $3::uuid) ${hot}`;
     const { rows } = await pool.query(text, [a.tenantId, a.memberId, a.channelId]);
@@ -203,9 +203,20 @@ test('a setting that somebody left on a connection is of no use to the next one'
 
 describe('what sees past the policies', () => {
   test('finds messages for a member of the present tenant only', async () => {
+    const secretWord = {
+      words: ['secretword'],
+      phrases: [],
+      without: [],
+      from: [],
+      in: [],
+      after: null,
+      before: null,
+      has: [],
+      is: [],
+    };
     const search = (tenantId: string, memberId: string) =>
-      withTenant(tenantId, (tx) => searchMessageIds(tx, { memberId, query: 'secretword', before: null, limit: 10 }));
-    expect((await search(b.tenantId, b.memberId)).map((hit) => hit.message_id)).toEqual([b.messageId]);
+      withTenant(tenantId, (tx) => searchMessageIds(tx, secretWord, { memberId, before: null, limit: 10 }));
+    expect(await search(b.tenantId, b.memberId)).toEqual([b.messageId]);
     expect(await search(a.tenantId, b.memberId)).toEqual([]);
   });
 

@@ -2,14 +2,19 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import './globals.css';
+import { directionOf, toZone, zoneCookie } from '@/lib/i18n/locales';
+import { MessagesProvider } from '@/lib/i18n/messages-provider';
+import { readMessages, readRefusals } from '@/lib/i18n/read-messages';
+import { namespacesOf } from '@/lib/i18n/sections';
+import { requestLocale, serverTranslations } from '@/lib/i18n/server';
 import { themeCookie, toTheme } from '@/lib/theme';
 import { TRPCReactProvider } from '@/lib/trpc';
 import { UiProvider } from '@/ui/ui-provider';
 
-export const metadata: Metadata = {
-  title: { default: 'Parley', template: '%s · Parley' },
-  description: 'Team chat for firms that must answer for what they say: a record you can prove, and rules people understand.',
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await serverTranslations('common');
+  return { title: { default: 'Parley', template: '%s · Parley' }, description: t('description') };
+}
 
 export const viewport: Viewport = {
   width: 'device-width',
@@ -21,14 +26,25 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = toTheme((await cookies()).get(themeCookie)?.value);
+  const jar = await cookies();
+  const theme = toTheme(jar.get(themeCookie)?.value);
+  const locale = await requestLocale();
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
-    <html lang="en" dir="ltr" data-theme={theme} suppressHydrationWarning>
+    <html lang={locale} dir={directionOf(locale)} data-theme={theme} suppressHydrationWarning>
       <body>
-        <TRPCReactProvider>
-          <UiProvider nonce={nonce}>{children}</UiProvider>
-        </TRPCReactProvider>
+        <MessagesProvider
+          locale={locale}
+          messages={readMessages(locale, namespacesOf('everywhere'))}
+          refusals={readRefusals(locale)}
+          timeZone={toZone(jar.get(zoneCookie)?.value)}
+        >
+          <TRPCReactProvider>
+            <UiProvider nonce={nonce} direction={directionOf(locale)}>
+              {children}
+            </UiProvider>
+          </TRPCReactProvider>
+        </MessagesProvider>
       </body>
     </html>
   );

@@ -1,15 +1,16 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
+import { pageTitle, serverTranslations } from '@/lib/i18n/server';
 import { buttonClass } from '@/ui/button-class';
 import { QuietPage } from '@/ui/quiet-page';
 
-export const metadata: Metadata = { title: 'Nothing here' };
+export const generateMetadata = pageTitle('ui', 'nothingHere');
 
-export default function NotFound() {
+export default async function NotFound() {
+  const t = await serverTranslations('ui');
   return (
-    <QuietPage title="There is nothing here" lead="This page does not exist, or you do not have access to it.">
+    <QuietPage title={t('nothingHereTitle')} lead={t('nothingHereLead')}>
       <Link href="/workspaces" className={buttonClass({ variant: 'primary' })}>
-        Your workspaces
+        {t('yourWorkspaces')}
       </Link>
     </QuietPage>
   );

@@ -1,4 +1,6 @@
 import { errorStatus, type ErrorBody } from '@parley/contract/error-code';
+import { currentReader } from './i18n/reader.ts';
+import { refusalInWords } from './i18n/refusals.ts';
 
 const offline: ErrorBody = {
   code: 'INTERNAL',
@@ -27,16 +29,15 @@ export function toErrorBody(error: unknown): ErrorBody {
   return unforeseen;
 }
 
-/** The sentence to show a person: what happened and what to do next. */
+/** The sentence to show a person, in their language: what happened and what to do next. */
 export function errorText(error: unknown): string {
   const { message, retryAfterMs } = toErrorBody(error);
-  if (!retryAfterMs || /\b(second|minute|hour)s?\b/.test(message)) return message;
-  return `${message} Try again in ${waitingTime(retryAfterMs)}.`;
+  if (!retryAfterMs || /\b(second|minute|hour)s?\b/.test(message)) return refusalInWords(message);
+  return `${refusalInWords(message)} ${refusalInWords('Try again in {0}.').replace('{0}', waitingTime(retryAfterMs))}`;
 }
 
 function waitingTime(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
-  if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`;
-  const minutes = Math.ceil(seconds / 60);
-  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  const [count, unit] = seconds < 60 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
+  return new Intl.NumberFormat(currentReader().locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }

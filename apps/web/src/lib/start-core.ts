@@ -3,6 +3,7 @@ import { configureCore } from '@parley/core/config';
 import { log } from '@parley/core/log';
 import { openPresence } from '@parley/core/presence/presence';
 import { openDatabase } from '@parley/core/realtime/open-database';
+import { storageConfig } from '@parley/core/storage/storage-env';
 import { env } from '../env.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
@@ -18,6 +19,7 @@ export function startCore(): void {
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
     version: packageJson.version,
+    ...storageConfig(read),
   });
   openDatabase({ appUrl: read.APP_DATABASE_URL, systemUrl: read.SYSTEM_DATABASE_URL, name: 'web' });
   openBus({ databaseUrl: read.APP_DATABASE_URL, redisUrl: read.REDIS_URL });

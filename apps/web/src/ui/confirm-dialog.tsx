@@ -1,6 +1,7 @@
 'use client';
 import { AlertDialog as Base } from '@base-ui/react/alert-dialog';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { Banner } from './banner.tsx';
 import { Button } from './button.tsx';
 
@@ -20,6 +21,7 @@ type Props = {
 
 /** Asks before what is hard to take back. The safe way out has the focus. */
 export function ConfirmDialog({ open, onOpenChange, title, children, action, danger, pending, error, onConfirm }: Props) {
+  const t = useTranslations('ui');
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
@@ -36,7 +38,7 @@ export function ConfirmDialog({ open, onOpenChange, title, children, action, dan
               </Banner>
             )}
             <div className="flex flex-wrap justify-end gap-2 pt-6">
-              <Base.Close render={<Button>Cancel</Button>} />
+              <Base.Close render={<Button>{t('cancel')}</Button>} />
               <Button variant={danger ? 'danger' : 'primary'} pending={pending} onClick={onConfirm}>
                 {action}
               </Button>

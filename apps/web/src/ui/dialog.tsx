@@ -2,6 +2,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { ReactElement, ReactNode, RefObject } from 'react';
+import { useTranslations } from 'use-intl';
 import { cn } from './cn.ts';
 import { IconButton } from './icon-button.tsx';
 
@@ -25,6 +26,7 @@ const sizes = { sm: 'sm:max-w-[400px]', md: 'sm:max-w-[520px]', lg: 'sm:max-w-[6
 
 /** Modal. Escape and a press outside close it; focus goes in, stays in, and returns to where it was. */
 export function Dialog(props: Props) {
+  const t = useTranslations('ui');
   const { title, description, open, onOpenChange, trigger, size = 'md', bare, initialFocus, className, children } = props;
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
@@ -49,7 +51,7 @@ export function Dialog(props: Props) {
             {bare ? children : <div className="px-6 pt-4 pb-6">{children}</div>}
             {/* Last in the order of focus, so that a dialog opens on its first field. */}
             {!bare && (
-              <Base.Close render={<IconButton label="Close" tooltip={false} className="absolute end-4 top-4" />}>
+              <Base.Close render={<IconButton label={t('close')} tooltip={false} className="absolute end-4 top-4" />}>
                 <X aria-hidden />
               </Base.Close>
             )}

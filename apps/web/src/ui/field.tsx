@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { refusalInWords } from '@/lib/i18n/refusals';
 import { cn } from './cn.ts';
 
 export type FieldFrame = {
@@ -43,7 +44,7 @@ export function Field({
       )}
       {error && (
         <p id={`${id}-error`} className="pt-1.5 text-sm font-medium text-red-text">
-          {error}
+          {refusalInWords(error)}
         </p>
       )}
     </div>

@@ -1,11 +1,13 @@
 'use client';
 import { useState, type ComponentProps } from 'react';
+import { useTranslations } from 'use-intl';
 import { TextField } from './text-field.tsx';
 
 type Props = Omit<ComponentProps<typeof TextField>, 'type' | 'aside'>;
 
 /** A password that can be looked at while it is typed. */
 export function PasswordField(props: Props) {
+  const t = useTranslations('ui');
   const [isShown, setIsShown] = useState(false);
   return (
     <TextField
@@ -20,7 +22,7 @@ export function PasswordField(props: Props) {
           onClick={() => setIsShown(!isShown)}
           className="rounded-xs px-1 font-medium text-accent-text hover:underline"
         >
-          {isShown ? 'Hide' : 'Show'}
+          {isShown ? t('hide') : t('show')}
         </button>
       }
     />

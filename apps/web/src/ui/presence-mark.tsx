@@ -1,4 +1,6 @@
+'use client';
 import type { PresenceState } from '@parley/contract/presence';
+import { useTranslations } from 'use-intl';
 import { cn } from './cn.ts';
 
 const shapes: Record<PresenceState, React.ReactNode> = {
@@ -18,8 +20,13 @@ type Props = { state: PresenceState; className?: string };
 
 /** Presence as shape and colour: disc, half ring, square, barred disc, ring. Named by its state. */
 export function PresenceMark({ state, className }: Props) {
+  const t = useTranslations('ui');
   return (
-    <span role="img" aria-label={state} className={cn('inline-grid size-[13px] shrink-0 place-items-center', className)}>
+    <span
+      role="img"
+      aria-label={t(state === 'do not disturb' ? 'presence_doNotDisturb' : `presence_${state}`)}
+      className={cn('inline-grid size-[13px] shrink-0 place-items-center', className)}
+    >
       <svg aria-hidden viewBox="0 0 13 13" className="size-full">
         <circle cx="6.5" cy="6.5" r="6.5" className="fill-(--ground)" />
         {shapes[state]}

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { LanguageToggle } from './language-toggle.tsx';
 import { Seal } from './seal.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 import { Wordmark } from './wordmark.tsx';
@@ -24,6 +25,7 @@ export function QuietPage({ title, lead, aside, promise, children }: Props) {
         </Link>
         <div className="ms-auto flex items-center gap-3 text-sm text-ink-2">
           {aside}
+          <LanguageToggle />
           <ThemeToggle />
         </div>
       </header>

@@ -1,12 +1,12 @@
 'use client';
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { applyTheme, themes, toTheme, type Theme } from '@/lib/theme';
 import { cn } from './cn.ts';
 import { IconButton } from './icon-button.tsx';
 import { Menu, MenuChoices } from './menu.tsx';
 
-const words = { system: 'As this device', light: 'Light', dark: 'Dark' };
 const icons = { system: Monitor, light: Sun, dark: Moon };
 
 function useTheme() {
@@ -21,6 +21,7 @@ function useTheme() {
 
 /** A small button with the three choices behind it. */
 export function ThemeToggle({ className }: { className?: string }) {
+  const t = useTranslations('ui');
   const { theme, read, choose } = useTheme();
   const [open, setOpen] = useState(false);
   return (
@@ -28,16 +29,16 @@ export function ThemeToggle({ className }: { className?: string }) {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <IconButton label="Theme" className={className}>
+        <IconButton label={t('theme')} className={className}>
           <Moon aria-hidden />
         </IconButton>
       }
     >
       <MenuChoices
-        label="Theme"
+        label={t('theme')}
         value={theme ?? (open ? read() : 'system')}
         onChange={choose}
-        choices={themes.map((value) => ({ value, label: words[value] }))}
+        choices={themes.map((value) => ({ value, label: t(`theme_${value}`) }))}
       />
     </Menu>
   );
@@ -45,9 +46,10 @@ export function ThemeToggle({ className }: { className?: string }) {
 
 /** The same as a row of three, for settings. `initial` comes from the cookie. */
 export function ThemeChoice({ initial }: { initial: Theme }) {
+  const t = useTranslations('ui');
   const { theme, choose } = useTheme();
   return (
-    <div role="radiogroup" aria-label="Theme" className="grid max-w-md grid-cols-3 gap-2">
+    <div role="radiogroup" aria-label={t('theme')} className="grid max-w-md grid-cols-3 gap-2">
       {themes.map((value) => {
         const Icon = icons[value];
         const isOn = (theme ?? initial) === value;
@@ -61,7 +63,7 @@ export function ThemeChoice({ initial }: { initial: Theme }) {
           >
             <input type="radio" name="theme" value={value} checked={isOn} onChange={() => choose(value)} className="sr-only" />
             <Icon aria-hidden className="size-4" />
-            {words[value]}
+            {t(`theme_${value}`)}
           </label>
         );
       })}

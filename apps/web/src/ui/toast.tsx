@@ -1,6 +1,7 @@
 'use client';
 import { Toast as Base } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
+import { useTranslations } from 'use-intl';
 import { IconButton } from './icon-button.tsx';
 
 type Content = {
@@ -38,6 +39,7 @@ export function Toaster() {
 }
 
 function ToastList() {
+  const t = useTranslations('ui');
   const { toasts } = Base.useToastManager();
   return toasts.map((toast) => (
     <Base.Root
@@ -52,7 +54,7 @@ function ToastList() {
           <Base.Description className="text-sm text-ink-2" />
         </div>
         <Base.Action className="h-8 shrink-0 px-2 font-medium text-accent-text hover:underline" />
-        <Base.Close render={<IconButton label="Dismiss" tooltip={false} />}>
+        <Base.Close render={<IconButton label={t('dismiss')} tooltip={false} />}>
           <X aria-hidden />
         </Base.Close>
       </Base.Content>

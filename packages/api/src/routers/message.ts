@@ -1,9 +1,25 @@
 import { limits } from '@parley/contract/limits';
-import { cursor, id, searchText, version } from '@parley/contract/primitives';
+import { cursor, id, messageBody, version } from '@parley/contract/primitives';
+import { messageSearch } from '@parley/contract/search-query';
 import { accessMessage } from '@parley/core/message/access-message';
-import { getThread, listMessages, listThreads, markThreadRead, searchMessages } from '@parley/core/message/read-messages';
+import {
+  acknowledgeMessage,
+  listAcknowledged,
+  remindToAcknowledge,
+  requireAcknowledgement,
+} from '@parley/core/message/acknowledge';
+import { forwardMessage } from '@parley/core/message/forward-message';
+import { listMessageVersions } from '@parley/core/message/message-history';
+import { moveMessage } from '@parley/core/message/move-message';
+import { listPinned, pinMessage } from '@parley/core/message/pin-message';
+import { closePoll, votePoll } from '@parley/core/message/poll';
+import { getThread, listMessages } from '@parley/core/message/read-messages';
+import { searchMessages } from '@parley/core/search/search-messages';
 import * as z from 'zod';
 import { memberProcedure, router } from '../procedure.ts';
+
+const one = z.strictObject({ messageId: id });
+const switched = z.strictObject({ messageId: id, on: z.boolean() });
 
 export const message = router({
   page: memberProcedure
@@ -23,15 +39,24 @@ export const message = router({
   get: memberProcedure
     .input(z.strictObject({ messageId: id }))
     .query(({ ctx, input }) => accessMessage(ctx.actor, input.messageId)),
-  search: memberProcedure
-    .input(z.strictObject({ query: searchText(200).min(1), cursor }))
-    .query(({ ctx, input }) => searchMessages(ctx.actor, input)),
-});
-
-export const thread = router({
-  list: memberProcedure.input(z.strictObject({ cursor })).query(({ ctx, input }) => listThreads(ctx.actor, input)),
-  read: memberProcedure.input(z.strictObject({ messageId: id, seq: version })).mutation(async ({ ctx, input }) => {
-    await markThreadRead(ctx.actor, input);
-    return {};
-  }),
+  search: memberProcedure.input(messageSearch).query(({ ctx, input }) => searchMessages(ctx.actor, input)),
+  pins: memberProcedure.input(z.strictObject({ channelId: id, cursor })).query(({ ctx, input }) => listPinned(ctx.actor, input)),
+  history: memberProcedure.input(one).query(({ ctx, input }) => listMessageVersions(ctx.actor, input)),
+  pin: memberProcedure.input(switched).mutation(({ ctx, input }) => pinMessage(ctx.actor, input)),
+  forward: memberProcedure
+    .input(z.strictObject({ clientId: id, messageId: id, channelId: id, comment: messageBody }))
+    .mutation(({ ctx, input }) => forwardMessage(ctx.actor, input)),
+  move: memberProcedure
+    .input(z.strictObject({ messageId: id, channelId: id }))
+    .mutation(({ ctx, input }) => moveMessage(ctx.actor, input)),
+  vote: memberProcedure
+    .input(z.strictObject({ messageId: id, optionId: z.string().min(1).max(8), on: z.boolean() }))
+    .mutation(({ ctx, input }) => votePoll(ctx.actor, input)),
+  closePoll: memberProcedure.input(one).mutation(({ ctx, input }) => closePoll(ctx.actor, input)),
+  requireAck: memberProcedure.input(one).mutation(({ ctx, input }) => requireAcknowledgement(ctx.actor, input)),
+  acknowledge: memberProcedure.input(one).mutation(({ ctx, input }) => acknowledgeMessage(ctx.actor, input)),
+  ackRoster: memberProcedure
+    .input(z.strictObject({ messageId: id, state: z.enum(['done', 'missing']), cursor: id.nullish() }))
+    .query(({ ctx, input }) => listAcknowledged(ctx.actor, input)),
+  remindAck: memberProcedure.input(one).mutation(({ ctx, input }) => remindToAcknowledge(ctx.actor, input)),
 });

@@ -1,7 +1,12 @@
-import { myChannelView } from '@parley/contract/channel-view';
+import { channelDetails, myChannelView } from '@parley/contract/channel-view';
+import { listedFile } from '@parley/contract/file-view';
+import { groupView } from '@parley/contract/group-view';
 import { invitationStates, memberView, role } from '@parley/contract/member-view';
 import { messageView } from '@parley/contract/message-view';
+import { notificationExplanation, notificationView } from '@parley/contract/notification-view';
+import { preferences } from '@parley/contract/preferences';
 import { id, version } from '@parley/contract/primitives';
+import { sidebarView } from '@parley/contract/sidebar-view';
 import * as z from 'zod';
 
 // What each answer may hold, and nothing besides: a field that is not here fails the happy path.
@@ -40,24 +45,45 @@ export const answers = {
   channel: myChannelView,
   channelOrNull: myChannelView.nullable(),
   channelPage: page(myChannelView),
+  channelDetails,
+  sidebar: sidebarView,
+  group: groupView,
+  groups: z.strictObject({ items: z.array(groupView) }),
   member: memberView,
   memberPage: page(memberView),
+  timeZone: z.strictObject({ timeZone: words.nullable() }),
   message: messageView,
   messagePage: z.strictObject({ messages: z.array(messageView), hasBefore: flag, hasAfter: flag, version }),
   found: page(messageView.extend({ channelName: words.nullable() })),
   thread: z.strictObject({ parent: messageView, replies: z.array(messageView), hasMore: flag }),
-  threads: page(z.strictObject({ parent: messageView, unread: z.number() })),
-  notifications: page(
+  changedMessage: z.strictObject({ message: messageView }),
+  fileLink: z.strictObject({ url: words, expiresAt: time }),
+  filePage: page(listedFile),
+  foundFiles: page(listedFile.extend({ channelId: id, channelName: words.nullable() })),
+  pinnedPage: page(messageView),
+  messageVersions: z.strictObject({
+    versions: z.array(
+      z.strictObject({ edit: version, body: words, at: time, by: z.strictObject({ memberId: id, name: words }).nullable() }),
+    ),
+  }),
+  ackRoster: page(z.strictObject({ memberId: id, name: words })).extend({ done: z.number(), missing: z.number() }),
+  reminded: z.strictObject({ reminded: z.number() }),
+  following: z.strictObject({ isFollowing: flag }),
+  savedIds: z.strictObject({ messageIds: z.array(id) }),
+  savedPage: page(
     z.strictObject({
-      id,
-      channelId: id,
-      messageId: id,
-      reason: words,
-      outcome: z.literal('sent'),
-      heldBecause: words.nullable(),
-      createdAt: time,
+      message: messageView,
+      savedAt: time,
+      remindAt: time.nullable(),
+      remindedAt: time.nullable(),
+      doneAt: time.nullable(),
     }),
   ),
+  threads: page(z.strictObject({ parent: messageView, unread: z.number() })),
+  notifications: page(notificationView),
+  notificationExplanation,
+  pushKey: z.strictObject({ key: words }),
+  preferences,
   invitationPage: page(invitation),
   invited: z.strictObject({
     invited: z.array(invitation),

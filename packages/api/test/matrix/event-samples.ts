@@ -45,6 +45,7 @@ export const eventSamples: Samples = {
     answer: answer('message.react'),
   },
   'channel.read': { input: (world) => ({ channelId: world.roomId, seq: 1 }), answer: answer('channel.read') },
+  'channel.markUnread': { input: (world) => ({ channelId: world.roomId, seq: 1 }), answer: answer('channel.markUnread') },
   'channel.typing': { input: (world) => ({ channelId: world.roomId }), answer: answer('channel.typing') },
   'presence.set': {
     input: () => ({ state: 'busy', text: 'Away from my desk', emoji: '🌴', until: new Date(Date.now() + 60_000).toISOString() }),

@@ -1,5 +1,5 @@
 import type { PresenceView } from '@parley/contract/presence';
-import type { LogEvent } from '@parley/contract/server-events';
+import type { LogEvent, MyTopic } from '@parley/contract/server-events';
 
 /**
  * What processes tell each other after a commit. Every kind may be lost: a stream's log fills its own gaps, sessions and
@@ -9,6 +9,7 @@ export type Announcement =
   | { kind: 'log'; tenantId: string; streamId: string; version: number; event?: LogEvent }
   | { kind: 'typing'; tenantId: string; channelId: string; memberId: string }
   | { kind: 'read'; tenantId: string; memberId: string; channelId: string; seq: number; unread: number; mentions: number }
+  | { kind: 'mine'; tenantId: string; memberId: string; topics: MyTopic[] }
   | { kind: 'presence'; tenantId: string; presences: PresenceView[] }
   | { kind: 'session'; sessionIds: string[]; reason: 'signedOut' | 'expired' }
   | { kind: 'member'; tenantId: string; memberId: string; change: 'deactivated' | 'role' | 'added' };

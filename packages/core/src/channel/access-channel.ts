@@ -15,8 +15,8 @@ type ChannelVerb = {
  */
 export async function accessChannel(actor: Actor, channelId: string, verb: ChannelVerb): Promise<MyChannelRow> {
   const [row] = await myChannels(actor.tenantId, actor.memberId, [channelId]);
-  if (!row || !decide(actor, 'channel.see', toChannelTarget(row)).allow) throw notFound('channel');
-  requireAllowed(actor, verb, toChannelTarget(row));
+  if (!row || !decide(actor, 'channel.see', toChannelTarget(row, actor.memberId)).allow) throw notFound('channel');
+  requireAllowed(actor, verb, toChannelTarget(row, actor.memberId));
   return row;
 }
 

@@ -8,20 +8,33 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 
 export type ChannelEvent =
   | { name: 'channel.changed'; version: number }
-  | { name: 'channel.memberAdded' | 'channel.memberRemoved'; version: number; memberId: string; memberName: string };
+  | {
+      name: 'channel.memberAdded' | 'channel.memberRemoved';
+      version: number;
+      memberId: string;
+      memberName: string;
+      visibleFrom?: number;
+    };
 
 /** The channel's entries of the log as they travel, all with the channel as it now stands. */
 export async function toChannelLogEvents(tenantId: string, channelId: string, events: ChannelEvent[]): Promise<LogEvent[]> {
   const [row] = await myChannels(tenantId, nobody, [channelId]);
   if (!row) return [];
   const people = await peopleOf(tenantId, [row]);
-  const channel = toChannelView(row, people.get(row.id) ?? []);
+  const channel = toChannelView(row, people.get(row.id));
   return events.map((event) =>
     event.name === 'channel.changed'
       ? { name: event.name, payload: { channelId, version: event.version, channel } }
       : {
           name: event.name,
-          payload: { channelId, version: event.version, memberId: event.memberId, memberName: event.memberName, channel },
+          payload: {
+            channelId,
+            version: event.version,
+            memberId: event.memberId,
+            memberName: event.memberName,
+            channel,
+            ...(event.name === 'channel.memberAdded' && event.visibleFrom ? { visibleFrom: event.visibleFrom } : {}),
+          },
         },
   );
 }

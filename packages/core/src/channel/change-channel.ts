@@ -1,6 +1,6 @@
-import type { MyChannelView } from '@parley/contract/channel-view';
+import type { HistoryChoice, MyChannelView } from '@parley/contract/channel-view';
 import { limits } from '@parley/contract/limits';
-import { lockStream } from '@parley/db/channel/channel-queries';
+import { lockStream, seqBefore } from '@parley/db/channel/channel-queries';
 import { appendEvent } from '@parley/db/log/append-event';
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
@@ -9,7 +9,11 @@ import { accessChannel, getChannel } from './access-channel.ts';
 import { announceChannel, type ChannelEvent } from './announce-channel.ts';
 import { appendMembers, asNameTaken } from './create-channel.ts';
 
-type Change = { type: string; payload: Record<string, unknown>; data: { name?: string; topic?: string; archivedAt?: Date | null } };
+type Change = {
+  type: string;
+  payload: Record<string, unknown>;
+  data: { name?: string; topic?: string; posting?: string; archivedAt?: Date | null };
+};
 
 export async function renameChannel(actor: Actor, input: { channelId: string; name: string }): Promise<MyChannelView> {
   const channel = await accessChannel(actor, input.channelId, 'channel.rename');
@@ -29,6 +33,21 @@ export async function setChannelTopic(actor: Actor, input: { channelId: string; 
       type: 'channel.topicSet',
       payload: { before: channel.topic, after: input.topic },
       data: { topic: input.topic },
+    });
+  return getChannel(actor, input.channelId);
+}
+
+/** Says who begins conversations in a channel. Replies in threads stay open to all its members. */
+export async function setChannelPosting(
+  actor: Actor,
+  input: { channelId: string; posting: 'all' | 'admins' },
+): Promise<MyChannelView> {
+  const channel = await accessChannel(actor, input.channelId, 'channel.setPosting');
+  if (channel.posting !== input.posting)
+    await changeChannel(actor, input.channelId, {
+      type: 'channel.postingSet',
+      payload: { before: channel.posting, after: input.posting },
+      data: { posting: input.posting },
     });
   return getChannel(actor, input.channelId);
 }
@@ -56,7 +75,11 @@ export async function joinChannel(actor: Actor, input: { channelId: string }): P
   return getChannel(actor, input.channelId);
 }
 
-export async function addChannelMembers(actor: Actor, input: { channelId: string; memberIds: string[] }): Promise<MyChannelView> {
+/** Adds people, who may read what was written before as far as `history` says; all of it where nothing is said. */
+export async function addChannelMembers(
+  actor: Actor,
+  input: { channelId: string; memberIds: string[]; history?: HistoryChoice | undefined },
+): Promise<MyChannelView> {
   await accessChannel(actor, input.channelId, 'channel.addMember');
   if (input.memberIds.length > limits.channelMembersPerCall)
     throw new AppError('INVALID', { message: `Add at most ${limits.channelMembersPerCall} people at a time.` });
@@ -64,18 +87,29 @@ export async function addChannelMembers(actor: Actor, input: { channelId: string
     tx.member.count({ where: { id: { in: input.memberIds }, deactivatedAt: null } }),
   );
   if (known !== new Set(input.memberIds).size) throw notFound('person');
-  await addAndAnnounce(actor, input.channelId, input.memberIds);
+  await addAndAnnounce(actor, input.channelId, input.memberIds, input.history);
   return getChannel(actor, input.channelId);
 }
 
-async function addAndAnnounce(actor: Actor, channelId: string, memberIds: string[]): Promise<void> {
+async function addAndAnnounce(actor: Actor, channelId: string, memberIds: string[], history?: HistoryChoice): Promise<void> {
   const events = await withTenant(actor.tenantId, async (tx) => {
     await lockStream(tx, channelId);
-    const added = await appendMembers(tx, actor, channelId, memberIds);
+    const added = await appendMembers(tx, actor, channelId, memberIds, await floorFor(tx, actor, channelId, history));
     await touchMeta(tx, channelId, added);
     return added;
   });
   await announceChannel(actor.tenantId, channelId, events);
+}
+
+/** Up to which seq those who are added see nothing. Nobody hands on more than they may read themselves. */
+async function floorFor(tx: TenantTx, actor: Actor, channelId: string, history: HistoryChoice = { kind: 'all' }): Promise<number> {
+  const own = await tx.channelMember.findFirst({ where: { channelId, memberId: actor.memberId }, select: { visibleFrom: true } });
+  const ownFloor = Number(own?.visibleFrom ?? 0);
+  if (history.kind === 'all') return ownFloor;
+  if (history.kind === 'days')
+    return Math.max(ownFloor, await seqBefore(tx, channelId, new Date(Date.now() - history.days * 86_400_000)));
+  const stream = await tx.stream.findFirst({ where: { id: channelId }, select: { messageCount: true } });
+  return Math.max(ownFloor, Number(stream?.messageCount ?? 0));
 }
 
 /** Leaves a channel. The answer is the channel as it now looks from outside, or null when it is out of sight. */

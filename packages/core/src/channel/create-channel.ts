@@ -96,17 +96,19 @@ export async function appendMembers(
   actor: { memberId: string },
   channelId: string,
   memberIds: string[],
+  floor = 0,
 ): Promise<ChannelEvent[]> {
   const events: ChannelEvent[] = [];
-  for (const added of await insertChannelMembers(tx, channelId, memberIds)) {
+  for (const added of await insertChannelMembers(tx, channelId, memberIds, floor)) {
+    const visibleFrom = Number(added.visible_from);
     const { version } = await appendEvent(tx, {
       streamId: channelId,
       type: 'channel.memberAdded',
       actorId: actor.memberId,
       subjectId: added.member_id,
-      payload: JSON.stringify({ name: added.name }),
+      payload: JSON.stringify({ name: added.name, ...(visibleFrom > 0 ? { visibleFrom } : {}) }),
     });
-    events.push({ name: 'channel.memberAdded', version, memberId: added.member_id, memberName: added.name });
+    events.push({ name: 'channel.memberAdded', version, memberId: added.member_id, memberName: added.name, visibleFrom });
   }
   return events;
 }

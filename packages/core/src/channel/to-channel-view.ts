@@ -1,66 +1,90 @@
 import type { ChannelView, MyChannelView } from '@parley/contract/channel-view';
-import { conversationMembers } from '@parley/db/channel/channel-queries';
+import { conversationMembers, openProposals } from '@parley/db/channel/channel-queries';
 import { myChannels, type MyChannelRow } from '@parley/db/channel/my-channels';
 import { withTenant } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { decide, type ChannelTarget } from '../policy/decide.ts';
 
-type People = ChannelView['members'];
+/** What a conversation without a name has besides. */
+type People = Pick<ChannelView, 'members' | 'proposal'>;
+const nobodyNamed: People = { members: [] };
 
-export const toChannelTarget = (row: MyChannelRow): ChannelTarget => ({
+export const toChannelTarget = (row: MyChannelRow, memberId: string): ChannelTarget => ({
   kind: row.kind,
   isMember: row.is_member,
   isArchived: row.archived_at !== null,
+  posting: row.posting,
+  isCreator: row.created_by === memberId,
 });
 
-/** The one maker of what people see of a channel. `members` only for conversations without a name. */
-export function toChannelView(row: MyChannelRow, members: People): ChannelView {
+/** The one maker of what people see of a channel. `people` only for conversations without a name. */
+export function toChannelView(row: MyChannelRow, people: People = nobodyNamed): ChannelView {
   return {
     id: row.id,
     kind: row.kind,
     name: row.name,
     topic: row.topic,
+    posting: row.posting,
     isArchived: row.archived_at !== null,
     memberCount: row.member_count,
-    members,
+    members: people.members,
     version: row.version,
     createdAt: row.created_at.toISOString(),
     lastMessageAt: row.last_message_at?.toISOString() ?? null,
+    ...(people.proposal && row.name === null ? { proposal: people.proposal } : {}),
   };
 }
 
-function toMyChannelView(actor: Actor, row: MyChannelRow, members: People): MyChannelView {
-  const target = toChannelTarget(row);
+function toMyChannelView(actor: Actor, row: MyChannelRow, people: People | undefined): MyChannelView {
+  const target = toChannelTarget(row, actor.memberId);
   const may = (
-    verb: 'channel.rename' | 'channel.archive' | 'channel.addMember' | 'channel.removeMember' | 'channel.join' | 'channel.leave',
+    verb:
+      | 'channel.rename'
+      | 'channel.archive'
+      | 'channel.addMember'
+      | 'channel.removeMember'
+      | 'channel.setPosting'
+      | 'channel.join'
+      | 'channel.leave',
   ) => decide(actor, verb, target).allow;
   return {
-    channel: toChannelView(row, members),
+    channel: toChannelView(row, people),
     isMember: row.is_member,
     readSeq: row.read_seq,
     unread: row.unread,
     mentions: row.mentions,
+    notify: row.notify,
+    isMuted: row.is_muted,
+    sectionId: row.section_id,
+    position: row.position,
+    visibleFrom: row.visible_from,
     can: {
-      post: target.isMember && !target.isArchived,
+      post: target.isMember && !target.isArchived && decide(actor, 'channel.begin', target).allow,
       rename: may('channel.rename'),
       archive: may('channel.archive'),
       addMembers: may('channel.addMember'),
       removeMembers: may('channel.removeMember'),
+      setPosting: may('channel.setPosting'),
       join: !target.isMember && may('channel.join'),
       leave: may('channel.leave'),
     },
   };
 }
 
-/** The people of those rows that have no name, read in one query. */
+/** The people of those rows that have no name, and what they have proposed. */
 export async function peopleOf(tenantId: string, rows: MyChannelRow[]): Promise<Map<string, People>> {
   const unnamed = rows.filter((row) => row.name === null).map((row) => row.id);
   const people = new Map<string, People>();
   if (unnamed.length === 0) return people;
-  for (const person of await withTenant(tenantId, (tx) => conversationMembers(tx, unnamed))) {
-    const list = people.get(person.channel_id) ?? [];
-    list.push({ memberId: person.member_id, name: person.name });
-    people.set(person.channel_id, list);
+  const { persons, proposals } = await withTenant(tenantId, async (tx) => ({
+    persons: await conversationMembers(tx, unnamed),
+    proposals: await openProposals(tx, unnamed),
+  }));
+  for (const person of persons) {
+    const proposal = proposals.get(person.channel_id);
+    const entry = people.get(person.channel_id) ?? { members: [], ...(proposal ? { proposal } : {}) };
+    entry.members.push({ memberId: person.member_id, name: person.name });
+    people.set(person.channel_id, entry);
   }
   return people;
 }
@@ -68,8 +92,8 @@ export async function peopleOf(tenantId: string, rows: MyChannelRow[]): Promise<
 /** The actor's channels, or the named ones that they may see; nothing else. */
 export async function readMyChannels(actor: Actor, only?: string[]): Promise<MyChannelView[]> {
   const rows = (await myChannels(actor.tenantId, actor.memberId, only)).filter(
-    (row) => decide(actor, 'channel.see', toChannelTarget(row)).allow,
+    (row) => decide(actor, 'channel.see', toChannelTarget(row, actor.memberId)).allow,
   );
   const people = await peopleOf(actor.tenantId, rows);
-  return rows.map((row) => toMyChannelView(actor, row, people.get(row.id) ?? []));
+  return rows.map((row) => toMyChannelView(actor, row, people.get(row.id)));
 }

@@ -8,7 +8,7 @@ import {
 import type { Actor } from '../actor.ts';
 import { AppError, toErrorBody } from '../app-error.ts';
 import { bus } from '../bus/bus.ts';
-import { markChannelRead } from '../channel/mark-read.ts';
+import { markChannelRead, markChannelUnread } from '../channel/mark-read.ts';
 import { accessChannel } from '../channel/access-channel.ts';
 import { log } from '../log.ts';
 import { deleteMessage, editMessage, reactToMessage } from '../message/change-message.ts';
@@ -25,6 +25,7 @@ const handlers: Handlers = {
   'message.delete': deleteMessage,
   'message.react': reactToMessage,
   'channel.read': markChannelRead,
+  'channel.markUnread': markChannelUnread,
   'channel.typing': announceTyping,
   'presence.set': setPresence,
   'presence.watch': watchPresence,

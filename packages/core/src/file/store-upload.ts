@@ -1,138 +1,132 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FileView } from '@parley/contract/file-view';
 import { limits } from '@parley/contract/limits';
+import { appendEvent } from '@parley/db/log/append-event';
 import { withTenant } from '@parley/db/with-tenant';
-import { fileTypeFromBuffer } from 'file-type';
-import sharp from 'sharp';
 import type { Actor } from '../actor.ts';
 import { AppError } from '../app-error.ts';
 import { config } from '../config.ts';
-import { newId } from '../id.ts';
+import { newId, newToken } from '../id.ts';
 import { requireClean } from '../inspect/inspect.ts';
+import { enqueueJob } from '../job/enqueue-job.ts';
 import { requireAllowed } from '../policy/decide.ts';
-import { toFileView } from './find-own-files.ts';
+import { refuseBomb } from '../scan/refuse-bomb.ts';
+import { scanFile } from '../scan/scan-file.ts';
+import { sniff } from '../scan/sniff.ts';
+import { storage, storageKey } from '../storage/storage.ts';
+import { cleanName } from './clean-name.ts';
+import { makePreviews, measurePicture, pictureTypes } from './make-previews.ts';
+import { toFileView } from './to-file-view.ts';
 
-/** Raster pictures that a browser may show in place; everything else is only ever downloaded. */
-export const pictureTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
-const picturePixelsMax = 80_000_000;
+/** Where bytes wait on this machine until they are looked at. */
+export const incomingDir = (): string => join(config().dataDir, 'incoming');
 
-/**
- * Takes in a file that will become part of a message. The type is what the bytes say, not what the sender says; nothing is
- * kept when an inspector objects.
- */
+/** Takes in a file that arrives as one stream. */
 export async function storeUpload(
   actor: Actor,
   input: { name: string; bytes: AsyncIterable<Uint8Array>; declaredBytes?: number },
 ): Promise<{ file: FileView }> {
   requireAllowed(actor, 'file.upload', null);
-  const name = cleanName(input.name);
-  requireClean({ file: { name, mime: '', bytes: input.declaredBytes ?? 0 } }, { door: 'file' });
+  requireClean({ file: { name: cleanName(input.name), mime: '', bytes: input.declaredBytes ?? 0 } }, { door: 'file' });
   const id = newId();
-  const dir = join(config().dataDir, 'files', actor.tenantId);
-  await mkdir(dir, { recursive: true });
-  const partial = join(dir, `${id}.partial`);
+  await mkdir(incomingDir(), { recursive: true });
+  const path = join(incomingDir(), id);
   try {
-    const { bytes, sha256 } = await receive(input.bytes, partial);
-    const mime = await sniff(partial, name);
-    requireClean({ file: { name, mime, bytes } }, { door: 'file' });
-    const size = pictureTypes.has(mime) ? await measure(partial) : null;
-    await rename(partial, filePath(actor.tenantId, id));
-    const row = await withTenant(actor.tenantId, (tx) =>
-      tx.file.create({
-        data: {
-          tenantId: actor.tenantId,
-          id,
-          uploaderId: actor.memberId,
-          name,
-          mime: pictureTypes.has(mime) && !size ? 'application/octet-stream' : mime,
-          bytes: BigInt(bytes),
-          sha256,
-          width: size?.width ?? null,
-          height: size?.height ?? null,
-        },
-      }),
-    );
-    return { file: toFileView(row) };
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
+    await pipeline(input.bytes, atMost(limits.fileBytes), createWriteStream(path, { mode: 0o600 }));
+    return await takeInFile(actor, { id, name: input.name, path });
+  } finally {
+    await rm(path, { force: true });
   }
 }
 
-/** Where a file's bytes lie: under its tenant, by id; names never become paths. */
-export function filePath(tenantId: string, fileId: string): string {
-  return join(config().dataDir, 'files', tenantId, fileId);
+/**
+ * Takes in a file that lies whole at `path`, which stays the caller's to remove. The type is what the bytes say, not what the
+ * sender says; nothing is kept when an inspector objects, and nothing can be opened before the scanner has passed it.
+ */
+export async function takeInFile(
+  actor: Actor,
+  input: { id: string; name: string; path: string; durationMs?: number | null },
+): Promise<{ file: FileView }> {
+  requireAllowed(actor, 'file.upload', null);
+  const { id, path } = input;
+  const { tenantId } = actor;
+  const name = cleanName(input.name);
+  const { bytes, sha256 } = await digest(path);
+  if (bytes === 0) throw new AppError('INVALID', { message: 'This file is empty.' });
+  const sniffed = await sniff(path, name);
+  requireClean({ file: { name, mime: sniffed.mime, bytes } }, { door: 'file' });
+  await refuseBomb(path, { name, mime: sniffed.mime });
+  const scan = await scanFile(path);
+  if (scan.state === 'blocked') await refuseMalware(actor, { id, name, bytes, sha256, signature: scan.note });
+
+  const size = await measurePicture(path, sniffed.mime);
+  const mime = pictureTypes.has(sniffed.mime) && !size ? 'application/octet-stream' : sniffed.mime;
+  const isOpen = scan.state !== 'held';
+  const hasThumb = isOpen && (await makePreviews({ tenantId, id, mime }, path));
+  await storage().put(storageKey(tenantId, id), path);
+  const row = await withTenant(tenantId, async (tx) => {
+    await enqueueJob(tx, { name: isOpen ? 'file.readText' : 'file.check', payload: { fileId: id }, key: `file:${id}` });
+    return tx.file.create({
+      data: {
+        tenantId,
+        id,
+        uploaderId: actor.memberId,
+        name,
+        mime,
+        bytes: BigInt(bytes),
+        sha256,
+        width: size?.width ?? null,
+        height: size?.height ?? null,
+        durationMs: input.durationMs ?? null,
+        state: scan.state,
+        scanNote: sniffed.note,
+        scannedAt: scan.state === 'clean' ? new Date() : null,
+        hasThumb,
+      },
+    });
+  });
+  return { file: toFileView(row) };
 }
 
-export const readFileBytes = (tenantId: string, fileId: string) => createReadStream(filePath(tenantId, fileId));
+/** The refusal leaves its trail in the firm's log: who brought what, and what the scanner called it. */
+async function refuseMalware(
+  actor: Actor,
+  file: { id: string; name: string; bytes: number; sha256: Uint8Array; signature: string | null },
+): Promise<never> {
+  const { sha256, ...facts } = file;
+  const payload = JSON.stringify({ ...facts, sha256: Buffer.from(sha256).toString('hex'), salt: newToken() });
+  await withTenant(actor.tenantId, (tx) =>
+    appendEvent(tx, { streamId: actor.tenantId, type: 'file.blocked', actorId: actor.memberId, subjectId: file.id, payload }),
+  );
+  throw new AppError('FORBIDDEN', {
+    message: `The scanner found something harmful in this file (${file.signature}). It was not kept. Tell your administrator.`,
+    rule: 'no-malware',
+  });
+}
 
-async function receive(
-  source: AsyncIterable<Uint8Array>,
-  path: string,
-): Promise<{ bytes: number; sha256: Uint8Array<ArrayBuffer> }> {
-  const hash = createHash('sha256');
+function atMost(most: number): Transform {
   let bytes = 0;
-  const count = new Transform({
+  return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
-      if (bytes > limits.fileBytes) {
-        done(
-          new AppError('TOO_LARGE', {
-            message: `A file may have at most ${limits.fileBytes / 1024 / 1024} MB; this one is larger.`,
-            rule: 'file-size',
-          }),
-        );
-        return;
-      }
-      hash.update(chunk);
-      done(null, chunk);
+      if (bytes <= most) return done(null, chunk);
+      const message = `A file may have at most ${most / 1024 / 1024} MB; this one is larger.`;
+      return done(new AppError('TOO_LARGE', { message, rule: 'file-size' }));
     },
   });
-  await pipeline(source, count, createWriteStream(path, { mode: 0o600 }));
-  if (bytes === 0) throw new AppError('INVALID', { message: 'This file is empty.' });
+}
+
+async function digest(path: string): Promise<{ bytes: number; sha256: Uint8Array<ArrayBuffer> }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    hash.update(chunk);
+  }
   return { bytes, sha256: new Uint8Array(hash.digest()) };
-}
-
-async function sniff(path: string, name: string): Promise<string> {
-  const handle = await open(path);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4100), 0, 4100, 0);
-    const head = buffer.subarray(0, bytesRead);
-    const found = await fileTypeFromBuffer(head);
-    if (found) return found.mime;
-    if (head.includes(0)) return 'application/octet-stream';
-    return /\.(?:svg|html?|xhtml|xml)$/i.test(name) ? 'application/octet-stream' : 'text/plain';
-  } finally {
-    await handle.close();
-  }
-}
-
-async function measure(path: string): Promise<{ width: number; height: number } | null> {
-  try {
-    const { width, height, orientation } = await sharp(path, { limitInputPixels: picturePixelsMax }).metadata();
-    return (orientation ?? 1) >= 5 ? { width: height, height: width } : { width, height };
-  } catch {
-    return null;
-  }
-}
-
-/** The last part of a path, without control and direction characters, at most 200 long with its ending kept. */
-function cleanName(raw: string): string {
-  const name = raw
-    .normalize('NFC')
-    .split(/[\\/]/)
-    .at(-1)
-    // oxlint-disable-next-line no-control-regex
-    ?.replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
-    .trim();
-  if (!name || !name.isWellFormed())
-    throw new AppError('INVALID', { message: 'This file has no usable name. Rename it and try again.' });
-  if (name.length <= limits.fileName) return name;
-  const ending = /\.[^.]{1,12}$/.exec(name)?.[0] ?? '';
-  return name.slice(0, limits.fileName - ending.length) + ending;
 }

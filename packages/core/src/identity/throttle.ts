@@ -16,6 +16,13 @@ const windows = {
   'mail.account': { points: 5, durationSec: 60 * 60 },
   'mail.address': { points: 60, durationSec: 60 * 60 },
   'token.address': { points: 100, durationSec: 15 * 60 },
+  'upload.member': { points: 300, durationSec: 10 * 60 },
+  'fileLink.member': { points: 600, durationSec: 10 * 60 },
+  'push.member': { points: 60, durationSec: 60 * 60 },
+  'forward.member': { points: 120, durationSec: 10 * 60 },
+  'move.member': { points: 60, durationSec: 10 * 60 },
+  'ackReminder.message': { points: 3, durationSec: 60 * 60 },
+  'search.member': { points: 600, durationSec: 10 * 60 },
   'invite.tenant': { points: 300, durationSec: 60 * 60 },
 } as const;
 export type ThrottleKind = keyof typeof windows;

@@ -1,11 +1,12 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { join } from 'node:path';
 import { insertWorkspace, type WorkspaceRows } from '@parley/db/import/insert-workspace';
 import { systemDb } from '@parley/db/with-system';
-import { filePath } from '../file/store-upload.ts';
+import { incomingDir } from '../file/store-upload.ts';
 import { hashToken, newId, newToken } from '../id.ts';
 import { idAt, toEventRow, type PlannedFile } from './channel-plan.ts';
 import type { ImportedWorkspace } from './imported-workspace.ts';
+import { storage, storageKey } from '../storage/storage.ts';
 import { planChannel } from './plan-channel.ts';
 
 export type WorkspaceIds = {
@@ -21,19 +22,16 @@ export type WorkspaceIds = {
 export async function importWorkspace(firm: ImportedWorkspace): Promise<WorkspaceIds | null> {
   if (await isAddressTaken(firm.slug)) return null;
   const { rows, files, ids } = await planWorkspace(firm);
-  const paths = files.map((file) => ({ path: filePath(ids.tenantId, file.id), content: file.content }));
+  const keys = files.map((file) => storageKey(ids.tenantId, file.id));
   try {
-    for (const { path, content } of paths) {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, content, { mode: 0o600 });
-    }
+    for (const file of files) await storeContent(storageKey(ids.tenantId, file.id), file);
     if (await insertWorkspace({ tenantId: ids.tenantId, slug: firm.slug, name: firm.name, createdAt: firm.createdAt }, rows))
       return ids;
   } catch (error) {
-    await removeAll(paths);
+    await storage().remove(keys);
     throw error;
   }
-  await removeAll(paths);
+  await storage().remove(keys);
   return null;
 }
 
@@ -41,9 +39,16 @@ export async function isAddressTaken(slug: string): Promise<boolean> {
   return (await systemDb().workspace.findUnique({ where: { slug }, select: { tenantId: true } })) !== null;
 }
 
-const removeAll = async (paths: { path: string }[]) => {
-  for (const { path } of paths) await rm(path, { force: true });
-};
+async function storeContent(key: string, { id, content }: PlannedFile): Promise<void> {
+  await mkdir(incomingDir(), { recursive: true });
+  const path = join(incomingDir(), id);
+  await writeFile(path, content, { mode: 0o600 });
+  try {
+    await storage().put(key, path);
+  } finally {
+    await rm(path, { force: true });
+  }
+}
 
 async function planWorkspace(firm: ImportedWorkspace): Promise<{ rows: WorkspaceRows; files: PlannedFile[]; ids: WorkspaceIds }> {
   const tenantId = idAt(firm.createdAt);

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { FileView } from '@parley/contract/file-view';
 import { config } from '../config.ts';
-import { mentionedMembers } from '../message/mentioned-members.ts';
+import { readMentions } from '../message/read-mentions.ts';
 import { createdPayload } from '../message/send-message.ts';
 import { appendTo, idAt, type ChannelPlan, type People, type PlannedMessage, type Step } from './channel-plan.ts';
 import type { ImportedFile, ImportedMessage } from './imported-workspace.ts';
@@ -24,7 +24,7 @@ export function planMessage(plan: ChannelPlan, imported: ImportedMessage, parent
       at: edit.at,
       apply: () => {
         const after = toBody(edit.text, plan.people);
-        const mentions = mentionedMembers(after);
+        const mentions = readMentions(after).memberIds;
         const payload = { before: message.body, after, mentions };
         change(plan, message, { type: 'message.edited', at: edit.at, actorId: message.author_id, payload });
         Object.assign(message, { body: after, mentions, edited_at: edit.at.toISOString() });
@@ -54,7 +54,7 @@ function newMessage(plan: ChannelPlan, imported: ImportedMessage, parent: Planne
     author_id: plan.people.idOf(imported.author),
     parent_id: parent?.id ?? null,
     body,
-    mentions: mentionedMembers(body),
+    mentions: readMentions(body).memberIds,
     reactions: null,
     files: null,
     reply_count: 0,
@@ -125,17 +125,17 @@ function notifyOf(plan: ChannelPlan, message: PlannedMessage, parent: PlannedMes
 
 function addFile(plan: ChannelPlan, message: PlannedMessage, { name, mime, content, width, height }: ImportedFile): FileView {
   const id = idAt(new Date(message.created_at));
-  const view = { id, name, mime, bytes: content.length, width: width ?? null, height: height ?? null };
+  const said = { id, name, mime, bytes: content.length, width: width ?? null, height: height ?? null };
   plan.files.push({ id, content });
   plan.rows.files.push({
-    ...view,
+    ...said,
     uploader_id: message.author_id,
     message_id: message.id,
     channel_id: plan.channelId,
     sha256: `\\x${createHash('sha256').update(content).digest('hex')}`,
     created_at: message.created_at,
   });
-  return view;
+  return { ...said, state: 'unscanned', durationMs: null, hasThumb: false };
 }
 
 const toBody = (text: string, people: People): string =>

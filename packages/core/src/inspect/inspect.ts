@@ -30,7 +30,7 @@ const size: Inspector = ({ text, file }) => {
 // What a double click would run. Archives and documents are for the scanner, which looks inside.
 const runnable = /\.(?:exe|com|scr|pif|bat|cmd|msi|msp|dll|cpl|jar|vbs?|vbe|jse?|wsf|wsh|hta|ps1|lnk|reg|app|dmg|apk|deb|rpm)$/i;
 const fileType: Inspector = ({ file }) =>
-  file && (runnable.test(file.name.trim()) || /x-(?:msdownload|dosexec|executable|sharedlib)/.test(file.mime))
+  file && (runnable.test(file.name.trim()) || /x-(?:msdownload|dosexec|executable|sharedlib|elf|mach-binary)/.test(file.mime))
     ? { outcome: 'block', rule: 'no-programs', message: 'Programs cannot be sent here. Put the document itself into the message.' }
     : pass;
 

@@ -1,3 +1,5 @@
+import { checkFile } from '../file/check-file.ts';
+import { readText } from '../file/read-text.ts';
 import { issueEmailToken } from '../identity/issue-email-token.ts';
 import { issueInvitationToken } from '../invitation/issue-invitation-token.ts';
 import { log } from '../log.ts';
@@ -5,6 +7,9 @@ import { confirmationMail } from '../mail/confirmation-mail.ts';
 import { deliverMail } from '../mail/deliver-mail.ts';
 import { invitationMail } from '../mail/invitation-mail.ts';
 import { passwordResetMail } from '../mail/password-reset-mail.ts';
+import { mailUnread } from '../notification/mail-unread.ts';
+import { sendPush } from '../push/send-push.ts';
+import { remindOfSaved } from '../saved/remind-of-saved.ts';
 import type { JobName, JobPayload } from './jobs.ts';
 import { sweepIdentity } from './sweep-identity.ts';
 import { sweepPresence } from './sweep-presence.ts';
@@ -32,6 +37,11 @@ export const handlers: Handlers = {
     const token = await issueEmailToken({ kind: 'reset', user: { email }, request: { id: run.id, at: run.createdAt } });
     if (token) await deliverMail(passwordResetMail(token));
   },
+  'mail.unread': mailUnread,
+  'push.send': sendPush,
+  'saved.remind': remindOfSaved,
+  'file.check': checkFile,
+  'file.readText': readText,
   'upload.sweep': sweepUploads,
   'session.sweep': sweepIdentity,
   'presence.sweep': sweepPresence,

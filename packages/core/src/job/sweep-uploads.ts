@@ -1,9 +1,11 @@
 import { readdir, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { takeUnattachedFiles } from '@parley/db/sweep/take-unattached-files';
 import { withTenant } from '@parley/db/with-tenant';
-import { filePath } from '../file/store-upload.ts';
+import { config } from '../config.ts';
+import { incomingDir } from '../file/store-upload.ts';
 import { log } from '../log.ts';
+import { storage, storageKey } from '../storage/storage.ts';
 import { forEachTenant } from './for-each-tenant.ts';
 
 const keepMs = 24 * 3_600_000;
@@ -16,6 +18,7 @@ export async function sweepUploads(): Promise<void> {
     const removed = await sweepTenantUploads(tenantId, before);
     if (removed > 0) log.info({ tenantId, removed }, 'removed uploads that were never sent');
   });
+  for (const dir of [incomingDir(), join(config().dataDir, 'uploads')]) await removeBrokenUploads(dir, before);
 }
 
 /**
@@ -27,21 +30,22 @@ export async function sweepTenantUploads(tenantId: string, before: Date): Promis
   for (;;) {
     const ids = await withTenant(tenantId, async (tx) => {
       const taken = await takeUnattachedFiles(tx, before, batchSize);
-      for (const id of taken) await rm(filePath(tenantId, id), { force: true });
+      await storage().remove(
+        taken.flatMap((id) => (['original', 'thumb', 'screen'] as const).map((variant) => storageKey(tenantId, id, variant))),
+      );
       return taken;
     });
     removed += ids.length;
     if (ids.length < batchSize) break;
   }
-  await removeBrokenUploads(dirname(filePath(tenantId, 'any')), before);
   return removed;
 }
 
-async function removeBrokenUploads(dir: string, before: Date): Promise<void> {
-  const names = await readdir(dir).catch(() => []);
-  for (const name of names.filter((entry) => entry.endsWith('.partial'))) {
+/** What an upload that broke off left on this machine. */
+export async function removeBrokenUploads(dir: string, before: Date): Promise<void> {
+  for (const name of await readdir(dir).catch(() => [])) {
     const path = join(dir, name);
     const found = await stat(path).catch(() => null);
-    if (found && found.mtime < before) await rm(path, { force: true });
+    if (found?.isFile() && found.mtime < before) await rm(path, { force: true });
   }
 }

@@ -11,6 +11,8 @@ export type Mail = RenderedMail & {
   subject: string;
   /** The same for every attempt at the same mail, so that a mailbox can tell a repetition. */
   messageKey: string;
+  /** Where a mailbox may post to end mails of this kind (RFC 8058). */
+  oneClickUrl?: string;
 };
 
 // Names of people and firms end up in headers. Whatever could end a line there, or turn the reading direction, goes.
@@ -32,7 +34,13 @@ export async function deliverMail(mail: Mail): Promise<void> {
     text: mail.text,
     html: mail.html,
     messageId: `<${mail.messageKey}@${new URL(config().publicUrl).hostname}>`,
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      ...(mail.oneClickUrl
+        ? { 'List-Unsubscribe': `<${mail.oneClickUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+        : {}),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   };

@@ -5,14 +5,26 @@ export type MailContent = {
   action: { label: string; url: string };
   /** How long the link works, and what to do when the mail is a surprise. */
   footnote: string;
+  /** A quiet link below. */
+  secondary?: { label: string; url: string };
 };
 export type RenderedMail = { text: string; html: string };
 
 /** One calm sheet of paper with one thing to do; no pictures, so that nothing is fetched when the mail is opened. */
-export function renderMail({ title, paragraphs, action, footnote }: MailContent): RenderedMail {
-  const text = [title, ...paragraphs, `${action.label}:\n${action.url}`, footnote, '-- \nParley'].join('\n\n');
+export function renderMail({ title, paragraphs, action, footnote, secondary }: MailContent): RenderedMail {
+  const text = [
+    title,
+    ...paragraphs,
+    `${action.label}:\n${action.url}`,
+    footnote,
+    ...(secondary ? [`${secondary.label}:\n${secondary.url}`] : []),
+    '-- \nParley',
+  ].join('\n\n');
   const body = paragraphs.map((line) => `<p style="margin:0 0 16px">${escapeHtml(line)}</p>`).join('\n');
   const url = escapeHtml(action.url);
+  const quiet = secondary
+    ? `<br><a href="${escapeHtml(secondary.url)}" style="color:#14634e">${escapeHtml(secondary.label)}</a>`
+    : '';
   const html = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>${escapeHtml(title)}</title></head>
@@ -26,7 +38,7 @@ ${body}
 <p style="margin:24px 0"><a href="${url}" style="display:inline-block;padding:11px 20px;border-radius:10px;background:#14634e;color:#fbfdfb;font-weight:600;text-decoration:none">${escapeHtml(action.label)}</a></p>
 <p style="margin:0 0 24px;font-size:13.5px;color:#5b655e">If the button does not open, copy this address:<br><a href="${url}" style="color:#14634e;word-break:break-all">${url}</a></p>
 </td></tr>
-<tr><td style="padding:16px 36px 26px;border-top:1px solid #e9e5da;font-size:13.5px;color:#5b655e;text-align:left">${escapeHtml(footnote)}</td></tr>
+<tr><td style="padding:16px 36px 26px;border-top:1px solid #e9e5da;font-size:13.5px;color:#5b655e;text-align:left">${escapeHtml(footnote)}${quiet}</td></tr>
 </table>
 </td></tr></table>
 </body>

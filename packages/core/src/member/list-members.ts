@@ -2,6 +2,7 @@ import { limits } from '@parley/contract/limits';
 import type { MemberView, Page } from '@parley/contract/member-view';
 import { id } from '@parley/contract/primitives';
 import { sharedChannelMembers } from '@parley/db/channel/channel-queries';
+import { knownMembers } from '@parley/db/member/known-members';
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { notFound } from '../app-error.ts';
@@ -60,14 +61,9 @@ export async function getMember(actor: Actor, memberId: string): Promise<MemberV
 /** Of these members, those the actor may see at all. */
 export async function seenMembers(actor: Actor, memberIds: string[]): Promise<string[]> {
   if (memberIds.length === 0) return [];
-  return withTenant(actor.tenantId, async (tx) => {
-    if (decide(actor, 'member.listAll', null).allow) {
-      const rows = await tx.member.findMany({ where: { id: { in: memberIds } }, select: { id: true } });
-      return rows.map((row) => row.id);
-    }
-    const shared = await sharedChannelMembers(tx, actor.memberId, memberIds);
-    return memberIds.includes(actor.memberId) ? [...new Set([...shared, actor.memberId])] : shared;
-  });
+  if (decide(actor, 'member.listAll', null).allow) return knownMembers(actor.tenantId, memberIds);
+  const shared = await withTenant(actor.tenantId, (tx) => sharedChannelMembers(tx, actor.memberId, memberIds));
+  return memberIds.includes(actor.memberId) ? [...new Set([...shared, actor.memberId])] : shared;
 }
 
 /** Null: everybody. Else the ids a guest may see. */

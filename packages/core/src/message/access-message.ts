@@ -1,6 +1,6 @@
 import type { MessageView } from '@parley/contract/message-view';
 import type { MessageRow } from '@parley/db/message/message-row';
-import { selectReadableMessage } from '@parley/db/message/select-messages';
+import { selectReadableMessage, type ReadableMessageRow } from '@parley/db/message/select-messages';
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { AppError, notFound } from '../app-error.ts';
@@ -11,11 +11,7 @@ export async function accessMessage(actor: Actor, messageId: string): Promise<Me
   return withTenant(actor.tenantId, async (tx) => toMessageView(await accessMessageRow(tx, actor, messageId)));
 }
 
-export async function accessMessageRow(
-  tx: TenantTx,
-  actor: Actor,
-  messageId: string,
-): Promise<MessageRow & { is_member: boolean; archived_at: Date | null }> {
+export async function accessMessageRow(tx: TenantTx, actor: Actor, messageId: string): Promise<ReadableMessageRow> {
   const row = await selectReadableMessage(tx, { messageId, memberId: actor.memberId, memberOnly: actor.role === 'guest' });
   if (!row) throw notFound('message');
   return row;

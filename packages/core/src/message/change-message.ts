@@ -10,7 +10,9 @@ import { newToken } from '../id.ts';
 import { requireClean } from '../inspect/inspect.ts';
 import { requireAllowed } from '../policy/decide.ts';
 import { accessLiveMessageRow } from './access-message.ts';
-import { mentionedMembers } from './mentioned-members.ts';
+import { extraOf, requireStanding } from './require-standing.ts';
+import { readMentions } from './read-mentions.ts';
+import { resolveMentions } from './resolve-mentions.ts';
 import { toMessageView } from './to-message-view.ts';
 
 const reactionsMax = 50;
@@ -20,16 +22,23 @@ export async function editMessage(actor: Actor, input: ClientEventInput<'message
   requireClean({ text: input.body }, { door: 'edit' });
   return changeMessage(actor, input.messageId, async (tx, message) => {
     requireAllowed(actor, 'message.edit', { authorId: message.author_id });
-    if (message.deleted_at) throw notFound('message');
-    if (input.body.trim() === '' && !message.files)
+    requireStanding(message);
+    if (input.body.trim() === '' && !mayBeWordless(message))
       throw new AppError('INVALID', { message: 'A message cannot be empty. Delete it instead.' });
     if (input.body === message.body) return false;
-    const mentions = mentionedMembers(input.body);
-    const payload = JSON.stringify({ before: message.body, after: input.body, mentions, salt: newToken() });
+    const named = readMentions(input.body);
+    const mentions = await resolveMentions(actor, message.channel_id, named);
+    const payload = JSON.stringify({ before: message.body, after: input.body, mentions: named.memberIds, salt: newToken() });
     await editMessageRow(tx, { message, actorId: actor.memberId, payload, body: input.body, mentions });
     return true;
   });
 }
+
+/** Something else stands in it: files, a question, what somebody else said. */
+const mayBeWordless = (message: MessageRow): boolean => {
+  const { poll, forward } = extraOf(message);
+  return message.files !== null || poll !== undefined || forward !== undefined;
+};
 
 /** Leaves a tombstone for readers. Deleting twice is the same as once. */
 export async function deleteMessage(actor: Actor, input: ClientEventInput<'message.delete'>): Promise<{ message: MessageView }> {
@@ -46,7 +55,7 @@ export async function deleteMessage(actor: Actor, input: ClientEventInput<'messa
 export async function reactToMessage(actor: Actor, input: ClientEventInput<'message.react'>): Promise<{ message: MessageView }> {
   return changeMessage(actor, input.messageId, async (tx, message) => {
     requireAllowed(actor, 'message.react', null);
-    if (message.deleted_at) throw notFound('message');
+    requireStanding(message);
     const reactions = { ...message.reactions };
     const mine = reactions[input.emoji] ?? [];
     if (mine.includes(actor.memberId) === input.on) return false;
@@ -61,8 +70,11 @@ export async function reactToMessage(actor: Actor, input: ClientEventInput<'mess
   });
 }
 
-/** Access, lock, change, commit; then the announcement, if anything changed. */
-async function changeMessage(
+/**
+ * The one way to change a message: access, lock, change, commit; then the announcement, if `change` says that it did
+ * something. `change` judges the verb and writes the entry of the log.
+ */
+export async function changeMessage(
   actor: Actor,
   messageId: string,
   change: (tx: TenantTx, message: MessageRow) => Promise<boolean>,

@@ -1,29 +1,43 @@
 import type { ClientEventInput } from '@parley/contract/client-events';
 import type { FileView } from '@parley/contract/file-view';
+import type { MessageExtra } from '@parley/contract/message-extra';
 import type { MessageView } from '@parley/contract/message-view';
 import type { Actor } from '../actor.ts';
 import { AppError, notFound } from '../app-error.ts';
 import { bus } from '../bus/bus.ts';
 import { findOwnFiles } from '../file/find-own-files.ts';
+import { tellWhenChecked } from '../file/check-file.ts';
+import { toLoggedFile } from '../file/to-file-view.ts';
 import { newId, payloadSalt } from '../id.ts';
 import { requireClean } from '../inspect/inspect.ts';
 import { requireAllowed } from '../policy/decide.ts';
 import { accessMessage } from './access-message.ts';
 import { appendMessage } from './append-queue.ts';
-import { mentionedMembers } from './mentioned-members.ts';
+import { newExtra } from './new-extra.ts';
+import { readMentions } from './read-mentions.ts';
+import { resolveMentions } from './resolve-mentions.ts';
 
 /**
  * Writes a message into a channel: policy and inspection, one durable append, then the announcement.
- * The same `(author, clientId)` again gives the first result; with other content it is a CONFLICT.
+ * The same `(author, clientId)` again gives the first result; with other content it is a CONFLICT. `made` is what the
+ * service itself adds and no client can: the source of a forwarded message, that it had been scheduled.
  */
-export async function sendMessage(actor: Actor, input: ClientEventInput<'message.send'>): Promise<{ message: MessageView }> {
+export async function sendMessage(
+  actor: Actor,
+  input: ClientEventInput<'message.send'>,
+  made: Pick<MessageExtra, 'forward' | 'scheduled'> = {},
+): Promise<{ message: MessageView }> {
   requireAllowed(actor, 'channel.post', null);
   const hasFiles = input.fileIds !== undefined && input.fileIds.length > 0;
-  if (!hasFiles && input.body.trim() === '') throw new AppError('INVALID', { message: 'Write something first.' });
-  requireClean({ text: input.body }, { door: 'message' });
+  const extra = newExtra(input, made);
+  if (!hasFiles && !extra?.poll && !extra?.forward && input.body.trim() === '')
+    throw new AppError('INVALID', { message: 'Write something first.' });
+  for (const text of [input.body, ...textsOf(extra)]) requireClean({ text }, { door: 'message' });
   const files = hasFiles ? await findOwnFiles(actor, input.fileIds ?? []) : [];
 
-  const mentions = mentionedMembers(input.body);
+  const named = readMentions(input.body);
+  const mentions = await resolveMentions(actor, input.channelId, named);
+  const broadcast = input.broadcast === true && input.parentId !== undefined;
   const id = newId();
   const outcome = await appendMessage(actor.tenantId, {
     id,
@@ -32,9 +46,12 @@ export async function sendMessage(actor: Actor, input: ClientEventInput<'message
     authorId: actor.memberId,
     parentId: input.parentId ?? null,
     body: input.body,
-    payload: createdPayload(actor, input, mentions, files),
+    payload: createdPayload(actor, { ...input, broadcast, extra }, named.memberIds, files),
     mentions,
     files: files.length > 0 ? JSON.stringify(files) : null,
+    broadcast,
+    mentionsAll: named.all,
+    extra: extra && JSON.stringify(extra),
   });
 
   switch (outcome.status) {
@@ -45,6 +62,11 @@ export async function sendMessage(actor: Actor, input: ClientEventInput<'message
         message: 'This channel is archived. It can be read, but not written to.',
         rule: 'archived-channels-are-closed',
       });
+    case 'posting':
+      throw new AppError('FORBIDDEN', {
+        message: 'Only admins and whoever made this channel write here. You can reply in threads.',
+        rule: 'admins-announce',
+      });
     case 'parent':
       throw notFound('message');
     case 'file':
@@ -54,6 +76,7 @@ export async function sendMessage(actor: Actor, input: ClientEventInput<'message
     case 'duplicate':
       return { message: await accessMessage(actor, outcome.messageId) };
     case 'created': {
+      await tellWhenChecked(actor.tenantId, files);
       const message: MessageView = {
         id,
         channelId: input.channelId,
@@ -71,6 +94,11 @@ export async function sendMessage(actor: Actor, input: ClientEventInput<'message
         mentions,
         replyCount: 0,
         lastReplyAt: null,
+        broadcast,
+        mentionsAll: named.all,
+        pinnedAt: null,
+        resolvedAt: null,
+        extra,
       };
       bus().announce({
         kind: 'log',
@@ -84,10 +112,15 @@ export async function sendMessage(actor: Actor, input: ClientEventInput<'message
   }
 }
 
-/** What the log keeps of a new message. Key order is fixed: the text itself is hashed. */
+/**
+ * What the log keeps of a new message. Key order is fixed: the text itself is hashed. Only what the sender said is in it, so
+ * that a retry has the same hash, whoever is in a group by then.
+ */
 export function createdPayload(
   actor: Pick<Actor, 'tenantId'>,
-  input: ClientEventInput<'message.send'>,
+  input: Pick<ClientEventInput<'message.send'>, 'clientId' | 'body' | 'parentId' | 'priority' | 'broadcast'> & {
+    extra?: MessageExtra | null;
+  },
   mentions: string[],
   files: FileView[],
 ): string {
@@ -95,8 +128,17 @@ export function createdPayload(
     body: input.body,
     parentId: input.parentId ?? null,
     mentions,
-    files,
+    files: files.map(toLoggedFile),
     priority: input.priority ?? 'normal',
+    ...(input.broadcast ? { broadcast: true } : {}),
+    ...(input.extra ? { extra: input.extra } : {}),
     salt: payloadSalt(actor.tenantId, input.clientId),
   });
+}
+
+/** All that people will read besides the body. */
+function textsOf(extra: MessageExtra | null): string[] {
+  if (!extra) return [];
+  const { poll, snippet } = extra;
+  return [...(poll ? [poll.question, ...poll.options.map(({ text }) => text)] : []), ...(snippet ? [snippet.title] : [])];
 }

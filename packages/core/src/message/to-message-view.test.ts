@@ -22,6 +22,11 @@ const row: MessageRow = {
   created_at: new Date('2026-11-20T10:00:00Z'),
   edited_at: new Date('2026-11-20T11:00:00Z'),
   deleted_at: null,
+  broadcast: false,
+  mentions_all: null,
+  extra: null,
+  pinned_at: null,
+  resolved_at: null,
 };
 
 test('a message shows as the contract says, whichever driver read it', () => {

@@ -1,6 +1,7 @@
-import type { FileView } from '@parley/contract/file-view';
+import type { MessageExtra } from '@parley/contract/message-extra';
 import type { MessageView } from '@parley/contract/message-view';
 import type { MessageRow } from '@parley/db/message/message-row';
+import { toSentFiles } from '../file/to-file-view.ts';
 
 /** The one maker of what readers see of a message. */
 export function toMessageView(row: MessageRow): MessageView {
@@ -18,9 +19,14 @@ export function toMessageView(row: MessageRow): MessageView {
     editedAt: isDeleted ? null : (row.edited_at?.toISOString() ?? null),
     deletedAt: row.deleted_at?.toISOString() ?? null,
     reactions: isDeleted || !row.reactions ? [] : Object.entries(row.reactions).map(([emoji, memberIds]) => ({ emoji, memberIds })),
-    files: isDeleted ? [] : ((row.files ?? []) as FileView[]),
+    files: isDeleted ? [] : toSentFiles(row.files),
     mentions: isDeleted ? [] : row.mentions,
     replyCount: row.reply_count,
     lastReplyAt: row.last_reply_at?.toISOString() ?? null,
+    broadcast: row.broadcast,
+    mentionsAll: row.mentions_all,
+    pinnedAt: row.pinned_at?.toISOString() ?? null,
+    resolvedAt: row.resolved_at?.toISOString() ?? null,
+    extra: isDeleted ? null : ((row.extra as MessageExtra | null) ?? null),
   };
 }

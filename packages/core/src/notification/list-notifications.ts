@@ -1,43 +1,40 @@
 import { limits } from '@parley/contract/limits';
 import type { Page } from '@parley/contract/member-view';
+import type { NotificationReason, NotificationView } from '@parley/contract/notification-view';
+import { selectMessages } from '@parley/db/message/select-messages';
+import { selectNotifications } from '@parley/db/notification/select-notifications';
 import { withTenant } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
+import { toMessageView } from '../message/to-message-view.ts';
+import { readTimeCursor, writeTimeCursor } from '../time-cursor.ts';
 
-export type NotificationView = {
-  id: string;
-  channelId: string;
-  messageId: string;
-  reason: 'mention' | 'direct' | 'thread';
-  outcome: 'sent' | 'held';
-  heldBecause: string | null;
-  createdAt: string;
-};
-
-/** What was sent to the actor, newest first. What was held back because they are not in a channel stays unseen by them. */
-export async function listNotifications(actor: Actor, input: { cursor?: string | null }): Promise<Page<NotificationView>> {
+/** What the actor was told of, newest first: all, or for some reasons only. What was held back is answered by `explainNotification`. */
+export async function listNotifications(
+  actor: Actor,
+  input: { reasons?: NotificationReason[]; cursor?: string | null },
+): Promise<Page<NotificationView>> {
   return withTenant(actor.tenantId, async (tx) => {
-    const before = input.cursor ? new Date(input.cursor) : null;
-    const rows = await tx.notification.findMany({
-      where: {
-        memberId: actor.memberId,
-        outcome: 'sent',
-        ...(before && !Number.isNaN(before.valueOf()) ? { createdAt: { lt: before } } : {}),
-      },
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      take: limits.pageSize + 1,
+    const rows = await selectNotifications(tx, {
+      memberId: actor.memberId,
+      reasons: input.reasons ?? null,
+      before: readTimeCursor(input.cursor),
+      limit: limits.pageSize + 1,
     });
     const page = rows.slice(0, limits.pageSize);
+    const messages = await selectMessages(
+      tx,
+      page.map((row) => row.message_id),
+    );
+    const views = new Map(messages.map((row) => [row.id, toMessageView(row)]));
+    const last = page.at(-1);
     return {
-      items: page.map((row) => ({
-        id: row.id,
-        channelId: row.channelId,
-        messageId: row.messageId,
-        reason: row.reason as NotificationView['reason'],
-        outcome: row.outcome as NotificationView['outcome'],
-        heldBecause: row.heldBecause,
-        createdAt: row.createdAt.toISOString(),
-      })),
-      nextCursor: rows.length > limits.pageSize ? (page.at(-1)?.createdAt.toISOString() ?? null) : null,
+      items: page.flatMap((row) => {
+        const message = views.get(row.message_id);
+        if (!message) return [];
+        const reason = row.reason as NotificationReason;
+        return [{ id: row.id, reason, message, isUnread: row.is_unread, createdAt: row.created_at.toISOString() }];
+      }),
+      nextCursor: last && rows.length > limits.pageSize ? writeTimeCursor({ at: last.created_at, id: last.id }) : null,
     };
   });
 }

@@ -86,6 +86,13 @@ const specification: Specification = {
     ['may', member, null, 'members-of-the-channel-write'],
     ['may', guest, null, 'members-of-the-channel-write'],
   ],
+  'channel.begin': [
+    ['may', member, mine, 'everybody-writes'],
+    ['may', guest, minePrivate, 'everybody-writes'],
+    ['may', admin, { ...mine, posting: 'admins' }, 'admins-announce'],
+    ['may', member, { ...mine, posting: 'admins', isCreator: true }, 'admins-announce'],
+    ['may not', member, { ...mine, posting: 'admins' }, 'admins-announce'],
+  ],
   'channel.join': [
     ['may', member, open, 'public-channels-are-open'],
     ['may not', guest, open, 'guests-take-part-only'],
@@ -102,6 +109,28 @@ const specification: Specification = {
   ],
   'channel.rename': [...changesToAChannel('members-keep-their-channel'), notArchived],
   'channel.setTopic': [...changesToAChannel('members-keep-their-channel'), notArchived],
+  'channel.setPosting': [
+    ['may', admin, mine, 'admins-announce'],
+    ['may', member, { ...mine, isCreator: true }, 'admins-announce'],
+    ['may not', member, mine, 'admins-announce'],
+    ['may not', guest, mine, 'guests-take-part-only'],
+    ['may not', owner, archived, 'archived-channels-are-closed'],
+    ['may not', owner, group, 'direct-conversations-are-fixed'],
+    ['may not', owner, open, 'members-of-the-channel-only'],
+  ],
+  'channel.propose': [
+    ['may', member, group, 'groups-become-channels'],
+    ['may not', guest, group, 'guests-take-part-only'],
+    ['may not', member, direct, 'groups-become-channels'],
+    ['may not', owner, channel('group', { isMember: false }), 'members-of-the-channel-only'],
+  ],
+  'group.list': notGuests('members-see-groups'),
+  'group.manage': [
+    ['may', owner, null, 'admins-keep-groups'],
+    ['may', admin, null, 'admins-keep-groups'],
+    ['may not', member, null, 'admins-keep-groups'],
+    ['may not', guest, null, 'admins-keep-groups'],
+  ],
   'channel.archive': [...changesToAChannel('members-keep-their-channel'), ['may', member, archived, 'members-keep-their-channel']],
   'channel.addMember': [...changesToAChannel('members-add-members'), notArchived],
   'channel.removeMember': [
@@ -127,6 +156,32 @@ const specification: Specification = {
   'message.react': [
     ['may', member, null, 'members-of-the-channel-react'],
     ['may', guest, null, 'members-of-the-channel-react'],
+  ],
+  'message.pin': [
+    ['may', member, null, 'members-of-the-channel-pin'],
+    ['may', guest, null, 'members-of-the-channel-pin'],
+  ],
+  'message.move': [
+    ['may', guest, { ...own, kind: 'private' }, 'authors-move'],
+    ['may', admin, { ...theirs, kind: 'public' }, 'admins-move'],
+    ['may not', member, { ...theirs, kind: 'public' }, 'authors-move'],
+    ['may not', owner, { ...own, kind: 'direct' }, 'conversations-stay-where-they-are'],
+    ['may not', owner, { ...theirs, kind: 'group' }, 'conversations-stay-where-they-are'],
+  ],
+  'message.requireAck': [
+    ['may', guest, own, 'authors-ask'],
+    ['may', admin, theirs, 'admins-ask'],
+    ['may not', member, theirs, 'authors-ask'],
+  ],
+  'message.seeRoster': [
+    ['may', guest, own, 'authors-see-who-acknowledged'],
+    ['may', owner, theirs, 'admins-see-who-acknowledged'],
+    ['may not', member, theirs, 'authors-see-who-acknowledged'],
+  ],
+  'message.closePoll': [
+    ['may', member, own, 'authors-close'],
+    ['may', admin, theirs, 'admins-close'],
+    ['may not', member, theirs, 'authors-close'],
   ],
   'file.upload': [
     ['may', member, null, 'members-send-files'],

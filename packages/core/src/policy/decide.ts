@@ -4,7 +4,13 @@ import { AppError } from '../app-error.ts';
 
 /** The parts of an actor and a target that rules speak about. Plain data, so that a simulator can ask as well. */
 export type PolicyActor = { memberId: string; role: Role; isEmailConfirmed: boolean };
-export type ChannelTarget = { kind: ChannelKind; isMember: boolean; isArchived: boolean };
+export type ChannelTarget = {
+  kind: ChannelKind;
+  isMember: boolean;
+  isArchived: boolean;
+  posting?: 'all' | 'admins';
+  isCreator?: boolean;
+};
 export type Targets = {
   'workspace.administer': null;
   'workspace.invite': null;
@@ -14,16 +20,26 @@ export type Targets = {
   'channel.browse': null;
   'channel.see': ChannelTarget;
   'channel.post': null;
+  'channel.begin': ChannelTarget;
   'channel.join': ChannelTarget;
   'channel.leave': ChannelTarget;
   'channel.rename': ChannelTarget;
   'channel.setTopic': ChannelTarget;
+  'channel.setPosting': ChannelTarget;
+  'channel.propose': ChannelTarget;
   'channel.archive': ChannelTarget;
   'channel.addMember': ChannelTarget;
   'channel.removeMember': ChannelTarget;
   'message.edit': { authorId: string };
   'message.delete': { authorId: string };
   'message.react': null;
+  'message.pin': null;
+  'message.move': { authorId: string; kind: ChannelKind };
+  'message.requireAck': { authorId: string };
+  'message.seeRoster': { authorId: string };
+  'message.closePoll': { authorId: string };
+  'group.list': null;
+  'group.manage': null;
   'file.upload': null;
   'member.listAll': null;
   'member.setRole': { memberId: string; role: Role; newRole: Role };
@@ -90,6 +106,12 @@ export const rules: { [V in Verb]: Rule<Targets[V]>[] } = {
     deny('members-of-the-channel', notHere),
   ],
   'channel.post': [allow('members-of-the-channel-write')],
+  'channel.begin': [
+    allow('everybody-writes', (_, t) => t.posting !== 'admins'),
+    allow('admins-announce', isAdmin),
+    allow('admins-announce', (_, t) => t.isCreator === true),
+    deny('admins-announce', 'Only admins and whoever made this channel write here. You can reply in threads.'),
+  ],
   'channel.join': [
     deny('guests-take-part-only', guestsMayNot, isGuest),
     deny('archived-channels-are-closed', archived, (_, t) => t.isArchived),
@@ -111,6 +133,19 @@ export const rules: { [V in Verb]: Rule<Targets[V]>[] } = {
     deny('archived-channels-are-closed', archived, (_, t) => t.isArchived),
     allow('members-keep-their-channel'),
   ],
+  'channel.setPosting': [
+    ...inNamedChannel,
+    deny('archived-channels-are-closed', archived, (_, t) => t.isArchived),
+    allow('admins-announce', isAdmin),
+    allow('admins-announce', (_, t) => t.isCreator === true),
+    deny('admins-announce', 'Only admins and whoever made this channel may say who writes in it.'),
+  ],
+  'channel.propose': [
+    deny('members-of-the-channel-only', notHere, (_, t) => !t.isMember),
+    deny('guests-take-part-only', guestsMayNot, isGuest),
+    deny('groups-become-channels', 'Only a group conversation can become a channel.', (_, t) => t.kind !== 'group'),
+    allow('groups-become-channels'),
+  ],
   'channel.archive': [...inNamedChannel, allow('members-keep-their-channel')],
   'channel.addMember': [
     ...inNamedChannel,
@@ -128,6 +163,34 @@ export const rules: { [V in Verb]: Rule<Targets[V]>[] } = {
     deny('authors-delete', 'Only the author or an admin may delete a message.'),
   ],
   'message.react': [allow('members-of-the-channel-react')],
+  'message.pin': [allow('members-of-the-channel-pin')],
+  'message.move': [
+    deny(
+      'conversations-stay-where-they-are',
+      'What was said in a direct conversation stays there. Forward it instead.',
+      (_, t) => t.kind === 'direct' || t.kind === 'group',
+    ),
+    allow('authors-move', (actor, t) => actor.memberId === t.authorId),
+    allow('admins-move', isAdmin),
+    deny('authors-move', 'Only the author or an admin may move a message.'),
+  ],
+  'message.requireAck': [
+    allow('authors-ask', (actor, t) => actor.memberId === t.authorId),
+    allow('admins-ask', isAdmin),
+    deny('authors-ask', 'Only the author or an admin may ask for acknowledgement.'),
+  ],
+  'message.seeRoster': [
+    allow('authors-see-who-acknowledged', (actor, t) => actor.memberId === t.authorId),
+    allow('admins-see-who-acknowledged', isAdmin),
+    deny('authors-see-who-acknowledged', 'Only the author or an admin sees who has acknowledged.'),
+  ],
+  'message.closePoll': [
+    allow('authors-close', (actor, t) => actor.memberId === t.authorId),
+    allow('admins-close', isAdmin),
+    deny('authors-close', 'Only the author or an admin may close a poll.'),
+  ],
+  'group.list': [deny('guests-take-part-only', guestsMayNot, isGuest), allow('members-see-groups')],
+  'group.manage': [allow('admins-keep-groups', isAdmin), deny('admins-keep-groups', adminsOnly)],
   'file.upload': [allow('members-send-files')],
   'member.listAll': [deny('guests-take-part-only', guestsMayNot, isGuest), allow('members-see-members')],
   'member.setRole': [

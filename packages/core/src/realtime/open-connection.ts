@@ -4,7 +4,8 @@ import { AppError } from '../app-error.ts';
 import type { TicketClaims } from '../identity/ticket.ts';
 import { readMemberships } from '../member/change-member.ts';
 
-export type ChannelVersion = { channelId: string; version: number };
+/** A channel of a member; messages up to seq `floor` are from before their time there. */
+export type ChannelVersion = { channelId: string; version: number; floor: number };
 
 /** Resolves a ticket's holder as they are now, with their channels. UNAUTHENTICATED when session or member has ended. */
 export async function openConnection(claims: TicketClaims): Promise<{ actor: Actor; channels: ChannelVersion[] }> {
@@ -21,7 +22,11 @@ export async function openConnection(claims: TicketClaims): Promise<{ actor: Act
       name: row.name,
       isEmailConfirmed: row.is_confirmed,
     },
-    channels: (row.channels ?? []).map((channelId, i) => ({ channelId, version: Number(row.versions?.[i] ?? 0) })),
+    channels: (row.channels ?? []).map((channelId, i) => ({
+      channelId,
+      version: Number(row.versions?.[i] ?? 0),
+      floor: Number(row.floors?.[i] ?? 0),
+    })),
   };
 }
 
@@ -29,7 +34,7 @@ export async function openConnection(claims: TicketClaims): Promise<{ actor: Act
 export async function refreshMemberships(tenantId: string, memberIds: string[]): Promise<Map<string, ChannelVersion[]>> {
   const channels = new Map<string, ChannelVersion[]>(memberIds.map((id) => [id, []]));
   for (const row of await readMemberships(tenantId, memberIds))
-    channels.get(row.member_id)?.push({ channelId: row.channel_id, version: Number(row.version) });
+    channels.get(row.member_id)?.push({ channelId: row.channel_id, version: Number(row.version), floor: Number(row.visible_from) });
   return channels;
 }
 

@@ -20,7 +20,15 @@ export async function readLogEvents(tenantId: string, streamId: string, afterVer
     if (event.type.startsWith('message.')) return [];
     const version = Number(event.version);
     return (event.type === 'channel.memberAdded' || event.type === 'channel.memberRemoved') && event.subject_id
-      ? [{ name: event.type, version, memberId: event.subject_id, memberName: event.subject_name ?? '' }]
+      ? [
+          {
+            name: event.type,
+            version,
+            memberId: event.subject_id,
+            memberName: event.subject_name ?? '',
+            visibleFrom: Number(event.visible_from ?? 0),
+          },
+        ]
       : [{ name: 'channel.changed', version }];
   });
   const byVersion = new Map<number, LogEvent>();

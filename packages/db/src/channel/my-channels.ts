@@ -1,5 +1,4 @@
 import { database } from '../database.ts';
-import type { TenantTx } from '../with-tenant.ts';
 
 export type MyChannelRow = {
   id: string;
@@ -18,6 +17,12 @@ export type MyChannelRow = {
   read_seq: number;
   unread: number;
   mentions: number;
+  posting: 'all' | 'admins';
+  notify: 'all' | 'mentions' | 'none';
+  is_muted: boolean;
+  section_id: string | null;
+  position: number | null;
+  visible_from: number;
 };
 
 /** The channels a member belongs to, or those of `only` whether or not they belong; the caller judges access. */
@@ -28,20 +33,4 @@ export async function myChannels(tenantId: string, memberId: string, only?: stri
     values: [tenantId, memberId, only ?? null],
   });
   return rows;
-}
-
-/** The same within a transaction: what else it reads belongs to the same rows. */
-export async function myChannelsIn(tx: TenantTx, tenantId: string, memberId: string, only: string[]): Promise<MyChannelRow[]> {
-  type Raw = { [Key in keyof MyChannelRow]: MyChannelRow[Key] extends number ? number | bigint : MyChannelRow[Key] };
-  const rows = await tx.$queryRaw<Raw[]>`SELECT * FROM app.my_channels(${tenantId}::uuid, ${memberId}::uuid, ${only}::uuid[])`;
-  return rows.map((row) => ({
-    ...row,
-    member_count: Number(row.member_count),
-    version: Number(row.version),
-    meta_version: Number(row.meta_version),
-    message_count: Number(row.message_count),
-    read_seq: Number(row.read_seq),
-    unread: Number(row.unread),
-    mentions: Number(row.mentions),
-  }));
 }

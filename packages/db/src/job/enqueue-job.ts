@@ -6,7 +6,11 @@ import type { TenantTx } from '../with-tenant.ts';
  */
 export async function enqueueJob(
   tx: Pick<TenantTx, '$queryRaw' | '$executeRaw'>,
-  job: { name: string; payload: Record<string, unknown>; key?: string },
+  job: { name: string; payload: Record<string, unknown>; key?: string; runAt?: Date },
 ): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM (SELECT app.enqueue_job(${job.name}, ${JSON.stringify(job.payload)}::jsonb, ${job.key ?? null})) AS done`;
+  const payload = JSON.stringify(job.payload);
+  const key = job.key ?? null;
+  if (job.runAt)
+    await tx.$queryRaw`SELECT 1 FROM (SELECT app.enqueue_job_at(${job.name}, ${payload}::jsonb, ${key}, ${job.runAt}::timestamptz)) AS done`;
+  else await tx.$queryRaw`SELECT 1 FROM (SELECT app.enqueue_job(${job.name}, ${payload}::jsonb, ${key})) AS done`;
 }

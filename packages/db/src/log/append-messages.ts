@@ -11,9 +11,13 @@ export type NewMessage = {
   mentions: string[];
   /** FileViews as JSON, or null. Each must be the author's own and not yet part of a message. */
   files: string | null;
+  broadcast: boolean;
+  mentionsAll: 'channel' | 'here' | null;
+  /** A MessageExtra as JSON, or null. */
+  extra: string | null;
 };
 export type AppendOutcome = {
-  status: 'created' | 'duplicate' | 'conflict' | 'notFound' | 'archived' | 'parent' | 'file';
+  status: 'created' | 'duplicate' | 'conflict' | 'notFound' | 'archived' | 'posting' | 'parent' | 'file';
   messageId: string;
   seq: number;
   version: number;
@@ -21,7 +25,7 @@ export type AppendOutcome = {
 };
 
 const text = `SELECT n, status, message_id, seq, version, at
-  FROM app.append_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
+  FROM app.append_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
 
 /**
  * Appends messages of one tenant in one statement and one round trip: log, payload and projections together, each message
@@ -49,6 +53,9 @@ export async function appendMessages(tenantId: string, items: NewMessage[]): Pro
       items.map((item) => item.payload),
       items.map((item) => `{${item.mentions.join(',')}}`),
       items.map((item) => item.files),
+      items.map((item) => item.broadcast),
+      items.map((item) => item.mentionsAll),
+      items.map((item) => item.extra),
     ],
   });
   const outcomes: AppendOutcome[] = [];

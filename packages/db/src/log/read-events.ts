@@ -1,20 +1,20 @@
-import type { MessageRow } from '../message/message-row.ts';
 import type { TenantTx } from '../with-tenant.ts';
 
-export type EventRow = { version: bigint; type: string; subject_id: string | null; subject_name: string | null };
+export type EventRow = {
+  version: bigint;
+  type: string;
+  subject_id: string | null;
+  subject_name: string | null;
+  visible_from: string | null;
+};
 
-/** A stretch of a stream, in version order, with the name of the member it is about where it is about one. */
+/** A stretch of a stream, in version order, with the name of the member it is about where it is about one, and how far back one who came sees. */
 export async function readEvents(tx: TenantTx, streamId: string, afterVersion: number, limit: number): Promise<EventRow[]> {
-  return tx.$queryRaw`SELECT e.version, e.type, e.subject_id, m.name AS subject_name FROM app.event e
+  return tx.$queryRaw`SELECT e.version, e.type, e.subject_id, m.name AS subject_name, p.payload::jsonb ->> 'visibleFrom' AS visible_from FROM app.event e
+    LEFT JOIN app.event_payload p ON e.type = 'channel.memberAdded' AND p.tenant_id = e.tenant_id AND p.stream_id = e.stream_id AND p.version = e.version
     LEFT JOIN app.member m ON m.tenant_id = e.tenant_id AND m.id = e.subject_id
     WHERE e.tenant_id = app.tid() AND e.stream_id = ${streamId}::uuid AND e.version > ${afterVersion}
     ORDER BY e.version LIMIT ${limit}`;
-}
-
-/** Messages of a channel that changed after a version, in the order of their last change. */
-export async function changedMessages(tx: TenantTx, channelId: string, afterVersion: number, limit: number): Promise<MessageRow[]> {
-  return tx.$queryRaw`SELECT * FROM app.message_row WHERE tenant_id = app.tid() AND channel_id = ${channelId}::uuid AND version > ${afterVersion}
-    ORDER BY version LIMIT ${limit}`;
 }
 
 export type StoredEvent = {

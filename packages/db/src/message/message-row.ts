@@ -17,4 +17,9 @@ export type MessageRow = {
   created_at: Date;
   edited_at: Date | null;
   deleted_at: Date | null;
+  broadcast: boolean;
+  mentions_all: 'channel' | 'here' | null;
+  extra: object | null;
+  pinned_at: Date | null;
+  resolved_at: Date | null;
 };

@@ -8,6 +8,7 @@ export type ConnectionRow = {
   slug: string;
   channels: string[] | null;
   versions: string[] | number[] | null;
+  floors: string[] | number[] | null;
 };
 
 /** Session, member and channels in one round trip; null when the session or the member has ended. */

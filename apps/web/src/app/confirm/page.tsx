@@ -1,21 +1,24 @@
-import type { Metadata } from 'next';
 import { ConfirmAddress } from '@/features/account/confirm-address';
+import { SectionMessages, pageTitle, serverTranslations } from '@/lib/i18n/server';
 import { Alert } from '@/ui/banner';
 import { QuietPage } from '@/ui/quiet-page';
 
 // The token in the address must not travel to anywhere in a Referer.
-export const metadata: Metadata = { title: 'Confirm your address', referrer: 'no-referrer' };
+export const generateMetadata = pageTitle('account', 'confirmTitle', { referrer: 'no-referrer' });
 
 type Props = { searchParams: Promise<{ token?: string }> };
 
 export default async function ConfirmPage({ searchParams }: Props) {
+  const t = await serverTranslations('account');
   const { token } = await searchParams;
   return (
-    <QuietPage title="Confirm your address">
+    <QuietPage title={t('confirmTitle')}>
       {typeof token === 'string' ? (
-        <ConfirmAddress token={token} />
+        <SectionMessages section="entry">
+          <ConfirmAddress token={token} />
+        </SectionMessages>
       ) : (
-        <Alert>This link is not complete. Open it from the mail again, or have a new one sent from your workspace.</Alert>
+        <Alert>{t('confirmIncomplete')}</Alert>
       )}
     </QuietPage>
   );

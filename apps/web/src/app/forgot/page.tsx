@@ -1,16 +1,16 @@
-import type { Metadata } from 'next';
 import { ForgotForm } from '@/features/signin/forgot-form';
+import { SectionMessages, pageTitle, serverTranslations } from '@/lib/i18n/server';
 import { QuietPage } from '@/ui/quiet-page';
 
-export const metadata: Metadata = { title: 'Set a new password' };
+export const generateMetadata = pageTitle('signin', 'setNew');
 
-export default function ForgotPage() {
+export default async function ForgotPage() {
+  const t = await serverTranslations('signin');
   return (
-    <QuietPage
-      title="Set a new password"
-      lead="Tell us your address and we send you a link. Setting a new password signs out all your devices."
-    >
-      <ForgotForm />
+    <QuietPage title={t('setNew')} lead={t('setNewLead')}>
+      <SectionMessages section="entry">
+        <ForgotForm />
+      </SectionMessages>
     </QuietPage>
   );
 }

@@ -1,19 +1,25 @@
-import type { Metadata } from 'next';
 import { AcceptInvitation } from '@/features/invitation/accept-invitation';
+import { SectionMessages, pageTitle, serverTranslations } from '@/lib/i18n/server';
 import { Alert } from '@/ui/banner';
 import { QuietPage } from '@/ui/quiet-page';
 
 // The token in the address must not travel to anywhere in a Referer.
-export const metadata: Metadata = { title: 'Invitation', referrer: 'no-referrer' };
+export const generateMetadata = pageTitle('invitation', 'title', { referrer: 'no-referrer' });
 
 type Props = { searchParams: Promise<{ token?: string }> };
 
 export default async function InvitationPage({ searchParams }: Props) {
+  const t = await serverTranslations('invitation');
   const { token } = await searchParams;
-  if (typeof token === 'string') return <AcceptInvitation token={token} />;
+  if (typeof token === 'string')
+    return (
+      <SectionMessages section="entry">
+        <AcceptInvitation token={token} />
+      </SectionMessages>
+    );
   return (
-    <QuietPage title="This invitation cannot be opened">
-      <Alert>This link is not complete. Open it from the mail again.</Alert>
+    <QuietPage title={t('cannotOpen')}>
+      <Alert>{t('incomplete')}</Alert>
     </QuietPage>
   );
 }

@@ -1,24 +1,25 @@
-import type { Metadata } from 'next';
 import { ResetForm } from '@/features/signin/reset-form';
+import { SectionMessages, pageTitle, serverTranslations } from '@/lib/i18n/server';
 import { Alert } from '@/ui/banner';
 import { QuietPage } from '@/ui/quiet-page';
 import { TextLink } from '@/ui/text-link';
 
 // The token in the address must not travel to anywhere in a Referer.
-export const metadata: Metadata = { title: 'Choose a new password', referrer: 'no-referrer' };
+export const generateMetadata = pageTitle('signin', 'choose', { referrer: 'no-referrer' });
 
 type Props = { searchParams: Promise<{ token?: string }> };
 
 export default async function ResetPage({ searchParams }: Props) {
+  const t = await serverTranslations('signin');
   const { token } = await searchParams;
   return (
-    <QuietPage title="Choose a new password" lead="It signs out every device that was signed in with the old one.">
+    <QuietPage title={t('choose')} lead={t('chooseLead')}>
       {typeof token === 'string' ? (
-        <ResetForm token={token} />
+        <SectionMessages section="entry">
+          <ResetForm token={token} />
+        </SectionMessages>
       ) : (
-        <Alert>
-          This link is not complete. Open it from the mail again, or <TextLink href="/forgot">ask for a new one</TextLink>.
-        </Alert>
+        <Alert>{t.rich('incomplete', { ask: (words) => <TextLink href="/forgot">{words}</TextLink> })}</Alert>
       )}
     </QuietPage>
   );

@@ -1,23 +1,26 @@
-import type { Metadata } from 'next';
 import { SignUpForm } from '@/features/signup/sign-up-form';
+import { SectionMessages, pageTitle, serverTranslations } from '@/lib/i18n/server';
 import { QuietPage } from '@/ui/quiet-page';
 import { TextLink } from '@/ui/text-link';
 
-export const metadata: Metadata = { title: 'Create a workspace' };
+export const generateMetadata = pageTitle('signup', 'title');
 
-export default function SignUpPage() {
+export default async function SignUpPage() {
+  const t = await serverTranslations('signup');
   return (
     <QuietPage
-      title="Open a workspace for your firm"
-      lead="You are its owner, and your first channel, #general, is ready when you come in."
+      title={t('heading')}
+      lead={t('lead')}
       aside={
         <>
-          <span className="max-sm:hidden">Have an account?</span> <TextLink href="/signin">Sign in</TextLink>
+          <span className="max-sm:hidden">{t('haveAccount')}</span> <TextLink href="/signin">{t('signIn')}</TextLink>
         </>
       }
-      promise="Everything said is kept in order and sealed, and it is yours to take away."
+      promise={t('promise')}
     >
-      <SignUpForm />
+      <SectionMessages section="entry">
+        <SignUpForm />
+      </SectionMessages>
     </QuietPage>
   );
 }

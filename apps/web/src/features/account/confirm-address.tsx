@@ -1,6 +1,7 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Alert, Banner } from '@/ui/banner';
@@ -9,6 +10,7 @@ import { buttonClass } from '@/ui/button-class';
 
 /** Confirms as soon as the page is open in a browser: fetching the address alone, as mail scanners do, spends nothing. */
 export function ConfirmAddress({ token }: { token: string }) {
+  const t = useTranslations('account');
   const trpc = useTRPC();
   const confirm = useMutation(trpc.account.confirmEmail.mutationOptions());
   const isAsked = useRef(false);
@@ -23,11 +25,11 @@ export function ConfirmAddress({ token }: { token: string }) {
   if (confirm.isSuccess)
     return (
       <div className="flex flex-col items-start gap-5">
-        <Banner tone="seal" title="Your address is confirmed" className="self-stretch">
-          You can now invite people to your workspace.
+        <Banner tone="seal" title={t('confirmed')} className="self-stretch">
+          {t('mayInvite')}
         </Banner>
         <a className={buttonClass({ variant: 'primary', size: 'lg' })} href="/workspaces">
-          Open Parley
+          {t('open')}
         </a>
       </div>
     );
@@ -36,16 +38,16 @@ export function ConfirmAddress({ token }: { token: string }) {
       <div className="flex flex-col items-start gap-5">
         <Alert className="self-stretch">{errorText(confirm.error)}</Alert>
         <div className="flex flex-wrap gap-2">
-          <Button onClick={() => confirm.mutate({ token })}>Try again</Button>
+          <Button onClick={() => confirm.mutate({ token })}>{t('tryAgain')}</Button>
           <a className={buttonClass({ variant: 'quiet' })} href="/workspaces">
-            Open Parley
+            {t('open')}
           </a>
         </div>
       </div>
     );
   return (
     <p role="status" className="text-ink-2">
-      Confirming your address…
+      {t('confirming')}
     </p>
   );
 }

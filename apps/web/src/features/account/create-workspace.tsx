@@ -6,6 +6,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod';
+import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
@@ -16,6 +17,7 @@ const another = z.object({ companyName });
 type Another = z.infer<typeof another>;
 
 export function CreateWorkspace({ isFirst }: { isFirst: boolean }) {
+  const t = useTranslations('account');
   const [isOpen, setIsOpen] = useState(isFirst);
   const trpc = useTRPC();
   const create = useMutation(
@@ -27,7 +29,7 @@ export function CreateWorkspace({ isFirst }: { isFirst: boolean }) {
     return (
       <Button className="self-start" onClick={() => setIsOpen(true)}>
         <Plus aria-hidden className="size-4" />
-        Create another workspace
+        {t('createAnother')}
       </Button>
     );
   return (
@@ -35,19 +37,19 @@ export function CreateWorkspace({ isFirst }: { isFirst: boolean }) {
       {create.isError && <Alert>{errorText(create.error)}</Alert>}
       <TextField
         autoFocus={!isFirst}
-        label="Company name"
-        hint="A workspace of its own: its people, channels and record are apart from your others."
+        label={t('companyName')}
+        hint={t('apart')}
         autoComplete="organization"
         error={formState.errors.companyName?.message}
         {...register('companyName')}
       />
       <div className="flex gap-2">
         <Button type="submit" variant="primary" pending={create.isPending || create.isSuccess}>
-          Create workspace
+          {t('create')}
         </Button>
         {!isFirst && (
           <Button variant="quiet" onClick={() => setIsOpen(false)}>
-            Cancel
+            {t('cancel')}
           </Button>
         )}
       </div>

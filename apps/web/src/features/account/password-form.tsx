@@ -4,6 +4,7 @@ import { password } from '@parley/contract/primitives';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod';
+import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
@@ -15,6 +16,7 @@ const change = z.object({ current: z.string().min(1, 'Enter your current passwor
 type Change = z.infer<typeof change>;
 
 export function PasswordForm() {
+  const t = useTranslations('account');
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { register, handleSubmit, formState, reset } = useForm<Change>({
@@ -26,7 +28,7 @@ export function PasswordForm() {
       onSuccess: () => {
         reset();
         void queryClient.invalidateQueries(trpc.account.listSessions.queryFilter());
-        showToast({ title: 'Your password is changed', description: 'Your other devices were signed out.' });
+        showToast({ title: t('passwordChanged'), description: t('othersSignedOut') });
       },
     }),
   );
@@ -34,20 +36,20 @@ export function PasswordForm() {
     <form noValidate onSubmit={handleSubmit((input) => save.mutate(input))} className="flex max-w-md flex-col gap-4">
       {save.isError && <Alert>{errorText(save.error)}</Alert>}
       <PasswordField
-        label="Current password"
+        label={t('currentPassword')}
         autoComplete="current-password"
         error={formState.errors.current?.message}
         {...register('current')}
       />
       <PasswordField
-        label="New password"
-        hint="At least 10 characters. A short sentence is easy to keep in mind."
+        label={t('newPassword')}
+        hint={t('passwordHint')}
         autoComplete="new-password"
         error={formState.errors.next?.message}
         {...register('next')}
       />
       <Button type="submit" className="self-start" pending={save.isPending}>
-        Change password
+        {t('changePassword')}
       </Button>
     </form>
   );

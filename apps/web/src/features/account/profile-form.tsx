@@ -5,6 +5,7 @@ import { memberTitle, personName } from '@parley/contract/primitives';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod';
+import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
@@ -16,6 +17,7 @@ const profile = z.object({ name: personName, title: memberTitle });
 type Profile = z.infer<typeof profile>;
 
 export function ProfileForm({ me, email }: { me: MemberView; email: string }) {
+  const t = useTranslations('account');
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { register, handleSubmit, formState, reset } = useForm<Profile>({
@@ -27,24 +29,24 @@ export function ProfileForm({ me, email }: { me: MemberView; email: string }) {
       onSuccess: (member) => {
         reset({ name: member.name, title: member.title });
         void queryClient.invalidateQueries(trpc.workspace.bootstrap.queryFilter());
-        showToast({ title: 'Your profile is saved' });
+        showToast({ title: t('profileSaved') });
       },
     }),
   );
   return (
     <form noValidate onSubmit={handleSubmit((input) => update.mutate(input))} className="flex max-w-md flex-col gap-4">
       {update.isError && <Alert>{errorText(update.error)}</Alert>}
-      <TextField label="Your name" autoComplete="name" error={formState.errors.name?.message} {...register('name')} />
+      <TextField label={t('name')} autoComplete="name" error={formState.errors.name?.message} {...register('name')} />
       <TextField
-        label="What you do"
-        hint="For example: financial planner, reception, on call on Mondays."
+        label={t('whatYouDo')}
+        hint={t('whatYouDoHint')}
         autoComplete="organization-title"
         error={formState.errors.title?.message}
         {...register('title')}
       />
-      <TextField label="Work email" value={email} readOnly disabled hint="The address you sign in with." />
+      <TextField label={t('email')} value={email} readOnly disabled hint={t('emailHint')} />
       <Button type="submit" variant="primary" className="self-start" pending={update.isPending} disabled={!formState.isDirty}>
-        Save profile
+        {t('saveProfile')}
       </Button>
     </form>
   );

@@ -2,8 +2,9 @@
 import type { SessionView } from '@parley/contract/workspace-view';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Laptop, Smartphone } from 'lucide-react';
+import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
-import { readAgo, readMoment } from '@/lib/read-time';
+import { formatAgo, formatMoment } from '@/lib/format-time';
 import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
@@ -13,6 +14,7 @@ import { showToast } from '@/ui/toast';
 
 /** The devices that are signed in as this person, each of which can be signed out from here. */
 export function SessionList() {
+  const t = useTranslations('account');
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const sessions = useQuery(trpc.account.listSessions.queryOptions());
@@ -21,20 +23,22 @@ export function SessionList() {
     trpc.account.revokeOtherSessions.mutationOptions({
       onSuccess: ({ revoked }) => {
         refresh();
-        showToast({ title: revoked === 1 ? 'One device was signed out' : `${revoked} devices were signed out` });
+        showToast({ title: t('devicesSignedOut', { count: revoked }) });
       },
     }),
   );
 
   if (sessions.isPending)
     return (
-      <div role="status" aria-label="Loading your devices" className="flex flex-col gap-2">
+      <div role="status" aria-label={t('loadingDevices')} className="flex flex-col gap-2">
         <Skeleton className="h-14 rounded-lg" />
         <Skeleton className="h-14 rounded-lg" />
       </div>
     );
   if (sessions.isError)
-    return <Alert acts={<Button onClick={() => void sessions.refetch()}>Try again</Button>}>{errorText(sessions.error)}</Alert>;
+    return (
+      <Alert acts={<Button onClick={() => void sessions.refetch()}>{t('tryAgain')}</Button>}>{errorText(sessions.error)}</Alert>
+    );
 
   const list = sessions.data.sessions;
   return (
@@ -47,16 +51,17 @@ export function SessionList() {
       </ul>
       {list.some((session) => !session.isCurrent) ? (
         <Button variant="danger" className="self-start" pending={revokeOthers.isPending} onClick={() => revokeOthers.mutate()}>
-          Sign out all other devices
+          {t('signOutOthers')}
         </Button>
       ) : (
-        <p className="text-sm text-ink-3">You are signed in on this device only.</p>
+        <p className="text-sm text-ink-3">{t('onlyHere')}</p>
       )}
     </div>
   );
 }
 
 function Session({ session, onRevoked }: { session: SessionView; onRevoked: () => void }) {
+  const t = useTranslations('account');
   const trpc = useTRPC();
   const revoke = useMutation(trpc.account.revokeSession.mutationOptions({ onSuccess: onRevoked }));
   const Icon = /iOS|Android/.test(session.device) ? Smartphone : Laptop;
@@ -66,22 +71,28 @@ function Session({ session, onRevoked }: { session: SessionView; onRevoked: () =
       <div className="min-w-0 flex-1 basis-56">
         <p className="flex flex-wrap items-center gap-2 font-semibold">
           {session.device}
-          {session.isCurrent && <Tag tone="accent">This device</Tag>}
+          {session.isCurrent && <Tag tone="accent">{t('thisDevice')}</Tag>}
         </p>
         <p className="text-[12.5px] text-ink-3">
-          Last used <time dateTime={session.lastSeenAt}>{readAgo(session.lastSeenAt)}</time> from{' '}
-          <span data-figures="">{session.address}</span> · signed in{' '}
-          <time dateTime={session.createdAt}>{readMoment(session.createdAt)}</time>
+          {t.rich('lastUsed', {
+            ago: () => <time dateTime={session.lastSeenAt}>{formatAgo(session.lastSeenAt)}</time>,
+            address: () => (
+              <span data-figures="" dir="auto">
+                {session.address}
+              </span>
+            ),
+            since: () => <time dateTime={session.createdAt}>{formatMoment(session.createdAt)}</time>,
+          })}
         </p>
       </div>
       {!session.isCurrent && (
         <Button
           size="sm"
-          aria-label={`Sign out ${session.device}`}
+          aria-label={t('signOutDevice', { device: session.device })}
           pending={revoke.isPending}
           onClick={() => revoke.mutate({ sessionId: session.id })}
         >
-          Sign out
+          {t('signOut')}
         </Button>
       )}
       {revoke.isError && <Alert className="basis-full">{errorText(revoke.error)}</Alert>}

@@ -1,5 +1,6 @@
 'use client';
 import { LogOut } from 'lucide-react';
+import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { signOutHere } from '@/lib/sign-in';
 import type { Theme } from '@/lib/theme';
@@ -9,6 +10,8 @@ import { Button } from '@/ui/button';
 import { PageHead, PageSection, SidePage } from '@/ui/side-page';
 import { Skeleton } from '@/ui/skeleton';
 import { ThemeChoice } from '@/ui/theme-toggle';
+import { LanguageChoice } from './language-choice.tsx';
+import { NotificationSettings } from './notifications/notification-settings.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { SessionList } from './session-list.tsx';
@@ -17,52 +20,58 @@ type Props = { slug: string; theme: Theme };
 
 /** A person's own settings in this workspace. */
 export function SettingsPage({ slug, theme }: Props) {
+  const t = useTranslations('account');
+  const preferenceWords = useTranslations('preferences');
   const bootstrap = useBootstrap();
   const sections = [
-    { href: '#profile', label: 'Profile', isCurrent: false },
-    { href: '#appearance', label: 'Appearance', isCurrent: false },
-    { href: '#password', label: 'Password', isCurrent: false },
-    { href: '#devices', label: 'Devices', isCurrent: false },
+    { href: '#profile', label: t('profile'), isCurrent: false },
+    { href: '#notifications', label: preferenceWords('notifications'), isCurrent: false },
+    { href: '#language', label: t('language'), isCurrent: false },
+    { href: '#appearance', label: t('appearance'), isCurrent: false },
+    { href: '#password', label: t('passwordTitle'), isCurrent: false },
+    { href: '#devices', label: t('devices'), isCurrent: false },
   ];
   return (
     <SidePage
-      back={{ href: `/${slug}`, label: bootstrap.data?.workspace.name ?? 'Back to the chat' }}
-      title="Settings"
+      back={{ href: `/${slug}`, label: bootstrap.data?.workspace.name ?? t('backToChat') }}
+      title={t('settings')}
       links={sections}
     >
       <PageHead
-        title="Settings"
-        lead="About you and your devices. Only you see this page."
+        title={t('settings')}
+        lead={t('settingsLead')}
         acts={
           <Button onClick={() => void signOutHere()}>
             <LogOut aria-hidden className="size-4" />
-            Sign out
+            {t('signOut')}
           </Button>
         }
       />
-      <PageSection id="profile" title="Profile" lead="How colleagues see you, here and in every record from now on.">
+      <PageSection id="profile" title={t('profile')} lead={t('profileLead')}>
         {bootstrap.isPending && (
-          <div role="status" aria-label="Loading your profile" className="flex max-w-md flex-col gap-4">
+          <div role="status" aria-label={t('loadingProfile')} className="flex max-w-md flex-col gap-4">
             <Skeleton className="h-9 rounded-lg" />
             <Skeleton className="h-9 rounded-lg" />
           </div>
         )}
         {bootstrap.isError && (
-          <Alert acts={<Button onClick={() => void bootstrap.refetch()}>Try again</Button>}>{errorText(bootstrap.error)}</Alert>
+          <Alert acts={<Button onClick={() => void bootstrap.refetch()}>{t('tryAgain')}</Button>}>
+            {errorText(bootstrap.error)}
+          </Alert>
         )}
         {bootstrap.data && <ProfileForm me={bootstrap.data.me} email={bootstrap.data.user.email} />}
       </PageSection>
-      <PageSection id="appearance" title="Appearance" lead="Kept on this device.">
+      <NotificationSettings />
+      <PageSection id="language" title={t('language')} lead={t('languageLead')}>
+        <LanguageChoice />
+      </PageSection>
+      <PageSection id="appearance" title={t('appearance')} lead={t('keptHere')}>
         <ThemeChoice initial={theme} />
       </PageSection>
-      <PageSection id="password" title="Password" lead="Changing it signs out all your other devices.">
+      <PageSection id="password" title={t('passwordTitle')} lead={t('passwordLead')}>
         <PasswordForm />
       </PageSection>
-      <PageSection
-        id="devices"
-        title="Devices"
-        lead="Where you are signed in. Signing a device out works at once, also if it is lost or asleep."
-      >
+      <PageSection id="devices" title={t('devices')} lead={t('devicesLead')}>
         <SessionList />
       </PageSection>
     </SidePage>

@@ -1,46 +1,70 @@
-import { roles } from '@parley/contract/member-view';
-import { PageHead, PageSection } from '@/ui/side-page';
-import { Cell, HeadCell, Table } from '@/ui/table';
-import { ToCome } from './kept-today.tsx';
-import { roleMeanings, roleWords } from './role-words.ts';
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { GroupView } from '@parley/contract/group-view';
+import { errorText } from '@/lib/error-text';
+import { useTRPC } from '@/lib/trpc';
+import { Alert } from '@/ui/banner';
+import { Button } from '@/ui/button';
+import { EmptyState } from '@/ui/empty-state';
+import { PageHead } from '@/ui/side-page';
+import { Skeleton } from '@/ui/skeleton';
+import { GroupDialog } from './group-dialog.tsx';
+import { GroupPeople } from './group-people.tsx';
 
+/** Named sets of people: who is in each, and the acts on them. */
 export function GroupsPage() {
+  const t = useTranslations('groups');
+  const groups = useQuery(useTRPC().group.list.queryOptions());
+  const [editing, setEditing] = useState<GroupView | 'new' | null>(null);
+  const newGroup = (
+    <Button variant="primary" onClick={() => setEditing('new')}>
+      {t('newGroup')}
+    </Button>
+  );
   return (
     <>
-      <PageHead
-        title="Groups"
-        lead="Sets of people that rules, channels and mentions can speak of by one name: Advisers, Research, Reception."
-      />
-      <PageSection
-        title="Today: four roles"
-        lead="Until groups stand here, a person’s role alone says what they may do. You set it under Members."
-      >
-        <Table label="Roles">
-          <thead>
-            <tr>
-              <HeadCell className="w-[30%]">Role</HeadCell>
-              <HeadCell>What it means</HeadCell>
-            </tr>
-          </thead>
-          <tbody>
-            {roles.map((role) => (
-              <tr key={role}>
-                <Cell className="font-semibold">{roleWords[role]}</Cell>
-                <Cell className="text-ink-2">{roleMeanings[role]}</Cell>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </PageSection>
-      <PageSection title="Not here yet" lead="Nothing on this list works today.">
-        <ToCome
-          lines={[
-            { title: 'Named groups', text: 'Kept by hand, or filled from your directory.' },
-            { title: 'Mentions', text: 'One name that reaches the whole group, with the size shown before you send.' },
-            { title: 'Rules by group', text: '“Advisers may message Research: no, except in #market-desk.”' },
-          ]}
-        />
-      </PageSection>
+      <PageHead title={t('title')} lead={t('lead')} acts={newGroup} />
+      {groups.isPending && <Skeleton className="h-24" />}
+      {groups.error && (
+        <Alert title={t('notFetched')} acts={<Button onClick={() => void groups.refetch()}>{t('tryAgain')}</Button>}>
+          {errorText(groups.error)}
+        </Alert>
+      )}
+      {groups.data?.items.length === 0 && <EmptyState title={t('none')}>{t('noneLead')}</EmptyState>}
+      <ul className="grid gap-3">
+        {groups.data?.items.map((group) => (
+          <li key={group.id}>
+            <Group group={group} onEdit={() => setEditing(group)} />
+          </li>
+        ))}
+      </ul>
+      {editing && <GroupDialog group={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
     </>
+  );
+}
+
+function Group({ group, onEdit }: { group: GroupView; onEdit: () => void }) {
+  const t = useTranslations('groups');
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <section aria-label={group.name} className="rounded-xl border border-line bg-paper px-5 py-4">
+      <div className="flex flex-wrap items-center gap-3">
+        <div className="min-w-0 flex-1">
+          <h2 dir="auto" className="truncate text-start font-semibold">
+            {group.name}
+          </h2>
+          <p className="text-sm text-ink-3">{t('people', { count: group.memberCount })}</p>
+        </div>
+        <Button size="sm" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          {isOpen ? t('close') : t('showPeople')}
+        </Button>
+        <Button size="sm" aria-label={t('changeNamed', { name: group.name })} onClick={onEdit}>
+          {t('change')}
+        </Button>
+      </div>
+      {isOpen && <GroupPeople group={group} />}
+    </section>
   );
 }

@@ -2,7 +2,7 @@
 import type { InvitationView } from '@parley/contract/member-view';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { errorText } from '@/lib/error-text';
-import { readDay } from '@/lib/read-time';
+import { formatDate } from '@/lib/format-time';
 import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
@@ -48,7 +48,7 @@ export function InvitationRow({ invitation }: { invitation: InvitationView }) {
       <Cell>
         <p className="font-semibold [overflow-wrap:anywhere]">{invitation.email}</p>
         <p className="text-[12.5px] text-ink-3">
-          by {invitation.invitedBy}, <time dateTime={invitation.createdAt}>{readDay(invitation.createdAt)}</time>
+          by {invitation.invitedBy}, <time dateTime={invitation.createdAt}>{formatDate(invitation.createdAt)}</time>
         </p>
         {problem && <Alert className="mt-2">{errorText(problem)}</Alert>}
       </Cell>
@@ -57,7 +57,7 @@ export function InvitationRow({ invitation }: { invitation: InvitationView }) {
         <Tag tone={tone}>{word}</Tag>
         {invitation.state === 'pending' && (
           <p className="pt-0.5 text-[12.5px] text-ink-3 max-sm:hidden">
-            until <time dateTime={invitation.expiresAt}>{readDay(invitation.expiresAt)}</time>
+            until <time dateTime={invitation.expiresAt}>{formatDate(invitation.expiresAt)}</time>
           </p>
         )}
       </Cell>

@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Ellipsis, UserCheck, UserX } from 'lucide-react';
 import { useState } from 'react';
 import { errorText } from '@/lib/error-text';
-import { readDay } from '@/lib/read-time';
+import { formatDate } from '@/lib/format-time';
 import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
@@ -88,7 +88,7 @@ export function MemberRow({ member, me, presence }: Props) {
         )}
       </Cell>
       <Cell className="whitespace-nowrap text-ink-2 max-sm:hidden">
-        <time dateTime={member.joinedAt}>{readDay(member.joinedAt)}</time>
+        <time dateTime={member.joinedAt}>{formatDate(member.joinedAt)}</time>
       </Cell>
       <Cell className="w-8 pe-0 text-end">
         {!isMe && (

@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
@@ -10,18 +11,19 @@ import { JoinForm } from './join-form.tsx';
 
 /** Shows whose invitation the token is, and lets the person in. */
 export function AcceptInvitation({ token }: { token: string }) {
+  const t = useTranslations('invitation');
   const trpc = useTRPC();
   const found = useQuery(trpc.invitation.find.queryOptions({ token }, { staleTime: Infinity }));
 
   if (found.isPending) return <Opening />;
   if (found.isError)
     return (
-      <QuietPage title="This invitation cannot be opened">
+      <QuietPage title={t('cannotOpen')}>
         <div className="flex flex-col items-start gap-5">
           <Alert className="self-stretch">{errorText(found.error)}</Alert>
-          <p className="text-ink-2">An invitation works once, and for seven days.</p>
+          <p className="text-ink-2">{t('once')}</p>
           <Button onClick={() => void found.refetch()} pending={found.isFetching}>
-            Try again
+            {t('tryAgain')}
           </Button>
         </div>
       </QuietPage>
@@ -29,9 +31,9 @@ export function AcceptInvitation({ token }: { token: string }) {
   const { workspaceName, inviterName, email, hasAccount } = found.data;
   return (
     <QuietPage
-      title={`Join ${workspaceName}`}
-      lead={`${inviterName} invites you, as ${email}.`}
-      promise="Everything said is kept in order and sealed. You can see who is there and who may read along."
+      title={t('join', { workspace: workspaceName })}
+      lead={t('invitedBy', { inviter: inviterName, email })}
+      promise={t('promise')}
     >
       <JoinForm token={token} workspaceName={workspaceName} hasAccount={hasAccount} />
     </QuietPage>
@@ -39,9 +41,10 @@ export function AcceptInvitation({ token }: { token: string }) {
 }
 
 function Opening() {
+  const t = useTranslations('invitation');
   return (
-    <QuietPage title="Opening your invitation">
-      <div role="status" aria-label="Opening your invitation" className="flex flex-col gap-5">
+    <QuietPage title={t('opening')}>
+      <div role="status" aria-label={t('opening')} className="flex flex-col gap-5">
         <Skeleton className="h-11 rounded-lg" />
         <Skeleton className="h-11 rounded-lg" />
         <Skeleton className="h-11 w-40 rounded-lg" />

@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod';
+import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { signInWithPassword } from '@/lib/sign-in';
 import { useTRPC } from '@/lib/trpc';
@@ -20,6 +21,7 @@ type Join = z.infer<typeof newAccount>;
 type Props = { token: string; workspaceName: string; hasAccount: boolean };
 
 export function JoinForm({ token, workspaceName, hasAccount }: Props) {
+  const t = useTranslations('invitation');
   const trpc = useTRPC();
   const accept = useMutation(trpc.invitation.accept.mutationOptions());
   const [problem, setProblem] = useState<string | null>(null);
@@ -44,22 +46,22 @@ export function JoinForm({ token, workspaceName, hasAccount }: Props) {
       {problem && <Alert>{problem}</Alert>}
       <TextField
         size="lg"
-        label="Your name"
-        hint={`This is how ${workspaceName} sees you.`}
+        label={t('name')}
+        hint={t('nameHint', { workspace: workspaceName })}
         autoComplete="name"
         error={errors.name?.message}
         {...register('name')}
       />
       <PasswordField
         size="lg"
-        label="Password"
-        hint={hasAccount ? 'You have a Parley account with this address. Enter its password.' : 'At least 10 characters.'}
+        label={t('password')}
+        hint={hasAccount ? t('knownHint') : t('newHint')}
         autoComplete={hasAccount ? 'current-password' : 'new-password'}
         error={errors.password?.message}
         {...register('password')}
       />
       <Button type="submit" variant="primary" size="lg" pending={isSubmitting || isLeaving} className="mt-1 max-w-full">
-        <span className="truncate">Join {workspaceName}</span>
+        <span className="truncate">{t('join', { workspace: workspaceName })}</span>
       </Button>
     </form>
   );

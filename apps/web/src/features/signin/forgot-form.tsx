@@ -4,6 +4,7 @@ import { email } from '@parley/contract/primitives';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod';
+import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Alert, Banner } from '@/ui/banner';
@@ -17,6 +18,7 @@ type Forgot = z.infer<typeof forgot>;
 
 /** Says the same whether or not the address is known, so that nobody learns who has an account. */
 export function ForgotForm() {
+  const t = useTranslations('signin');
   const trpc = useTRPC();
   const ask = useMutation(trpc.account.requestPasswordReset.mutationOptions());
   const { register, handleSubmit, formState, getValues } = useForm<Forgot>({ resolver: zodResolver(forgot) });
@@ -24,13 +26,13 @@ export function ForgotForm() {
   if (ask.isSuccess)
     return (
       <div className="flex flex-col gap-5">
-        <Banner title="Look into your mail" tone="calm">
-          If {getValues('email')} has an account, a link to set a new password is on its way. It works once, for one hour.
+        <Banner title={t('lookInMail')} tone="calm">
+          {t('ifKnown', { email: getValues('email') })}
         </Banner>
         <MailHint hint={ask.data.mailHint} />
         <div className="flex flex-wrap items-center gap-4">
-          <Button onClick={() => ask.reset()}>Use another address</Button>
-          <TextLink href="/signin">Back to sign in</TextLink>
+          <Button onClick={() => ask.reset()}>{t('useAnother')}</Button>
+          <TextLink href="/signin">{t('back')}</TextLink>
         </div>
       </div>
     );
@@ -41,17 +43,17 @@ export function ForgotForm() {
       <TextField
         size="lg"
         type="email"
-        label="Work email"
+        label={t('email')}
         autoComplete="email"
         spellCheck={false}
         error={formState.errors.email?.message}
         {...register('email')}
       />
       <Button type="submit" variant="primary" size="lg" pending={ask.isPending}>
-        Send the link
+        {t('sendLink')}
       </Button>
       <TextLink href="/signin" className="self-start text-sm">
-        Back to sign in
+        {t('back')}
       </TextLink>
     </form>
   );

@@ -4,6 +4,7 @@ import { password } from '@parley/contract/primitives';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod';
+import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Alert, Banner } from '@/ui/banner';
@@ -16,6 +17,7 @@ const reset = z.object({ password });
 type Reset = z.infer<typeof reset>;
 
 export function ResetForm({ token }: { token: string }) {
+  const t = useTranslations('signin');
   const trpc = useTRPC();
   const change = useMutation(trpc.account.resetPassword.mutationOptions());
   const { register, handleSubmit, formState } = useForm<Reset>({ resolver: zodResolver(reset) });
@@ -23,14 +25,14 @@ export function ResetForm({ token }: { token: string }) {
   if (change.isSuccess)
     return (
       <div className="flex flex-col items-start gap-5">
-        <Banner title="Your new password is set" className="self-stretch">
-          All devices were signed out.
+        <Banner title={t('isSet')} className="self-stretch">
+          {t('allSignedOut')}
         </Banner>
         <a
           className={buttonClass({ variant: 'primary', size: 'lg' })}
           href={`/signin?email=${encodeURIComponent(change.data.email)}`}
         >
-          Sign in
+          {t('signIn')}
         </a>
       </div>
     );
@@ -44,19 +46,19 @@ export function ResetForm({ token }: { token: string }) {
     >
       {change.isError && (
         <Alert>
-          {errorText(change.error)} <TextLink href="/forgot">Ask for a new link</TextLink>
+          {errorText(change.error)} <TextLink href="/forgot">{t('askNew')}</TextLink>
         </Alert>
       )}
       <PasswordField
         size="lg"
-        label="New password"
-        hint="At least 10 characters. A short sentence is easy to keep in mind."
+        label={t('newPassword')}
+        hint={t('passwordHint')}
         autoComplete="new-password"
         error={formState.errors.password?.message}
         {...register('password')}
       />
       <Button type="submit" variant="primary" size="lg" pending={change.isPending}>
-        Set the password
+        {t('setPassword')}
       </Button>
     </form>
   );

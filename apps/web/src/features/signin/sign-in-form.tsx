@@ -4,6 +4,7 @@ import { email } from '@parley/contract/primitives';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod';
+import { useTranslations } from 'use-intl';
 import { signInWithPassword } from '@/lib/sign-in';
 import { useTRPCClient } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
@@ -17,6 +18,7 @@ type Credentials = z.infer<typeof credentials>;
 
 /** `next` is where the person was going; otherwise their only workspace, or the list of them. */
 export function SignInForm({ next, knownEmail }: { next: string | null; knownEmail?: string | undefined }) {
+  const t = useTranslations('signin');
   const client = useTRPCClient();
   const [problem, setProblem] = useState<string | null>(null);
   const [isLeaving, setIsLeaving] = useState(false);
@@ -47,7 +49,7 @@ export function SignInForm({ next, knownEmail }: { next: string | null; knownEma
       <TextField
         size="lg"
         type="email"
-        label="Work email"
+        label={t('email')}
         autoComplete="username"
         spellCheck={false}
         error={errors.email?.message}
@@ -55,16 +57,16 @@ export function SignInForm({ next, knownEmail }: { next: string | null; knownEma
       />
       <PasswordField
         size="lg"
-        label="Password"
+        label={t('password')}
         autoComplete="current-password"
         error={errors.password?.message}
         {...register('password')}
       />
       <Button type="submit" variant="primary" size="lg" pending={isSubmitting || isLeaving} className="mt-1">
-        Sign in
+        {t('signIn')}
       </Button>
       <TextLink href="/forgot" className="self-start text-sm">
-        Forgotten it? Set a new one
+        {t('forgotten')}
       </TextLink>
     </form>
   );

@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod';
+import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { keepMailHint } from '@/lib/mail-hint';
 import { signInWithPassword } from '@/lib/sign-in';
@@ -18,6 +19,7 @@ const signUp = z.object({ companyName, name: personName, email, password });
 type SignUp = z.infer<typeof signUp>;
 
 export function SignUpForm() {
+  const t = useTranslations('signup');
   const trpc = useTRPC();
   const create = useMutation(trpc.signup.createWorkspace.mutationOptions());
   const [problem, setProblem] = useState<string | null>(null);
@@ -43,17 +45,17 @@ export function SignUpForm() {
       {problem && <Alert>{problem}</Alert>}
       <TextField
         size="lg"
-        label="Company name"
-        hint="This is what your workspace is called."
+        label={t('companyName')}
+        hint={t('companyHint')}
         autoComplete="organization"
         error={errors.companyName?.message}
         {...register('companyName')}
       />
-      <TextField size="lg" label="Your name" autoComplete="name" error={errors.name?.message} {...register('name')} />
+      <TextField size="lg" label={t('name')} autoComplete="name" error={errors.name?.message} {...register('name')} />
       <TextField
         size="lg"
         type="email"
-        label="Work email"
+        label={t('email')}
         autoComplete="email"
         spellCheck={false}
         error={errors.email?.message}
@@ -61,16 +63,16 @@ export function SignUpForm() {
       />
       <PasswordField
         size="lg"
-        label="Password"
-        hint="At least 10 characters. A short sentence is easy to keep in mind."
+        label={t('password')}
+        hint={t('passwordHint')}
         autoComplete="new-password"
         error={errors.password?.message}
         {...register('password')}
       />
       <Button type="submit" variant="primary" size="lg" pending={isSubmitting || isLeaving} className="mt-1">
-        Create workspace
+        {t('create')}
       </Button>
-      <p className="text-sm text-ink-3">Free up to 10 people, with every feature. No card is asked for.</p>
+      <p className="text-sm text-ink-3">{t('free')}</p>
     </form>
   );
 }

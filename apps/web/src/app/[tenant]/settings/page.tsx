@@ -1,10 +1,11 @@
-import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { SettingsPage } from '@/features/account/settings-page';
+import { FollowPreferences } from '@/lib/i18n/follow-preferences';
+import { SectionMessages, pageTitle } from '@/lib/i18n/server';
 import { requireSignedInPage } from '@/lib/session';
 import { themeCookie, toTheme } from '@/lib/theme';
 
-export const metadata: Metadata = { title: 'Settings' };
+export const generateMetadata = pageTitle('account', 'settings');
 
 type Props = { params: Promise<{ tenant: string }> };
 
@@ -12,5 +13,10 @@ export default async function SettingsRoute({ params }: Props) {
   const { tenant } = await params;
   await requireSignedInPage(`/${tenant}/settings`);
   const theme = toTheme((await cookies()).get(themeCookie)?.value);
-  return <SettingsPage slug={tenant} theme={theme} />;
+  return (
+    <SectionMessages section="office">
+      <FollowPreferences />
+      <SettingsPage slug={tenant} theme={theme} />
+    </SectionMessages>
+  );
 }

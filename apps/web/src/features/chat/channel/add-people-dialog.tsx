@@ -1,6 +1,7 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { MyChannelView } from '@parley/contract/channel-view';
 import { limits } from '@parley/contract/limits';
 import type { MemberView } from '@parley/contract/member-view';
@@ -11,14 +12,17 @@ import { Dialog, DialogActions, DialogClose } from '@/ui/dialog';
 import { PeoplePicker } from '../people/people-picker.tsx';
 import { closeDialog } from '../shell/open-dialog.ts';
 import { refusalText } from '../shell/refusal-text.ts';
+import { HistoryField, toHistory } from './history-field.tsx';
 import { useCan, useChatClient, useWorkspace } from '../state/chat-client.tsx';
 
 export function AddPeopleDialog({ mine: { channel } }: { mine: MyChannelView }) {
+  const t = useTranslations('channel');
   const client = useChatClient();
   const can = useCan();
   const { slug } = useWorkspace();
   const queryClient = useQueryClient();
   const trpc = useTRPC();
+  const [history, setHistory] = useState<string>('all');
   const [people, setPeople] = useState<MemberView[]>([]);
   const members = useQuery(trpc.channel.members.queryOptions({ channelId: channel.id }));
   const inside = useMemo(() => new Set(members.data?.items.map(({ id }) => id)), [members.data]);
@@ -31,44 +35,44 @@ export function AddPeopleDialog({ mine: { channel } }: { mine: MyChannelView }) 
     },
   });
   return (
-    <Dialog
-      title={`Add people to #${channel.name}`}
-      description="They will see everything that was written here before."
-      open
-      onOpenChange={(open) => !open && closeDialog()}
-    >
+    <Dialog title={t('addTo', { channel: `#${channel.name}` })} open onOpenChange={(open) => !open && closeDialog()}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (people.length) add.mutate({ channelId: channel.id, memberIds: people.map(({ id }) => id) });
+          if (people.length)
+            add.mutate({ channelId: channel.id, memberIds: people.map(({ id }) => id), history: toHistory(history) });
         }}
       >
         {add.error && (
-          <Alert className="mb-4" title="Nobody was added">
+          <Alert className="mb-4" title={t('nobodyAdded')}>
             {refusalText(add.error)}
           </Alert>
         )}
         <PeoplePicker
           autoFocus
-          label="People"
+          label={t('people')}
           chosen={people}
           onChange={setPeople}
           without={inside}
           max={limits.channelMembersPerCall}
         />
+        <HistoryField channel={channel} value={history} onChange={setHistory} />
         {can.invite && (
           <p className="pt-3 text-sm text-ink-3">
-            Not in the workspace yet?{' '}
+            {t('notInWorkspace')}{' '}
             <a className="font-medium text-accent-text underline underline-offset-2" href={`/${slug}/admin/members`}>
-              Invite them by e-mail
+              {t('inviteByMail')}
             </a>
-            .
           </p>
         )}
         <DialogActions>
-          <DialogClose render={<Button>Cancel</Button>} />
+          <DialogClose render={<Button>{t('cancel')}</Button>} />
           <Button type="submit" variant="primary" disabled={people.length === 0} pending={add.isPending}>
-            {people.length > 1 ? `Add ${people.length} people` : people[0] ? `Add ${people[0].name}` : 'Add'}
+            {people.length > 1
+              ? t('addPeopleCount', { count: people.length })
+              : people[0]
+                ? t('addPerson', { name: people[0].name })
+                : t('add')}
           </Button>
         </DialogActions>
       </form>

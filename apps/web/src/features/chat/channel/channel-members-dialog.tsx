@@ -1,6 +1,7 @@
 'use client';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
+import { useTranslations } from 'use-intl';
 import type { MyChannelView } from '@parley/contract/channel-view';
 import type { MemberView } from '@parley/contract/member-view';
 import { useTRPC } from '@/lib/trpc';
@@ -17,6 +18,7 @@ import { channelTitle, isNamed } from './channel-title.ts';
 import { useWatchedMembers } from './use-watched-people.ts';
 
 export function ChannelMembersDialog({ mine }: { mine: MyChannelView }) {
+  const t = useTranslations('channel');
   const { channel, can } = mine;
   const me = useMe();
   const found = useInfiniteQuery(
@@ -29,23 +31,23 @@ export function ChannelMembersDialog({ mine }: { mine: MyChannelView }) {
   useWatchedMembers(members);
   return (
     <Dialog
-      title={isNamed(channel) ? `Members of ${channelTitle(channel, me.id)}` : 'People here'}
-      description={channel.memberCount === 1 ? '1 person' : `${channel.memberCount} people`}
+      title={isNamed(channel) ? t('membersOf', { channel: channelTitle(channel, me.id) }) : t('peopleHere')}
+      description={t('peopleCount', { count: channel.memberCount })}
       open
       onOpenChange={(open) => !open && closeDialog()}
     >
       {can.addMembers && isNamed(channel) && (
         <Button className="mb-3" onClick={() => openDialog({ kind: 'addPeople', channelId: channel.id })}>
           <UserPlus aria-hidden className="size-4" />
-          Add people
+          {t('addPeople')}
         </Button>
       )}
       {found.error && (
         <Alert
-          title="The members could not be fetched"
+          title={t('membersNotFetched')}
           acts={
             <Button size="sm" onClick={() => void found.refetch()}>
-              Try again
+              {t('tryAgain')}
             </Button>
           }
         >
@@ -65,7 +67,7 @@ export function ChannelMembersDialog({ mine }: { mine: MyChannelView }) {
       </ul>
       {found.hasNextPage && (
         <Button className="mt-3 w-full" pending={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          More members
+          {t('moreMembers')}
         </Button>
       )}
     </Dialog>
@@ -73,6 +75,8 @@ export function ChannelMembersDialog({ mine }: { mine: MyChannelView }) {
 }
 
 function Entry({ member, mine, isMe }: { member: MemberView; mine: MyChannelView; isMe: boolean }) {
+  const t = useTranslations('channel');
+  const tPeople = useTranslations('people');
   const client = useChatClient();
   const queryClient = useQueryClient();
   const trpc = useTRPC();
@@ -92,11 +96,10 @@ function Entry({ member, mine, isMe }: { member: MemberView; mine: MyChannelView
       <PersonFace person={member} />
       <div className="min-w-0 flex-1 leading-snug">
         <button type="button" className="max-w-full truncate font-medium hover:underline" onClick={show}>
-          {member.name}
-          {isMe && ' (you)'}
+          {isMe ? t('you', { name: member.name }) : member.name}
         </button>
         <p className="truncate text-sm text-ink-3">
-          {[member.title, member.role === 'member' ? '' : member.role].filter(Boolean).join(' · ')}
+          {[member.title, member.role === 'member' ? '' : tPeople(`role.${member.role}`)].filter(Boolean).join(' · ')}
         </p>
         {remove.error && (
           <p role="alert" className="text-sm text-red-text">
@@ -108,11 +111,11 @@ function Entry({ member, mine, isMe }: { member: MemberView; mine: MyChannelView
         <Button
           size="sm"
           variant="quiet"
-          aria-label={`Remove ${member.name}`}
+          aria-label={tPeople('remove', { name: member.name })}
           pending={remove.isPending}
           onClick={() => remove.mutate({ channelId: mine.channel.id, memberId: member.id })}
         >
-          Remove
+          {t('remove')}
         </Button>
       )}
     </li>

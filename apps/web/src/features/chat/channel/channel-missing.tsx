@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'use-intl';
 import { toErrorBody } from '@/lib/error-text';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
@@ -8,6 +9,7 @@ import { refusalText } from '../shell/refusal-text.ts';
 
 /** While a channel is being fetched, and when there is none for this reader: absent and forbidden look the same. */
 export function ChannelMissing({ error }: { error: unknown }) {
+  const t = useTranslations('channel');
   if (!error)
     return (
       <div className="relative h-full bg-paper" aria-busy="true">
@@ -19,16 +21,12 @@ export function ChannelMissing({ error }: { error: unknown }) {
     toErrorBody(error).code !== 'INTERNAL' || (error instanceof Error && error.message === 'There is no such channel.');
   return (
     <div className="grid h-full place-items-center bg-paper">
-      <h1 className="sr-only">Channel</h1>
+      <h1 className="sr-only">{t('channel')}</h1>
       <EmptyState
-        title={isAbsent ? 'This channel is not here for you' : 'The channel could not be opened'}
-        act={<Button onClick={() => openDialog({ kind: 'browse' })}>Browse channels</Button>}
+        title={isAbsent ? t('missing') : t('notOpened')}
+        act={<Button onClick={() => openDialog({ kind: 'browse' })}>{t('browse')}</Button>}
       >
-        {isAbsent ? (
-          <p>It may be private, or have been closed to you. Somebody inside can add you.</p>
-        ) : (
-          <p>{refusalText(error)}</p>
-        )}
+        {isAbsent ? <p>{t('missingLead')}</p> : <p>{refusalText(error)}</p>}
       </EmptyState>
     </div>
   );

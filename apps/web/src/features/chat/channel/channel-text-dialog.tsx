@@ -1,5 +1,6 @@
 'use client';
 import { useState, type FormEvent } from 'react';
+import { useTranslations } from 'use-intl';
 import { useMutation } from '@tanstack/react-query';
 import type { MyChannelView } from '@parley/contract/channel-view';
 import { limits } from '@parley/contract/limits';
@@ -14,6 +15,7 @@ import { useChatClient } from '../state/chat-client.tsx';
 
 /** Changes the name or the topic of a channel. */
 export function ChannelTextDialog({ mine, field }: { mine: MyChannelView; field: 'name' | 'topic' }) {
+  const t = useTranslations('channel');
   const client = useChatClient();
   const trpc = useTRPC();
   const { channel } = mine;
@@ -31,25 +33,17 @@ export function ChannelTextDialog({ mine, field }: { mine: MyChannelView; field:
   const save = (event: FormEvent) => {
     event.preventDefault();
     const checked = (field === 'name' ? channelName : channelTopic).safeParse(text);
-    if (!checked.success) return setProblem(checked.error.issues[0]?.message);
+    if (!checked.success) return setProblem(field === 'name' ? t('nameRule') : t('topicRule', { count: limits.channelTopic }));
     if (field === 'name') rename.mutate({ channelId: channel.id, name: checked.data });
     else setTopic.mutate({ channelId: channel.id, topic: checked.data });
   };
   return (
-    <Dialog
-      title={field === 'name' ? 'Rename the channel' : 'Topic'}
-      size="sm"
-      open
-      onOpenChange={(open) => !open && closeDialog()}
-    >
+    <Dialog title={field === 'name' ? t('renameTitle') : t('topic')} size="sm" open onOpenChange={(open) => !open && closeDialog()}>
       <form onSubmit={save} noValidate>
         <TextField
-          label={field === 'name' ? 'Name' : 'Topic'}
-          hint={
-            field === 'name'
-              ? 'Its members see the new name at once; links go on working.'
-              : 'One line that says what belongs here.'
-          }
+          label={field === 'name' ? t('name') : t('topic')}
+          dir="auto"
+          hint={field === 'name' ? t('renameHint') : t('topicHint')}
           autoFocus
           autoComplete="off"
           maxLength={field === 'name' ? limits.channelName + 1 : limits.channelTopic}
@@ -61,9 +55,9 @@ export function ChannelTextDialog({ mine, field }: { mine: MyChannelView; field:
           }}
         />
         <DialogActions>
-          <DialogClose render={<Button>Cancel</Button>} />
+          <DialogClose render={<Button>{t('cancel')}</Button>} />
           <Button type="submit" variant="primary" pending={rename.isPending || setTopic.isPending}>
-            {field === 'name' ? 'Rename' : 'Save the topic'}
+            {field === 'name' ? t('rename') : t('saveTopic')}
           </Button>
         </DialogActions>
       </form>

@@ -1,3 +1,4 @@
+import type { Translate } from '@/lib/i18n/translate';
 import type { ChannelView } from '@parley/contract/channel-view';
 
 type Named = Pick<ChannelView, 'kind' | 'name' | 'members'>;
@@ -6,9 +7,7 @@ type Named = Pick<ChannelView, 'kind' | 'name' | 'members'>;
 export function channelName(channel: Named, myId: string): string {
   if (channel.name !== null) return channel.name;
   const others = channel.members.filter(({ memberId }) => memberId !== myId);
-  const [only] = others;
-  if (!only) return `${channel.members[0]?.name ?? 'You'} (you)`;
-  return others.map(({ name }) => name).join(', ');
+  return (others.length > 0 ? others : channel.members).map(({ name }) => name).join(', ');
 }
 
 export const isNamed = (channel: Named) => channel.kind === 'public' || channel.kind === 'private';
@@ -17,7 +16,10 @@ export const isNamed = (channel: Named) => channel.kind === 'public' || channel.
 export const channelTitle = (channel: Named, myId: string) =>
   isNamed(channel) ? `#${channelName(channel, myId)}` : channelName(channel, myId);
 
-export const feedLabel = (channel: Named, myId: string) =>
-  isNamed(channel) ? `Messages in ${channelTitle(channel, myId)}` : `Messages with ${channelName(channel, myId)}`;
+export const feedLabel = (channel: Named, myId: string, t: Translate) =>
+  isNamed(channel)
+    ? t('messagesIn', { channel: channelTitle(channel, myId) })
+    : t('messagesWith', { names: channelName(channel, myId) });
 
-export const composerLabel = (channel: Named, myId: string) => `Message ${channelTitle(channel, myId)}`;
+export const composerLabel = (channel: Named, myId: string, t: Translate) =>
+  t('composer', { channel: channelTitle(channel, myId) });

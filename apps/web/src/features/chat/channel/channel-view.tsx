@@ -3,17 +3,20 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { Feed } from '../feed/feed.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { TypingLine } from '../composer/typing-line.tsx';
+import { useTranslations } from 'use-intl';
 import { useChatLocation } from '../shell/use-chat-location.ts';
 import { useChannel, useChatClient, useMe, useMessages } from '../state/chat-client.tsx';
 import { composerLabel } from './channel-title.ts';
 import { ChannelHeader } from './channel-header.tsx';
 import { ChannelMissing } from './channel-missing.tsx';
+import { ProposalCard } from './proposal-card.tsx';
 import { NoComposer } from './no-composer.tsx';
 import { useForeignChannel } from './use-foreign-channel.ts';
 import { useWatchedPeople } from './use-watched-people.ts';
 
 /** One channel: its head, its messages, and the place to write. Keyed by channel, so each opening starts clean. */
 export function ChannelView({ channelId }: { channelId: string }) {
+  const t = useTranslations('channel');
   const client = useChatClient();
   const me = useMe();
   const mine = useChannel(channelId);
@@ -47,12 +50,13 @@ export function ChannelView({ channelId }: { channelId: string }) {
         setEditingId={setEditingId}
         sentCount={sentCount}
       />
+      {mine.channel.proposal && <ProposalCard mine={mine} />}
       {mine.can.post && mine.isMember ? (
         <>
           <TypingLine channelId={channelId} />
           <Composer
             channelId={channelId}
-            label={composerLabel(mine.channel, me.id)}
+            label={composerLabel(mine.channel, me.id, t)}
             dropRef={paneRef}
             takesFocus={pane === null}
             onSent={() => setSentCount((count) => count + 1)}

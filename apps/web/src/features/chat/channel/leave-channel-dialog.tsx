@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'use-intl';
 import { useMutation } from '@tanstack/react-query';
 import type { MyChannelView } from '@parley/contract/channel-view';
 import { useTRPC } from '@/lib/trpc';
@@ -9,6 +10,7 @@ import { goTo } from '../shell/use-chat-location.ts';
 import { useChatClient, useWorkspace } from '../state/chat-client.tsx';
 
 export function LeaveChannelDialog({ mine: { channel } }: { mine: MyChannelView }) {
+  const t = useTranslations('channel');
   const client = useChatClient();
   const { slug } = useWorkspace();
   const leave = useMutation({
@@ -23,21 +25,20 @@ export function LeaveChannelDialog({ mine: { channel } }: { mine: MyChannelView 
     <ConfirmDialog
       open
       onOpenChange={(open) => !open && closeDialog()}
-      title={`Leave #${channel.name}?`}
-      action="Leave the channel"
+      title={t('leaveTitle', { channel: `#${channel.name}` })}
+      action={t('leaveAct')}
       danger
       pending={leave.isPending}
       error={leave.error ? refusalText(leave.error) : undefined}
       onConfirm={() => leave.mutate({ channelId: channel.id })}
     >
-      {channel.kind === 'private'
-        ? 'It is private: to come back you need somebody inside to add you.'
-        : 'You can join again at any time from Browse channels.'}
+      {channel.kind === 'private' ? t('leavePrivate') : t('leavePublic')}
     </ConfirmDialog>
   );
 }
 
 export function ArchiveChannelDialog({ mine: { channel } }: { mine: MyChannelView }) {
+  const t = useTranslations('channel');
   const client = useChatClient();
   const archive = useMutation({
     ...useTRPC().channel.archive.mutationOptions(),
@@ -50,14 +51,13 @@ export function ArchiveChannelDialog({ mine: { channel } }: { mine: MyChannelVie
     <ConfirmDialog
       open
       onOpenChange={(open) => !open && closeDialog()}
-      title={`Archive #${channel.name}?`}
-      action="Archive the channel"
+      title={t('archiveTitle', { channel: `#${channel.name}` })}
+      action={t('archiveAct')}
       pending={archive.isPending}
       error={archive.error ? refusalText(archive.error) : undefined}
       onConfirm={() => archive.mutate({ channelId: channel.id })}
     >
-      Nobody can write in it any more. Its {channel.memberCount === 1 ? 'member' : `${channel.memberCount} members`} can still read
-      and search it, and it can be taken out of the archive.
+      {t('archiveLead', { count: channel.memberCount })}
     </ConfirmDialog>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
 import type { MyChannelView } from '@parley/contract/channel-view';
 import { useTRPC } from '@/lib/trpc';
 import { PersonFace } from '../people/person-face.tsx';
@@ -9,11 +10,12 @@ const shown = 3;
 
 /** A few of the people here and how many more; opens the list. */
 export function MemberStack({ mine: { channel } }: { mine: MyChannelView }) {
+  const t = useTranslations('channel');
   const members = useQuery(useTRPC().channel.members.queryOptions({ channelId: channel.id }));
   const faces = members.data?.items.slice(0, shown) ?? [];
   const rest = channel.memberCount - faces.length;
   const text = rest > 0 && faces.length > 0 ? `+${rest}` : String(channel.memberCount);
-  const words = channel.memberCount === 1 ? '1 member' : `${channel.memberCount} members`;
+  const words = t('membersCount', { count: channel.memberCount });
   return (
     <div className="flex items-center gap-2 max-[899px]:hidden">
       {faces.map((member) => (

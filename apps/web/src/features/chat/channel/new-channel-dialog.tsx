@@ -2,6 +2,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod';
 import { limits } from '@parley/contract/limits';
@@ -21,12 +22,10 @@ import { goTo } from '../shell/use-chat-location.ts';
 import { useCan, useChatClient, useWorkspace } from '../state/chat-client.tsx';
 
 const form = z.strictObject({ name: channelName, topic: channelTopic });
-const kinds = [
-  { value: 'public', title: 'Public', words: 'Everybody in the workspace can find, read and join it.' },
-  { value: 'private', title: 'Private', words: 'Only those who are added know that it exists.' },
-] as const;
+const kinds = ['public', 'private'] as const;
 
 export function NewChannelDialog() {
+  const t = useTranslations('channel');
   const can = useCan();
   const client = useChatClient();
   const { slug } = useWorkspace();
@@ -46,33 +45,28 @@ export function NewChannelDialog() {
   );
 
   return (
-    <Dialog
-      title="New channel"
-      description="A channel is about one thing: a client, a desk, a question."
-      open
-      onOpenChange={(open) => !open && closeDialog()}
-    >
+    <Dialog title={t('newChannel')} description={t('newChannelLead')} open onOpenChange={(open) => !open && closeDialog()}>
       <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
-        {create.error && <Alert title="The channel was not made">{refusalText(create.error)}</Alert>}
+        {create.error && <Alert title={t('notMade')}>{refusalText(create.error)}</Alert>}
         <TextField
-          label="Name"
-          placeholder="client-reviews"
+          label={t('name')}
+          placeholder={t('nameExample')}
           autoFocus
           autoComplete="off"
           maxLength={limits.channelName + 1}
-          error={formState.errors.name?.message}
+          error={formState.errors.name && t('nameRule')}
           {...register('name')}
         />
         <TextField
-          label="Topic"
-          hint="One line that says what belongs here. You can leave it out."
+          label={t('topic')}
+          hint={t('topicOptional')}
           autoComplete="off"
-          error={formState.errors.topic?.message}
+          error={formState.errors.topic && t('topicRule', { count: limits.channelTopic })}
           {...register('topic')}
         />
         <fieldset className="grid gap-2 sm:grid-cols-2">
-          <legend className="pb-1.5 text-sm font-medium">Who can read it</legend>
-          {kinds.map(({ value, title, words }) => {
+          <legend className="pb-1.5 text-sm font-medium">{t('whoReads')}</legend>
+          {kinds.map((value) => {
             const isOff = value === 'public' ? !can.createPublicChannel : !can.createPrivateChannel;
             return (
               <label
@@ -91,17 +85,17 @@ export function NewChannelDialog() {
                   onChange={() => setKind(value)}
                   className="sr-only"
                 />
-                <span className="block font-medium">{title}</span>
-                <span className="block text-sm text-ink-2">{words}</span>
+                <span className="block font-medium">{value === 'public' ? t('public') : t('private')}</span>
+                <span className="block text-sm text-ink-2">{value === 'public' ? t('publicMeaning') : t('privateMeaning')}</span>
               </label>
             );
           })}
         </fieldset>
-        <PeoplePicker label="People to add" chosen={people} onChange={setPeople} max={limits.channelMembersPerCall} />
+        <PeoplePicker label={t('peopleToAdd')} chosen={people} onChange={setPeople} max={limits.channelMembersPerCall} />
         <DialogActions>
-          <DialogClose render={<Button>Cancel</Button>} />
+          <DialogClose render={<Button>{t('cancel')}</Button>} />
           <Button type="submit" variant="primary" pending={create.isPending}>
-            Create channel
+            {t('create')}
           </Button>
         </DialogActions>
       </form>

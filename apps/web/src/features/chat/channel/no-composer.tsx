@@ -1,6 +1,7 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import type { MyChannelView } from '@parley/contract/channel-view';
 import { useTRPC } from '@/lib/trpc';
 import { Button } from '@/ui/button';
@@ -10,20 +11,23 @@ import { useChatClient, useMe } from '../state/chat-client.tsx';
 
 /** Where one would write, when one cannot: why, and what one can do. */
 export function NoComposer({ mine }: { mine: MyChannelView }) {
+  const t = useTranslations('channel');
   const title = channelTitle(mine.channel, useMe().id);
   if (mine.channel.isArchived) return <Archived mine={mine} title={title} />;
   if (!mine.isMember && mine.can.join) return <Outside mine={mine} title={title} />;
-  return <Bar words={`You can read ${title}, not write in it.`} />;
+  if (mine.isMember && mine.channel.posting === 'admins') return <Bar words={t('announcementsBar', { channel: title })} />;
+  return <Bar words={t('readOnly', { channel: title })} />;
 }
 
 function Archived({ mine, title }: { mine: MyChannelView; title: string }) {
+  const t = useTranslations('channel');
   const client = useChatClient();
   const unarchive = useMutation({ ...useTRPC().channel.unarchive.mutationOptions(), onSuccess: client.updateChannel });
   return (
-    <Bar words={`${title} is archived: it can be read and searched, not written in.`} error={unarchive.error}>
+    <Bar words={t('archivedBar', { channel: title })} error={unarchive.error}>
       {mine.can.archive && (
         <Button pending={unarchive.isPending} onClick={() => unarchive.mutate({ channelId: mine.channel.id })}>
-          Take it out of the archive
+          {t('unarchiveIt')}
         </Button>
       )}
     </Bar>
@@ -31,12 +35,13 @@ function Archived({ mine, title }: { mine: MyChannelView; title: string }) {
 }
 
 function Outside({ mine, title }: { mine: MyChannelView; title: string }) {
+  const t = useTranslations('channel');
   const client = useChatClient();
   const join = useMutation({ ...useTRPC().channel.join.mutationOptions(), onSuccess: client.addChannel });
   return (
-    <Bar words={`You are looking at ${title} without belonging to it.`} error={join.error}>
+    <Bar words={t('outside', { channel: title })} error={join.error}>
       <Button variant="primary" pending={join.isPending} onClick={() => join.mutate({ channelId: mine.channel.id })}>
-        Join {title}
+        {t('joinNamed', { name: title })}
       </Button>
     </Bar>
   );

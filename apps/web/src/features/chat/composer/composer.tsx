@@ -1,11 +1,15 @@
 'use client';
-import { ArrowUp } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type RefObject } from 'react';
+import { ArrowUp, ChartBar } from 'lucide-react';
+import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useTranslations } from 'use-intl';
+import { limits } from '@parley/contract/limits';
 import { cn } from '@/ui/cn';
 import { IconButton } from '@/ui/icon-button';
+import { openDialog } from '../shell/open-dialog.ts';
 import { useChatClient, useDraft, useWorkspace } from '../state/chat-client.tsx';
 import { AttachmentTray } from '../upload/attachment-tray.tsx';
 import { addFiles, takeFiles, useAttachments } from '../upload/attachments-store.ts';
+import { VoiceButton } from '../upload/voice-button.tsx';
 import { useFileDrop } from '../upload/use-file-drop.ts';
 import { FormattingBar } from './formatting-bar.tsx';
 import { MessageField } from './message-field.tsx';
@@ -22,20 +26,38 @@ type Props = {
   takesFocus: boolean;
   onSent?: () => void;
   onEditLast?: () => void;
+  /** Sends a reply to the channel as well. */
+  broadcast?: boolean;
+  /** Stands below the field: what else is to happen on sending. */
+  choices?: ReactNode;
 };
 
-export function Composer({ channelId, parentId, label, dropRef, isNarrow, takesFocus, onSent, onEditLast }: Props) {
+export function Composer({
+  channelId,
+  parentId,
+  label,
+  dropRef,
+  isNarrow,
+  takesFocus,
+  onSent,
+  onEditLast,
+  broadcast,
+  choices,
+}: Props) {
   const draftKey = parentId ?? channelId;
   const client = useChatClient();
   const { slug } = useWorkspace();
   const [draft, setDraft] = useDraft(draftKey);
   const { text, change, pickPerson, toBody, room } = useMessageText(draft, setDraft);
   const attachments = useAttachments(draftKey);
+  const tf = useTranslations('files');
+  const tm = useTranslations('message');
   const [fileNote, setFileNote] = useState<string | null>(null);
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   const noteId = useId();
   const add = (files: File[]) => {
-    setFileNote(addFiles(draftKey, slug, files));
+    const left = addFiles(draftKey, slug, files);
+    setFileNote(left > 0 ? tf('leftOut', { count: left, most: limits.filesPerMessage }) : null);
     fieldRef.current?.focus();
   };
   const isDropping = useFileDrop(dropRef, add);
@@ -48,7 +70,13 @@ export function Composer({ channelId, parentId, label, dropRef, isNarrow, takesF
   const isReady = (text.trim() !== '' || attachments.length > 0) && attachments.every(({ state }) => state === 'done') && room >= 0;
   const send = () => {
     if (!isReady) return;
-    client.send({ channelId, parentId, body: toBody(text.trim()), files: takeFiles(draftKey) });
+    client.send({
+      channelId,
+      parentId,
+      body: toBody(text.trim()),
+      files: takeFiles(draftKey),
+      ...(broadcast ? { broadcast } : {}),
+    });
     change('');
     setFileNote(null);
     onSent?.();
@@ -86,8 +114,15 @@ export function Composer({ channelId, parentId, label, dropRef, isNarrow, takesF
         className="px-4 pt-[13px] pb-2"
       />
       <AttachmentTray draftKey={draftKey} attachments={attachments} />
+      {choices && <div className="px-4 pb-2">{choices}</div>}
       <div className="flex items-center gap-1 pe-2 pb-2 ps-2.5">
         <FormattingBar fieldRef={fieldRef} isNarrow={isNarrow} onFiles={add} />
+        <VoiceButton draftKey={draftKey} />
+        {!parentId && (
+          <IconButton label={tm('newPoll')} size="sm" onClick={() => openDialog({ kind: 'newPoll', channelId })}>
+            <ChartBar aria-hidden strokeWidth={1.6} />
+          </IconButton>
+        )}
         <div id={noteId} className="ms-auto flex flex-col items-end px-2">
           <RoomNote id={`${noteId}-room`} room={room} />
           {fileNote && (

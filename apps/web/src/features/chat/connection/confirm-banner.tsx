@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { MailCheck, X } from 'lucide-react';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { useTRPC } from '@/lib/trpc';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
@@ -13,6 +14,7 @@ const hintKey = 'parley.mailHint';
 
 /** Asks a new person to confirm their address. Where no mail server is set, says where the mail lies. */
 export function ConfirmBanner() {
+  const t = useTranslations('connection');
   const user = useUser();
   const [hint, setHint] = useState(() => sessionStorage.getItem(hintKey));
   const [isClosed, setIsClosed] = useState(false);
@@ -29,23 +31,20 @@ export function ConfirmBanner() {
           <span className="text-red-text">{refusalText(resend.error)}</span>
         ) : (
           <>
-            {resend.isSuccess ? 'A new link is on its way. ' : ''}
-            <strong className="font-semibold">Confirm your address.</strong> We sent a link to {user.email}; until then you can
-            write, but not invite.
-            {hint && (
-              <>
-                {' '}
-                The mail lies in <code className="font-mono text-[0.86em]">{hint}</code>.
-              </>
-            )}
+            {resend.isSuccess && `${t('newLink')} `}
+            {t.rich('confirm', {
+              email: user.email,
+              strong: (words) => <strong className="font-semibold">{words}</strong>,
+            })}
+            {hint && <> {t.rich('mailLies', { path: () => <code className="font-mono text-[0.86em]">{hint}</code> })}</>}
           </>
         )}
       </p>
       <Button size="sm" pending={resend.isPending} onClick={() => resend.mutate()}>
-        Send it again
+        {t('sendAgain')}
       </Button>
       <IconButton
-        label="Hide for now"
+        label={t('hideForNow')}
         size="sm"
         onClick={() => {
           sessionStorage.removeItem(hintKey);

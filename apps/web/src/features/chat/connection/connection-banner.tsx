@@ -1,6 +1,7 @@
 'use client';
 import { CloudOff, LogIn, RefreshCw } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { cn } from '@/ui/cn';
 import { Button } from '@/ui/button';
 import { buttonClass } from '@/ui/button-class';
@@ -10,15 +11,17 @@ const patienceMs = 3_000;
 
 /** Says how things stand with the server, and nothing while they stand well. A short break is not worth a word. */
 export function ConnectionBanner() {
+  const t = useTranslations('connection');
   const connection = useConnection();
   const client = useChatClient();
   const now = useNow(connection.state !== 'live');
   const waiting = usePendingCount();
   const forMs = now - connection.since;
+  const retryWords = (ms: number) => (ms > 1_000 ? t('tryingIn', { seconds: Math.ceil(ms / 1_000) }) : t('tryingNow'));
   const again = (
     <Button size="sm" onClick={() => client.retryConnection()}>
       <RefreshCw aria-hidden className="size-3.5" />
-      Retry now
+      {t('retryNow')}
     </Button>
   );
 
@@ -30,50 +33,38 @@ export function ConnectionBanner() {
         icon={<LogIn aria-hidden />}
         act={
           <a className={buttonClass({ variant: 'primary', size: 'sm' })} href={`/signin?next=${next}`}>
-            Sign in again
+            {t('signInAgain')}
           </a>
         }
       >
-        {endedWords[connection.endedReason ?? ''] ?? 'You are signed out.'} Nothing more arrives here.
+        {t(endings.find((ending) => ending === connection.endedReason) ?? 'ended')} {t('nothingArrives')}
       </Bar>
     );
   }
   if (connection.state === 'offline')
     return (
       <Bar tone="amber" icon={<CloudOff aria-hidden />} act={again}>
-        No connection. {waitingWords(waiting)}{' '}
+        {t('noConnection')} {t('waiting', { count: waiting })}{' '}
         {connection.retryAt !== null && <span aria-hidden>{retryWords(connection.retryAt - now)}</span>}
       </Bar>
     );
   if (connection.state === 'connecting' && forMs > patienceMs)
     return (
       <Bar tone="amber" icon={<RefreshCw aria-hidden className="animate-spin" />} act={again}>
-        Connecting. What you see may be out of date.
+        {t('connecting')}
       </Bar>
     );
   if (connection.state === 'polling' && forMs > patienceMs)
     return (
       <Bar tone="calm" icon={<CloudOff aria-hidden />} act={again}>
-        Live connections are blocked here. Messages arrive with a few seconds’ delay.
+        {t('polling')}
       </Bar>
     );
   return null;
 }
 
-const endedWords: Record<string, string> = {
-  signedOut: 'You signed out on this device or another.',
-  deactivated: 'Your membership of this workspace was ended by an administrator.',
-  expired: 'Your session has expired.',
-};
-
-const waitingWords = (count: number) =>
-  count === 0
-    ? 'You can go on writing.'
-    : count === 1
-      ? '1 message waits and will be sent.'
-      : `${count} messages wait and will be sent.`;
-
-const retryWords = (ms: number) => (ms > 1_000 ? `Trying again in ${Math.ceil(ms / 1_000)} s.` : 'Trying again now.');
+/** Why a session ended, as the server names it. */
+const endings: readonly string[] = ['signedOut', 'deactivated', 'expired'];
 
 function Bar({
   tone,

@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'use-intl';
 import type { MyChannelView } from '@parley/contract/channel-view';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
@@ -9,18 +10,17 @@ import { startWords } from './start-words.ts';
 
 export function EmptyChannel({ mine: { channel, can } }: { mine: MyChannelView }) {
   const me = useMe();
+  const t = useTranslations('message');
   const canAdd = can.addMembers && isNamed(channel) && channel.memberCount < 2;
   return (
     <div className="pointer-events-none absolute inset-0 grid place-items-center overflow-y-auto">
       <EmptyState
         className="pointer-events-auto"
         title={channelTitle(channel, me.id)}
-        act={canAdd && <Button onClick={() => openDialog({ kind: 'addPeople', channelId: channel.id })}>Add people</Button>}
+        act={canAdd && <Button onClick={() => openDialog({ kind: 'addPeople', channelId: channel.id })}>{t('addPeople')}</Button>}
       >
-        <p>{startWords(channel, me.id)}</p>
-        <p className="pt-1">
-          {can.post ? 'Nothing has been written yet. The first message is yours.' : 'Nothing has been written yet.'}
-        </p>
+        <p>{startWords(channel, me.id, t)}</p>
+        <p className="pt-1">{t(can.post ? 'nothingYetYours' : 'nothingYet')}</p>
       </EmptyState>
     </div>
   );

@@ -11,6 +11,12 @@ export function estimateRow<Pending extends PendingLike & { body: string }>(row:
   const body = row.kind === 'message' ? row.message.body : row.pending.body;
   const lines = body.split('\n').reduce((sum, text) => sum + Math.max(1, Math.ceil(text.length / charactersPerLine)), 0);
   const message = row.kind === 'message' ? row.message : null;
+  const extra = message?.extra;
+  const cards =
+    (extra?.poll ? 96 + extra.poll.options.length * 42 : 0) +
+    (extra?.snippet ? 100 : 0) +
+    (extra?.ack ? 48 : 0) +
+    (extra?.forward ? 56 : 0);
   const files = (message?.files ?? []).reduce(
     (sum, { width, height }) => sum + (width && height ? pictureBox(width, height).height : 64) + 8,
     0,
@@ -19,6 +25,7 @@ export function estimateRow<Pending extends PendingLike & { body: string }>(row:
     (row.isContinuation ? 6 : 32) +
     (body ? lines * line : 0) +
     files +
+    cards +
     (message?.reactions.length ? 32 : 0) +
     (message?.replyCount ? 28 : 0) +
     (row.day || row.unreadSince ? 40 : 0)

@@ -1,3 +1,4 @@
+import { useTranslations } from 'use-intl';
 import { cn } from '@/ui/cn';
 import { formatDay, formatWhen } from '../time/format-time.ts';
 
@@ -9,9 +10,11 @@ export function DayLine({ at }: { at: string }) {
 }
 
 export function UnreadLine({ since, day }: { since: string; day: string | null }) {
+  const t = useTranslations('message');
   return (
     <div className={cn(rules, 'font-semibold text-red-text before:bg-red/45 after:bg-red/45')} data-unread-line="">
-      {day && `${formatDay(day)} · `}New since {formatWhen(since)}
+      {day && `${formatDay(day)} · `}
+      {t('newSince', { when: formatWhen(since) })}
     </div>
   );
 }

@@ -20,6 +20,11 @@ const buildMessage = (seq: number, author: string, minutes: number, fields: Part
   files: [],
   mentions: [],
   replyCount: 0,
+  broadcast: false,
+  mentionsAll: null,
+  pinnedAt: null,
+  resolvedAt: null,
+  extra: null,
   lastReplyAt: null,
   ...fields,
 });

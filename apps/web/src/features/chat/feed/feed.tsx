@@ -1,9 +1,10 @@
 'use client';
 import { useEffect, useEffectEvent, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useTranslations } from 'use-intl';
 import type { MyChannelView } from '@parley/contract/channel-view';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
-import { feedLabel } from '../channel/channel-title.ts';
+import { feedLabel, isNamed } from '../channel/channel-title.ts';
 import { FeedContext, type FeedContextValue } from '../message/feed-context.ts';
 import { useNameOf } from '../message/use-name-of.ts';
 import { useLocalPath } from '../shell/use-local-path.ts';
@@ -32,6 +33,8 @@ type Props = {
 export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Props) {
   'use no memo';
   const { channel } = mine;
+  const t = useTranslations('message');
+  const tChannel = useTranslations('channel');
   const client = useChatClient();
   const me = useMe();
   const can = useCan();
@@ -85,6 +88,8 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
       channelId: channel.id,
       isThread: false,
       canPost: mine.can.post,
+      canReact: mine.isMember && !channel.isArchived,
+      isConversation: !isNamed(channel),
       canModerate: can.administer,
       myId: me.id,
       nameOf,
@@ -93,7 +98,7 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
       setEditingId,
       litId,
     }),
-    [channel.id, mine.can.post, can.administer, me.id, nameOf, localPath, editingId, setEditingId, litId],
+    [channel, mine.can.post, mine.isMember, can.administer, me.id, nameOf, localPath, editingId, setEditingId, litId],
   );
 
   const unreadRow = rows.find(({ unreadSince }) => unreadSince !== null);
@@ -126,7 +131,7 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
         >
           <div
             role="feed"
-            aria-label={feedLabel(channel, me.id)}
+            aria-label={feedLabel(channel, me.id, tChannel)}
             aria-busy={status === 'loading' || messages.loadingBefore || messages.loadingAfter || rows.length === 0}
             className="relative mt-auto w-full shrink-0"
             style={{ height: scroll.virtualizer.getTotalSize() }}
@@ -159,10 +164,10 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
         {status === 'error' && (
           <div className="absolute inset-x-6 bottom-4">
             <Alert
-              title="The messages could not be fetched"
+              title={t('notFetched')}
               acts={
                 <Button size="sm" onClick={() => client.openChannel(channel.id)}>
-                  Try again
+                  {t('tryAgain')}
                 </Button>
               }
             >

@@ -1,7 +1,8 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { MessageView } from '@parley/contract/message-view';
-import { plainText } from '../markdown/plain-text.ts';
+import { messageWords } from '../message/message-words.ts';
 
 type Props = { newest: MessageView | undefined; myId: string; nameOf: (memberId: string) => string | undefined };
 
@@ -10,6 +11,7 @@ type Props = { newest: MessageView | undefined; myId: string; nameOf: (memberId:
  * rows come and go as one scrolls and would all be read out.
  */
 export function NewestAnnouncer({ newest, myId, nameOf }: Props) {
+  const t = useTranslations('message');
   const [words, setWords] = useState('');
   const heard = useRef<number | null>(null);
   // Speaks to the screen reader, which only hears changes; what was there on opening is not news.
@@ -18,8 +20,8 @@ export function NewestAnnouncer({ newest, myId, nameOf }: Props) {
     const isNews = heard.current !== null && seq > heard.current;
     heard.current = Math.max(seq, heard.current ?? 0);
     if (isNews && newest && newest.author.memberId !== myId && !newest.deletedAt)
-      setWords(`${newest.author.name}: ${plainText(newest.body, nameOf) || 'sent a file'}`);
-  }, [newest, myId, nameOf]);
+      setWords(`${newest.author.name}: ${messageWords(newest, nameOf, t) || t('sentFile')}`);
+  }, [newest, myId, nameOf, t]);
   return (
     <span className="sr-only" role="status" aria-live="polite">
       {words}

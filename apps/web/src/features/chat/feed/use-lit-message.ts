@@ -1,9 +1,11 @@
 'use client';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { MessageView } from '@parley/contract/message-view';
 import { useTRPCClient } from '@/lib/trpc';
 import { showToast } from '@/ui/toast';
 import { refusalText } from '../shell/refusal-text.ts';
+import { isInFeed } from '../state/place-message.ts';
 import { useChatClient } from '../state/chat-client.tsx';
 
 type Input = {
@@ -19,6 +21,8 @@ const litMs = 2_400;
 /** Brings the message that the address names into view, fetching the stretch around it if need be, and lights it up. */
 export function useLitMessage({ targetId, items, channelId, status, onShow }: Input): string | null {
   const client = useChatClient();
+  const t = useTranslations('message');
+  const refuse = useEffectEvent((error: unknown) => showToast({ title: t('cannotBeShown'), description: refusalText(error) }));
   const trpc = useTRPCClient();
   const [litId, setLitId] = useState<string | null>(null);
   const asked = useRef<string | null>(null);
@@ -33,9 +37,9 @@ export function useLitMessage({ targetId, items, channelId, status, onShow }: In
     asked.current = targetId;
     trpc.message.get.query({ messageId: targetId }).then(
       (message) => {
-        if (message.channelId === channelId && message.parentId === null) client.openChannel(channelId, { around: message.seq });
+        if (message.channelId === channelId && isInFeed(message)) client.openChannel(channelId, { around: message.seq });
       },
-      (error: unknown) => showToast({ title: 'This message cannot be shown', description: refusalText(error) }),
+      (error: unknown) => refuse(error),
     );
   }, [targetId, found, status, channelId, client, trpc]);
 

@@ -1,9 +1,11 @@
 import { Check, Copy } from 'lucide-react';
 import { useRef, useState } from 'react';
 import clsx from 'clsx';
+import { useTranslations } from 'use-intl';
 
 /** Copies, and says so for two seconds. */
 export function CopyButton({ text, className }: { text: string; className?: string }) {
+  const t = useTranslations('message');
   const [isCopied, setIsCopied] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const copy = async () => {
@@ -16,7 +18,7 @@ export function CopyButton({ text, className }: { text: string; className?: stri
     <button
       type="button"
       className={clsx('grid size-7 place-items-center rounded-lg border border-line bg-paper text-ink-2 hover:text-ink', className)}
-      aria-label={isCopied ? 'Copied' : 'Copy code'}
+      aria-label={isCopied ? t('copied') : t('copyCode')}
       onClick={() => void copy()}
     >
       {isCopied ? <Check aria-hidden className="size-3.5" /> : <Copy aria-hidden className="size-3.5" />}

@@ -1,23 +1,32 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { IntlProvider } from 'use-intl';
 import { expect, test } from 'vitest';
+import { readMessages } from '../../../lib/i18n/read-messages.ts';
 import { Markdown } from './markdown.tsx';
 import { plainText } from './plain-text.ts';
 
+const messages = readMessages('en', ['message']);
 const ana = '0199f1a0-0000-7000-8000-000000000001';
 const people = { mentioned: [ana], nameOf: (id: string) => (id === ana ? 'Ana Wójcik' : undefined) };
 
 function draw(body: string): HTMLElement {
   const box = document.createElement('div');
-  box.innerHTML = renderToStaticMarkup(<Markdown body={body} people={people} />);
+  box.innerHTML = renderToStaticMarkup(
+    <IntlProvider locale="en" messages={messages} timeZone="UTC">
+      <Markdown body={body} people={people} />
+    </IntlProvider>,
+  );
   return box;
 }
 
 const elements = new Set(
   'P STRONG EM DEL CODE PRE A BR UL OL LI BLOCKQUOTE HR SPAN DIV TABLE THEAD TBODY TR TH TD BUTTON SVG PATH RECT'.split(' '),
 );
-const attributes = new Set('class href target rel title start scope style role tabindex aria-label aria-hidden type'.split(' '));
+const attributes = new Set(
+  'class href target rel title start scope style role tabindex aria-label aria-hidden type dir'.split(' '),
+);
 
 function expectHarmless(box: HTMLElement) {
   for (const element of box.querySelectorAll('*')) {
@@ -33,6 +42,10 @@ function expectHarmless(box: HTMLElement) {
 }
 
 const attacks = [
+  '<#0199f1a0-0000-7000-8000-000000000001" onclick=alert(1)>',
+  '<!channel onclick=alert(1)>',
+  '<&0199f1a0-0000-7000-8000-000000000001><script>alert(1)</script>',
+  ':"><img/src=x/onerror=alert(1)>:',
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',
   '<svg/onload=alert(1)>',
@@ -129,6 +142,22 @@ test('what people do not mean as markup stays as typed', () => {
   expect(draw('Total\n---').querySelector('h1,h2')).toBeNull();
   expect(draw('<b>x</b> &amp; 1 < 2').textContent).toBe('<b>x</b> &amp; 1 < 2');
   expect(draw('[note]: https://x.example').textContent).toContain('[note]');
+});
+
+test('channels and groups stand under their names, or under no name where the reader may not know it', () => {
+  const box = document.createElement('div');
+  const places = { ...people, channelOf: () => ({ name: 'general', href: '/h/c/x' }), groupOf: () => 'Desk' };
+  box.innerHTML = renderToStaticMarkup(<Markdown body={`<#${ana}> <&${ana}> <!here>`} people={places} />);
+  expect(box.textContent).toBe('#general @Desk @here');
+  expect(draw(`<#${ana}> <&${ana}>`).textContent).toBe('#channel @group');
+});
+
+test('a custom emoji is a picture where there is one, and else what was typed', () => {
+  const box = document.createElement('div');
+  const emojiOf = (name: string) => (name === 'party' ? '/api/emoji/party' : undefined);
+  box.innerHTML = renderToStaticMarkup(<Markdown body=":party: :other: 10:30:45" people={{ ...people, emojiOf }} />);
+  expect(box.querySelector('img')?.getAttribute('alt')).toBe(':party:');
+  expect(box.textContent).toBe(' :other: 10:30:45');
 });
 
 test('read aloud, a message is its words', () =>

@@ -2,7 +2,7 @@ import { Fragment, memo, type ReactNode } from 'react';
 import type { Token, Tokens } from 'marked';
 import { ChatLink } from '../shell/chat-link.tsx';
 import { CodeBlock } from './code-block.tsx';
-import { readMarkdown } from './read-markdown.ts';
+import { readMarkdown, type PlaceToken } from './read-markdown.ts';
 import { safeHref } from './safe-href.ts';
 
 export type MarkdownPeople = {
@@ -12,7 +12,16 @@ export type MarkdownPeople = {
   /** The path within this workspace that an address leads to, if it does: such links open here. */
   localPath?: (href: string) => string | null;
   onPerson?: (memberId: string) => void;
+  /** A channel that the reader knows of: its name, and where it opens. */
+  channelOf?: (channelId: string) => { name: string; href: string } | undefined;
+  groupOf?: (groupId: string) => string | undefined;
+  /** Where the picture of a custom emoji is. */
+  emojiOf?: (name: string) => string | undefined;
+  /** Words for what the reader may not see. */
+  words?: { someone: string; channel: string; group: string; table: string; done: string; toDo: string };
 };
+
+const plainWords = { someone: 'someone', channel: 'channel', group: 'group', table: 'table', done: 'done', toDo: 'to do' };
 
 type Props = { body: string; people: MarkdownPeople; suffix?: ReactNode };
 
@@ -119,7 +128,11 @@ function drawList(list: Tokens.List, people: MarkdownPeople, depth: number) {
   const items = list.items.map((item, index) => (
     <li key={index} className={item.task ? 'list-none' : undefined}>
       {item.task && (
-        <span aria-label={item.checked ? 'done' : 'to do'} className="-ms-5 me-2 inline-block w-3" role="img">
+        <span
+          aria-label={item.checked ? wordsOf(people).done : wordsOf(people).toDo}
+          className="-ms-5 me-2 inline-block w-3"
+          role="img"
+        >
           {item.checked ? '☑' : '☐'}
         </span>
       )}
@@ -146,7 +159,7 @@ function drawTable(table: Tokens.Table, people: MarkdownPeople, depth: number) {
     children: drawInline(tokens, people, depth),
   });
   return (
-    <div className="my-1.5 max-w-full overflow-x-auto" role="group" aria-label="Table" tabIndex={0}>
+    <div className="my-1.5 max-w-full overflow-x-auto" role="group" aria-label={wordsOf(people).table} tabIndex={0}>
       <table className="border-t border-line text-[13.5px]">
         <thead>
           <tr>
@@ -198,7 +211,15 @@ function drawSpan(token: Token, people: MarkdownPeople, depth: number): ReactNod
     case 'image':
       return drawLink(token as Tokens.Link | Tokens.Image, people, depth);
     case 'mention':
-      return drawMention(String((token as Tokens.Generic).memberId), token.raw, people);
+      return drawMention((token as PlaceToken).target, people);
+    case 'channel':
+      return drawChannel((token as PlaceToken).target, people);
+    case 'group':
+      return <span className={mentionLook}>@{people.groupOf?.((token as PlaceToken).target) ?? wordsOf(people).group}</span>;
+    case 'everybody':
+      return <span className={mentionLook}>@{(token as PlaceToken).target}</span>;
+    case 'emoji':
+      return drawEmoji(token as PlaceToken, people);
     default:
       return token.raw;
   }
@@ -226,9 +247,28 @@ const linkLook =
   'text-accent-text underline decoration-[color-mix(in_oklch,currentColor_40%,transparent)] underline-offset-2 hover:decoration-current';
 const mentionLook = 'rounded-[5px] bg-accent-soft px-1 font-[560] text-accent-text';
 
-function drawMention(memberId: string, raw: string, { mentioned, nameOf, onPerson }: MarkdownPeople): ReactNode {
+const wordsOf = ({ words }: MarkdownPeople) => words ?? plainWords;
+
+function drawChannel(channelId: string, people: MarkdownPeople): ReactNode {
+  const channel = people.channelOf?.(channelId);
+  if (!channel) return <span className="text-ink-3">#{wordsOf(people).channel}</span>;
+  return (
+    <ChatLink className={mentionLook} href={channel.href}>
+      #{channel.name}
+    </ChatLink>
+  );
+}
+
+/** A name that no emoji of this firm bears stays as it was typed. */
+function drawEmoji({ raw, target }: PlaceToken, { emojiOf }: MarkdownPeople): ReactNode {
+  const src = emojiOf?.(target);
+  return src ? <img src={src} alt={raw} title={raw} className="inline-block size-[1.35em] object-contain align-[-0.3em]" /> : raw;
+}
+
+function drawMention(memberId: string, people: MarkdownPeople): ReactNode {
+  const { mentioned, nameOf, onPerson } = people;
   const name = nameOf(memberId);
-  if (!name) return raw.startsWith('<@') ? '@someone' : raw;
+  if (!name) return `@${wordsOf(people).someone}`;
   if (!mentioned.includes(memberId)) return `@${name}`;
   return onPerson ? (
     <button type="button" className={mentionLook} onClick={() => onPerson(memberId)}>

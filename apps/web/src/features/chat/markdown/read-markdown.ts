@@ -1,9 +1,12 @@
 import { Marked, type Token, type Tokens } from 'marked';
 
-export type MentionToken = Tokens.Generic & { type: 'mention'; memberId: string };
+/** What stands for somebody or something of this workspace: `target` is an id, `channel` or `here`, or the name of an emoji. */
+export type PlaceToken = Tokens.Generic & { type: 'mention' | 'channel' | 'group' | 'everybody' | 'emoji'; target: string };
 
 const off = () => undefined;
-const mention = /^<@([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})>/;
+const reference = /^<(?:([@#&])([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})|!(channel|here))>/;
+const kindOf: Record<string, PlaceToken['type']> = { '@': 'mention', '#': 'channel', '&': 'group' };
+const shortcode = /^:([a-z0-9][a-z0-9_-]{1,30}):/;
 
 /**
  * Chat Markdown: what people type on purpose, and none of what surprises them. Indented code, underlined headings, link
@@ -14,15 +17,30 @@ chatMarked.use({
   tokenizer: { html: off, tag: off, code: off, lheading: off, def: off, reflink: off },
   extensions: [
     {
-      name: 'mention',
+      name: 'reference',
       level: 'inline',
       start: (src) => {
-        const index = src.indexOf('<@');
+        const index = src.indexOf('<');
         return index < 0 ? undefined : index;
       },
       tokenizer(src) {
-        const match = mention.exec(src);
-        return match ? { type: 'mention', raw: match[0], memberId: match[1] } : undefined;
+        const [raw, sign = '', target, everybody] = reference.exec(src) ?? [];
+        if (raw === undefined) return undefined;
+        return everybody
+          ? { type: 'everybody', raw, target: everybody }
+          : { type: kindOf[sign] ?? 'mention', raw, target: target ?? '' };
+      },
+    },
+    {
+      name: 'emoji',
+      level: 'inline',
+      start: (src) => {
+        const index = src.indexOf(':');
+        return index < 0 ? undefined : index;
+      },
+      tokenizer(src) {
+        const match = shortcode.exec(src);
+        return match ? { type: 'emoji', raw: match[0], target: match[1] ?? '' } : undefined;
       },
     },
   ],

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
 import type { MessageView } from '@parley/contract/message-view';
 import { Button } from '@/ui/button';
 import { MessageField } from '../composer/message-field.tsx';
@@ -11,6 +12,7 @@ import { useFeed } from './feed-context.ts';
 
 /** A message changed in its place. An emptied one is not a deletion: that is asked for by its own name. */
 export function EditForm({ message }: { message: MessageView }) {
+  const t = useTranslations('message');
   const { setEditingId } = useFeed();
   const client = useChatClient();
   const { text, change, pickPerson, toBody, room } = useMessageText(message.body);
@@ -32,13 +34,13 @@ export function EditForm({ message }: { message: MessageView }) {
     if (!isSavable) return;
     const body = toBody(text.trim());
     close();
-    if (body !== message.body) tryAction('The change was not kept', () => client.edit(message.id, body));
+    if (body !== message.body) tryAction(t('changeNotKept'), () => client.edit(message.id, body));
   };
 
   return (
     <div className="my-1 rounded-lg border border-control bg-paper">
       <MessageField
-        label="Edit message"
+        label={t('editMessage')}
         value={text}
         fieldRef={fieldRef}
         channelId={message.channelId}
@@ -50,13 +52,13 @@ export function EditForm({ message }: { message: MessageView }) {
         className="px-3 pt-2 pb-1"
       />
       <div className="flex items-center justify-end gap-2 px-2 pb-2">
-        <p className="me-auto ps-1 text-xs text-ink-3 max-[480px]:hidden">Enter saves, Esc leaves it as it was</p>
+        <p className="me-auto ps-1 text-xs text-ink-3 max-[480px]:hidden">{t('editHint')}</p>
         <RoomNote id={`${message.id}-room`} room={room} />
         <Button size="sm" variant="quiet" onClick={close}>
-          Cancel
+          {t('cancel')}
         </Button>
         <Button size="sm" variant="primary" disabled={!isSavable} onClick={save}>
-          Save
+          {t('saveEdit')}
         </Button>
       </div>
     </div>

@@ -6,6 +6,10 @@ export type FeedContextValue = {
   /** Within a thread there is no further thread to open. */
   isThread: boolean;
   canPost: boolean;
+  /** May answer, react and vote: everybody in the channel, also where only some begin conversations. */
+  canReact: boolean;
+  /** What is said between a few people stays there. */
+  isConversation: boolean;
   canModerate: boolean;
   myId: string;
   nameOf: (memberId: string) => string | undefined;

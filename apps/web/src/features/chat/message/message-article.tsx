@@ -1,21 +1,19 @@
 'use client';
 import { memo, useState, type KeyboardEvent } from 'react';
+import { useTranslations } from 'use-intl';
 import type { MessageView } from '@parley/contract/message-view';
 import { cn } from '@/ui/cn';
 import { useMember } from '../state/chat-client.tsx';
-import { Markdown } from '../markdown/markdown.tsx';
 import { PersonFace } from '../people/person-face.tsx';
 import { openPane } from '../shell/use-chat-location.ts';
 import { formatClock, formatFull, formatMoment } from '../time/format-time.ts';
+import { useAuthorName } from './author-name.ts';
 import { EditForm } from './edit-form.tsx';
 import { useFeed } from './feed-context.ts';
-import { MessageFiles } from './message-files.tsx';
+import { MessageBody } from './message-body.tsx';
 import { messageKeys } from './message-keys.ts';
 import { messageLabel } from './message-label.ts';
 import { MessageToolbar, type ToolbarPart } from './message-toolbar.tsx';
-import { Reactions } from './reactions.tsx';
-import { ThreadSummary } from './thread-summary.tsx';
-import { Tombstone } from './tombstone.tsx';
 
 type Props = { message: MessageView; isContinuation: boolean; position: number; isTabStop: boolean };
 
@@ -24,12 +22,14 @@ export const MessageArticle = memo(function MessageArticle({ message, isContinua
   const [isActive, setIsActive] = useState(false);
   const [openPart, setOpenPart] = useState<ToolbarPart>(null);
   const isEditing = feed.editingId === message.id;
-  const isShown = (isActive || openPart !== null) && !isEditing && !message.deletedAt;
+  const t = useTranslations('message');
+  const isStanding = !message.deletedAt && !message.extra?.moved?.to;
+  const isShown = (isActive || openPart !== null) && !isEditing && isStanding;
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => messageKeys({ event, message, feed, setOpenPart });
 
   return (
     <article
-      aria-label={messageLabel(message, feed.nameOf)}
+      aria-label={messageLabel(message, feed.nameOf, t)}
       aria-posinset={position}
       aria-setsize={-1}
       tabIndex={isTabStop ? 0 : -1}
@@ -52,7 +52,7 @@ export const MessageArticle = memo(function MessageArticle({ message, isContinua
       {isContinuation ? <SideTime at={message.createdAt} /> : <AuthorFace message={message} />}
       <div className="min-w-0">
         {!isContinuation && <Byline message={message} />}
-        {isEditing ? <EditForm message={message} /> : <Body message={message} />}
+        {isEditing ? <EditForm message={message} /> : <MessageBody message={message} />}
       </div>
       {isShown && <MessageToolbar message={message} openPart={openPart} setOpenPart={setOpenPart} />}
     </article>
@@ -60,17 +60,23 @@ export const MessageArticle = memo(function MessageArticle({ message, isContinua
 });
 
 /** A press on the picture is a short cut for the mouse; for the keyboard there is the name beside it. */
-function AuthorFace({ message: { author } }: { message: MessageView }) {
+function AuthorFace({ message }: { message: MessageView }) {
+  const { author } = message;
+  const name = useAuthorName(message);
   return (
     <span className="mt-0.5 size-9 cursor-pointer" onClick={() => openPane({ kind: 'person', id: author.memberId })}>
-      <PersonFace person={{ id: author.memberId, name: author.name }} />
+      <PersonFace person={{ id: author.memberId, name }} />
     </span>
   );
 }
 
 function Byline({ message }: { message: MessageView }) {
   const member = useMember(message.author.memberId);
+  const name = useAuthorName(message);
+  const t = useTranslations('message');
   const { isThread } = useFeed();
+  const writtenAt = message.extra?.moved?.from?.at ?? message.createdAt;
+  const showsDay = isThread || writtenAt !== message.createdAt;
   return (
     <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 leading-[1.4]">
       <button
@@ -79,13 +85,13 @@ function Byline({ message }: { message: MessageView }) {
         className="min-w-0 truncate font-semibold hover:underline"
         onClick={() => openPane({ kind: 'person', id: message.author.memberId })}
       >
-        {message.author.name}
+        {name}
       </button>
       {member?.role === 'guest' && (
-        <span className="rounded-xs border border-line-strong px-[5px] text-2xs font-medium text-ink-3">guest</span>
+        <span className="rounded-xs border border-line-strong px-[5px] text-2xs font-medium text-ink-3">{t('guest')}</span>
       )}
-      <time dateTime={message.createdAt} title={formatFull(message.createdAt)} className="text-xs text-ink-3">
-        {isThread ? formatMoment(message.createdAt) : formatClock(message.createdAt)}
+      <time dateTime={writtenAt} title={formatFull(writtenAt)} className="text-xs text-ink-3">
+        {showsDay ? formatMoment(writtenAt) : formatClock(writtenAt)}
       </time>
     </div>
   );
@@ -100,39 +106,5 @@ function SideTime({ at }: { at: string }) {
     >
       {formatClock(at).replace(/\s?[AP]M$/i, '')}
     </time>
-  );
-}
-
-const showPerson = (id: string) => openPane({ kind: 'person', id });
-// Up to three emoji alone are the whole message, and are drawn so that one sees them.
-const emojiAlone = /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f|\u200d\p{Extended_Pictographic})*\s?){1,3}$/u;
-
-function Body({ message }: { message: MessageView }) {
-  const { nameOf, localPath, isThread } = useFeed();
-  if (message.deletedAt)
-    return (
-      <>
-        <Tombstone />
-        {!isThread && message.replyCount > 0 && <ThreadSummary message={message} />}
-      </>
-    );
-  const edited = message.editedAt && (
-    <span className="ms-1.5 text-xs text-ink-3" title={`Edited ${formatFull(message.editedAt)}`}>
-      (edited)
-    </span>
-  );
-  return (
-    <>
-      <div dir="auto" className={emojiAlone.test(message.body) ? 'text-[28px] leading-[1.3]' : undefined}>
-        <Markdown
-          body={message.body}
-          people={{ mentioned: message.mentions, nameOf, localPath, onPerson: showPerson }}
-          suffix={edited}
-        />
-      </div>
-      {message.files.length > 0 && <MessageFiles files={message.files} />}
-      {message.reactions.length > 0 && <Reactions message={message} />}
-      {!isThread && message.replyCount > 0 && <ThreadSummary message={message} />}
-    </>
   );
 }

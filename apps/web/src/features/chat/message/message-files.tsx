@@ -1,17 +1,19 @@
 'use client';
-import { Download } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { FileView } from '@parley/contract/file-view';
-import { formatBytes } from '../time/format-bytes.ts';
-import { fileMark } from './file-mark.ts';
-import { Lightbox } from './lightbox.tsx';
+import { isAudio, isPicture, isVideo } from '../files/file-kind.ts';
+import { FileCard } from './file-card.tsx';
 import { pictureBox } from './picture-box.ts';
+import { Recording } from './recording.tsx';
 
-const isPicture = (file: FileView) =>
-  file.mime.startsWith('image/') && file.mime !== 'image/svg+xml' && file.width !== null && file.height !== null;
+const Lightbox = dynamic(() => import('./lightbox.tsx').then((part) => part.Lightbox));
 
 export function MessageFiles({ files }: { files: FileView[] }) {
   const pictures = files.filter(isPicture);
+  const recordings = files.filter((file) => isAudio(file) || isVideo(file));
+  const others = files.filter((file) => !pictures.includes(file) && !recordings.includes(file));
   const [shown, setShown] = useState<number | null>(null);
   return (
     <>
@@ -22,32 +24,34 @@ export function MessageFiles({ files }: { files: FileView[] }) {
           ))}
         </div>
       )}
+      {recordings.map((file) => (
+        <Recording key={file.id} file={file} />
+      ))}
       <div className="flex flex-wrap gap-2 not-empty:mt-1.5">
-        {files
-          .filter((file) => !isPicture(file))
-          .map((file) => (
-            <FileCard key={file.id} file={file} />
-          ))}
+        {others.map((file) => (
+          <FileCard key={file.id} file={file} />
+        ))}
       </div>
-      <Lightbox pictures={pictures} shown={shown} onShow={setShown} />
+      {shown !== null && <Lightbox pictures={pictures} shown={shown} onShow={setShown} />}
     </>
   );
 }
 
 /** The box has its final size before the picture has arrived, so that nothing below it moves. */
 function Thumbnail({ file, onOpen }: { file: FileView; onOpen: () => void }) {
+  const t = useTranslations('files');
   const { width, height } = pictureBox(file.width ?? 1, file.height ?? 1);
   return (
     <button
       type="button"
-      aria-label={`Open ${file.name}`}
+      aria-label={t('open', { name: file.name })}
       className="max-w-full overflow-hidden rounded-lg border border-line bg-sunk transition-colors hover:border-line-strong"
       style={{ width, aspectRatio: `${width} / ${height}` }}
       onClick={onOpen}
     >
       {/* oxlint-disable-next-line nextjs/no-img-element -- the files route checks access and already serves what is stored */}
       <img
-        src={`/api/files/${file.id}`}
+        src={`/api/files/${file.id}?size=thumb`}
         alt=""
         width={width}
         height={height}
@@ -56,34 +60,5 @@ function Thumbnail({ file, onOpen }: { file: FileView; onOpen: () => void }) {
         className="size-full object-cover"
       />
     </button>
-  );
-}
-
-export function FileCard({ file }: { file: FileView }) {
-  const { letters, look } = fileMark(file.name);
-  return (
-    <a
-      href={`/api/files/${file.id}?download=1`}
-      download={file.name}
-      className="group/file relative inline-flex max-w-full items-center gap-3 rounded-[11px] border border-line bg-paper py-[9px] ps-2.5 pe-3.5 transition-colors hover:border-line-strong"
-    >
-      <span
-        aria-hidden
-        className={`grid h-11 w-[38px] shrink-0 place-items-center rounded-[6px] text-[10.5px] font-bold tracking-[0.03em] ${look}`}
-      >
-        {letters}
-      </span>
-      <span className="min-w-0">
-        <span className="block truncate font-[580] leading-[1.3]">{file.name}</span>
-        <span data-figures="" className="block text-[12.5px] text-ink-3">
-          {formatBytes(file.bytes)}
-        </span>
-      </span>
-      <Download
-        aria-hidden
-        className="absolute end-2 top-2 size-6 rounded-sm bg-paper p-1 text-ink-2 opacity-0 group-hover/file:opacity-100 group-focus-visible/file:opacity-100"
-        strokeWidth={1.6}
-      />
-    </a>
   );
 }

@@ -4,6 +4,7 @@ import { openPane } from '../shell/use-chat-location.ts';
 import { areSingleKeysOn } from '../shortcuts/single-keys.ts';
 import { canDelete, canEdit } from './message-rights.ts';
 import type { FeedContextValue } from './feed-context.ts';
+import { startEditing } from './start-editing.ts';
 import type { ToolbarPart } from './message-toolbar.tsx';
 
 type Input = {
@@ -24,11 +25,11 @@ export function messageKeys({ event, message, feed, setOpenPart }: Input): void 
 }
 
 function actFor(key: string, { message, feed, setOpenPart }: Omit<Input, 'event'>): (() => void) | null {
-  if (message.deletedAt) return null;
+  if (message.deletedAt || message.extra?.moved?.to) return null;
   if (key === 'Delete') return canDelete(message, feed) ? () => setOpenPart('delete') : null;
   if (!areSingleKeysOn()) return null;
   if (key === 'r') return feed.isThread ? null : () => openPane({ kind: 'thread', id: message.id });
-  if (key === '+') return feed.canPost ? () => setOpenPart('react') : null;
-  if (key === 'e') return canEdit(message, feed) ? () => feed.setEditingId(message.id) : null;
+  if (key === '+') return feed.canReact ? () => setOpenPart('react') : null;
+  if (key === 'e') return canEdit(message, feed) ? () => startEditing(message, feed) : null;
   return null;
 }

@@ -1,21 +1,25 @@
+import type { useTranslations } from 'use-intl';
 import type { MessageView } from '@parley/contract/message-view';
-import { plainText } from '../markdown/plain-text.ts';
 import { formatWhenInWords } from '../time/format-time.ts';
+import { messageWords } from './message-words.ts';
 
 type NameOf = (memberId: string) => string | undefined;
+type Words = ReturnType<typeof useTranslations<'message'>>;
 const longest = 400;
 
 /** A message as it is read aloud: author first, then when, what, and what hangs on it. */
-export function messageLabel(message: MessageView, nameOf: NameOf): string {
-  const head = `${message.author.name}, ${formatWhenInWords(message.createdAt)}`;
-  if (message.deletedAt) return `${head}: message deleted`;
-  const text = plainText(message.body, nameOf);
+export function messageLabel(message: MessageView, nameOf: NameOf, t: Words): string {
+  const name = nameOf(message.author.memberId) ?? message.author.name;
+  const head = `${name}, ${formatWhenInWords(message.createdAt)}`;
+  if (message.deletedAt) return `${head}: ${t('deletedShort')}`;
+  const text = message.body || message.extra ? messageWords(message, nameOf, t) : '';
   const parts = [
     text.length > longest ? `${text.slice(0, longest)}…` : text,
-    message.files.length ? `files: ${message.files.map(({ name }) => name).join(', ')}` : '',
-    message.editedAt ? 'edited' : '',
+    message.files.length ? t('filesNamed', { names: message.files.map(({ name }) => name).join(', ') }) : '',
+    message.editedAt ? t('editedShort') : '',
+    message.pinnedAt ? t('pinned') : '',
     message.reactions.length ? message.reactions.map(({ emoji, memberIds }) => `${emoji} ${memberIds.length}`).join(' ') : '',
-    message.replyCount ? (message.replyCount === 1 ? '1 reply' : `${message.replyCount} replies`) : '',
+    message.replyCount ? t('replyCount', { count: message.replyCount }) : '',
   ];
   return `${head}: ${parts.filter(Boolean).join(', ')}`;
 }

@@ -1,8 +1,11 @@
 'use client';
 import { memo } from 'react';
+import { useTranslations } from 'use-intl';
 import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
+import { CodeBlock } from '../markdown/code-block.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
+import { useMarkdownPeople } from '../markdown/use-markdown-people.ts';
 import { plainText } from '../markdown/plain-text.ts';
 import { PersonFace } from '../people/person-face.tsx';
 import { useChatClient, useConnection, useMe, type PendingMessage } from '../state/chat-client.tsx';
@@ -10,16 +13,20 @@ import { formatClock } from '../time/format-time.ts';
 import { useFeed } from './feed-context.ts';
 import { MessageFiles } from './message-files.tsx';
 
+const nobody: string[] = [];
 type Props = { pending: PendingMessage; isContinuation: boolean; position: number };
 
 /** My message before the server has it: as it will look, paler, and with a way out when it cannot go. */
 export const PendingArticle = memo(function PendingArticle({ pending, isContinuation, position }: Props) {
   const me = useMe();
+  const t = useTranslations('message');
   const { nameOf } = useFeed();
-  const state = pending.state === 'failed' ? 'not sent' : 'sending';
+  const state = t(pending.state === 'failed' ? 'notSent' : 'sending');
+  const people = useMarkdownPeople(nobody);
+  const words = pending.body || (pending.extra?.poll?.question ?? '');
   return (
     <article
-      aria-label={`${me.name}, ${state}: ${plainText(pending.body, nameOf)}`}
+      aria-label={`${me.name}, ${state}: ${plainText(words, nameOf)}`}
       aria-posinset={position}
       aria-setsize={-1}
       tabIndex={-1}
@@ -39,7 +46,11 @@ export const PendingArticle = memo(function PendingArticle({ pending, isContinua
           </div>
         )}
         <div dir="auto" className={pending.state === 'failed' ? undefined : 'text-ink-2'}>
-          <Markdown body={pending.body} people={{ mentioned: [], nameOf }} />
+          {pending.extra?.snippet ? (
+            <CodeBlock code={pending.body} language={pending.extra.snippet.language} />
+          ) : (
+            <Markdown body={words} people={people} />
+          )}
           {pending.files.length > 0 && <MessageFiles files={pending.files} />}
         </div>
         {pending.state === 'failed' ? <Failed pending={pending} /> : <Waiting pending={pending} />}
@@ -49,16 +60,14 @@ export const PendingArticle = memo(function PendingArticle({ pending, isContinua
 });
 
 function Waiting({ pending }: { pending: PendingMessage }) {
+  const t = useTranslations('message');
   const { state } = useConnection();
   if (pending.state === 'sending' && state !== 'offline') return null;
-  return (
-    <p className="text-xs text-amber-text">
-      {state === 'offline' ? 'Waiting for the connection; it will be sent then.' : 'Waiting to be sent.'}
-    </p>
-  );
+  return <p className="text-xs text-amber-text">{t(state === 'offline' ? 'waitingForConnection' : 'waitingToBeSent')}</p>;
 }
 
 function Failed({ pending }: { pending: PendingMessage }) {
+  const t = useTranslations('message');
   const client = useChatClient();
   return (
     <div
@@ -66,14 +75,14 @@ function Failed({ pending }: { pending: PendingMessage }) {
       className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-e-md border-s-[3px] border-red bg-red-soft px-3 py-1.5 text-sm"
     >
       <span className="min-w-0 flex-1 basis-52">
-        <strong className="font-semibold">Not sent.</strong> {pending.error?.message ?? 'Nobody answered.'}
+        <strong className="font-semibold">{t('notSentTitle')}</strong> {pending.error?.message ?? t('nobodyAnswered')}
       </span>
       <span className="flex gap-2">
         <Button size="sm" onClick={() => client.retry(pending.clientId)}>
-          Retry
+          {t('retry')}
         </Button>
         <Button size="sm" variant="quiet" onClick={() => client.discard(pending.clientId)}>
-          Discard
+          {t('discard')}
         </Button>
       </span>
     </div>

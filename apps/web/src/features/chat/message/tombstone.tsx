@@ -1,4 +1,7 @@
+import { useTranslations } from 'use-intl';
+
 /** What is left of a deleted message for its readers. The record keeps what it said. */
 export function Tombstone() {
-  return <p className="text-ink-3 italic">This message was deleted.</p>;
+  const t = useTranslations('message');
+  return <p className="text-ink-3 italic">{t('deleted')}</p>;
 }

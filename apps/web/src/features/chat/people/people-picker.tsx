@@ -1,6 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslations } from 'use-intl';
 import type { MemberView } from '@parley/contract/member-view';
 import { cn } from '@/ui/cn';
 import { rankBy } from '../mention/rank-match.ts';
@@ -21,6 +22,7 @@ const shownAtOnce = 50;
 
 /** Chooses people by typing and arrow keys, or by pressing them. Backspace in an empty field takes the last one back. */
 export function PeoplePicker({ label, chosen, onChange, without, max, autoFocus }: Props) {
+  const t = useTranslations('people');
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const me = useMe();
@@ -67,10 +69,10 @@ export function PeoplePicker({ label, chosen, onChange, without, max, autoFocus 
             key={member.id}
             className="flex h-7 items-center gap-1.5 rounded-md bg-accent-soft ps-2 pe-1 text-sm font-medium text-accent-text"
           >
-            {member.name}
+            <bdi>{member.name}</bdi>
             <button
               type="button"
-              aria-label={`Remove ${member.name}`}
+              aria-label={t('remove', { name: member.name })}
               className="grid size-5 place-items-center rounded-xs hover:bg-paper"
               onClick={() => onChange(chosen.filter((other) => other !== member))}
             >
@@ -88,7 +90,7 @@ export function PeoplePicker({ label, chosen, onChange, without, max, autoFocus 
           aria-activedescendant={found[index] ? `${id}-${index}` : undefined}
           autoComplete="off"
           autoFocus={autoFocus}
-          placeholder={chosen.length ? '' : 'Type a name'}
+          placeholder={chosen.length ? '' : t('typeName')}
           disabled={isFull}
           value={query}
           className="h-7 min-w-24 flex-1 bg-transparent px-1 outline-none placeholder:text-ink-3"
@@ -99,11 +101,11 @@ export function PeoplePicker({ label, chosen, onChange, without, max, autoFocus 
           onKeyDown={onKeyDown}
         />
       </div>
-      {isFull && <p className="pt-1.5 text-sm text-ink-3">At most {max} people.</p>}
+      {isFull && <p className="pt-1.5 text-sm text-ink-3">{t('atMost', { count: max })}</p>}
       <ul
         id={`${id}-list`}
         role="listbox"
-        aria-label="People"
+        aria-label={t('people')}
         className={cn('mt-2 max-h-60 overflow-y-auto', found.length === 0 && 'hidden')}
       >
         {found.map((member, position) => (
@@ -118,15 +120,17 @@ export function PeoplePicker({ label, chosen, onChange, without, max, autoFocus 
             onClick={() => add(member)}
           >
             <PersonFace person={member} className="size-7 rounded-sm text-[11px]" />
-            <span className="min-w-0 truncate font-medium">{member.name}</span>
-            <span className="min-w-0 truncate text-sm text-ink-3">{member.title || (member.role === 'guest' ? 'Guest' : '')}</span>
+            <span dir="auto" className="min-w-0 truncate font-medium">
+              {member.name}
+            </span>
+            <span className="min-w-0 truncate text-sm text-ink-3">
+              {member.title || (member.role === 'guest' ? t('role.guest') : '')}
+            </span>
           </li>
         ))}
       </ul>
       {found.length === 0 && (
-        <p className="mt-2 px-2 py-3 text-sm text-ink-3">
-          {query ? `Nobody here is called “${query}”.` : 'Everybody is already here.'}
-        </p>
+        <p className="mt-2 px-2 py-3 text-sm text-ink-3">{query ? t('nobodyCalled', { query }) : t('everybodyHere')}</p>
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { useFormatter, useTranslations } from 'use-intl';
 import { Mail, MessageSquare } from 'lucide-react';
 import type { MemberView } from '@parley/contract/member-view';
 import { useTRPC } from '@/lib/trpc';
@@ -14,18 +15,20 @@ import { PaneFrame } from '../shell/pane-frame.tsx';
 import { refusalText } from '../shell/refusal-text.ts';
 import { useCan, useMe, useMember, usePresence, useWorkspace } from '../state/chat-client.tsx';
 import { PersonFace } from './person-face.tsx';
-import { presenceNote, presenceWord } from './presence-words.ts';
+import { LocalTime } from './local-time.tsx';
+import { usePresenceWords } from './presence-words.ts';
 
 export function PersonPane({ memberId }: { memberId: string }) {
+  const t = useTranslations('people');
   const known = useMember(memberId);
   const fetched = useQuery({ ...useTRPC().member.get.queryOptions({ memberId }), enabled: !known });
   const member = known ?? fetched.data;
   return (
-    <PaneFrame title="Profile">
+    <PaneFrame title={t('profile')}>
       {member ? (
         <Person member={member} />
       ) : fetched.error ? (
-        <Alert className="m-4" title="This person cannot be shown">
+        <Alert className="m-4" title={t('notShown')}>
           {refusalText(fetched.error)}
         </Alert>
       ) : (
@@ -40,32 +43,42 @@ export function PersonPane({ memberId }: { memberId: string }) {
 }
 
 function Person({ member }: { member: MemberView }) {
+  const t = useTranslations('people');
+  const format = useFormatter();
+  const { wordOf, noteOf } = usePresenceWords();
   const me = useMe();
   const can = useCan();
   const { slug } = useWorkspace();
   const presence = usePresence(member.id);
+  const zone = useQuery(useTRPC().member.timeZone.queryOptions({ memberId: member.id }, { staleTime: 300_000 }));
   const open = useOpenDirect();
   useWatchedMembers([member]);
-  const note = presenceNote(presence);
+  const note = noteOf(presence);
   const isMe = member.id === me.id;
   return (
     <div className="min-h-0 flex-1 overflow-y-auto p-[18px]">
       <PersonFace person={member} size="xl" />
-      <h3 className="place pt-4 text-2xl">{member.name}</h3>
-      {member.title && <p className="text-ink-2">{member.title}</p>}
+      <h3 dir="auto" className="place pt-4 text-start text-2xl">
+        {member.name}
+      </h3>
+      {member.title && (
+        <p dir="auto" className="text-start text-ink-2">
+          {member.title}
+        </p>
+      )}
       <div className="flex flex-wrap gap-1.5 pt-2 empty:hidden">
-        {member.role !== 'member' && <Tag>{member.role}</Tag>}
-        {member.isDeactivated && <Tag tone="amber">deactivated</Tag>}
+        {member.role !== 'member' && <Tag>{t(`role.${member.role}`)}</Tag>}
+        {member.isDeactivated && <Tag tone="amber">{t('deactivated')}</Tag>}
       </div>
       <div className="flex flex-wrap gap-2 pt-4">
         {isMe ? (
           <>
-            <Button onClick={() => openDialog({ kind: 'status' })}>Set a status</Button>
+            <Button onClick={() => openDialog({ kind: 'status' })}>{t('setStatus')}</Button>
             <a
               href={`/${slug}/settings`}
               className="inline-flex h-9 items-center px-2 font-medium text-accent-text hover:underline"
             >
-              Settings
+              {t('settings')}
             </a>
           </>
         ) : (
@@ -73,19 +86,19 @@ function Person({ member }: { member: MemberView }) {
           !member.isDeactivated && (
             <Button variant="primary" pending={open.isPending} onClick={() => open.mutate({ memberIds: [member.id] })}>
               <MessageSquare aria-hidden className="size-4" />
-              Message
+              {t('message')}
             </Button>
           )
         )}
       </div>
       {open.error && <Alert className="mt-4">{refusalText(open.error)}</Alert>}
       <dl className="mt-6 grid gap-4 border-t border-line pt-5">
-        <Fact term="Now">
-          {presenceWord(presence)}
+        <Fact term={t('now')}>
+          {wordOf(presence)}
           {note && <span className="text-ink-2"> · {note}</span>}
         </Fact>
         {member.email && (
-          <Fact term="E-mail">
+          <Fact term={t('email')}>
             <a
               className="inline-flex items-center gap-1.5 text-accent-text underline-offset-2 hover:underline"
               href={`mailto:${member.email}`}
@@ -95,7 +108,12 @@ function Person({ member }: { member: MemberView }) {
             </a>
           </Fact>
         )}
-        <Fact term="Here since">{new Intl.DateTimeFormat(undefined, { dateStyle: 'long' }).format(new Date(member.joinedAt))}</Fact>
+        {zone.data?.timeZone && (
+          <Fact term={t('localTime')}>
+            <LocalTime timeZone={zone.data.timeZone} />
+          </Fact>
+        )}
+        <Fact term={t('hereSince')}>{format.dateTime(new Date(member.joinedAt), { dateStyle: 'long' })}</Fact>
       </dl>
     </div>
   );

@@ -1,5 +1,6 @@
 'use client';
 import { useState, type FormEvent } from 'react';
+import { useTranslations } from 'use-intl';
 import { limits } from '@parley/contract/limits';
 import type { PresenceState } from '@parley/contract/presence';
 import { Alert } from '@/ui/banner';
@@ -10,24 +11,15 @@ import { TextField } from '@/ui/text-field';
 import { closeDialog } from '../shell/open-dialog.ts';
 import { refusalText } from '../shell/refusal-text.ts';
 import { useChatClient, useMe, usePresence } from '../state/chat-client.tsx';
+import { usePresenceWords } from './presence-words.ts';
 import { untilFor } from './until-for.ts';
 
-const states = [
-  { value: 'available', label: 'Available' },
-  { value: 'away', label: 'Away' },
-  { value: 'busy', label: 'Busy' },
-  { value: 'do not disturb', label: 'Do not disturb' },
-] as const satisfies { value: PresenceState; label: string }[];
-const spans = [
-  { value: 'none', label: 'Until I change it' },
-  { value: '30', label: 'For 30 minutes' },
-  { value: '60', label: 'For an hour' },
-  { value: '240', label: 'For four hours' },
-  { value: 'today', label: 'Until tonight' },
-  { value: 'week', label: 'Until Monday' },
-];
+const states = ['available', 'away', 'busy', 'do not disturb'] as const satisfies PresenceState[];
+const spans = ['none', '30', '60', '240', 'today', 'week'] as const;
 
 export function StatusDialog() {
+  const t = useTranslations('people');
+  const { wordOf } = usePresenceWords();
   const client = useChatClient();
   const presence = usePresence(useMe().id);
   const [state, setState] = useState<PresenceState>(presence.state === 'offline' ? 'available' : presence.state);
@@ -47,33 +39,38 @@ export function StatusDialog() {
   };
   return (
     <Dialog
-      title="Your status"
-      description="Shown wherever your name is, on all your devices."
+      title={t('yourStatus')}
+      description={t('yourStatusLead')}
       size="sm"
       open
       onOpenChange={(open) => !open && closeDialog()}
     >
       <form onSubmit={save} className="flex flex-col gap-4">
-        {problem && <Alert title="The status was not set">{problem}</Alert>}
+        {problem && <Alert title={t('statusNotSet')}>{problem}</Alert>}
         <TextField
-          label="What you are doing"
-          placeholder="In a meeting"
+          label={t('doing')}
+          placeholder={t('doingExample')}
           autoFocus
           maxLength={limits.statusText}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <Select
-          label="Others see you as"
-          options={states}
+          label={t('othersSee')}
+          options={states.map((value) => ({ value, label: wordOf({ state: value }) }))}
           value={state}
-          onChange={(event) => setState(states.find(({ value }) => value === event.currentTarget.value)?.value ?? 'available')}
+          onChange={(event) => setState(states.find((value) => value === event.currentTarget.value) ?? 'available')}
         />
-        <Select label="How long" options={spans} value={span} onChange={(event) => setSpan(event.currentTarget.value)} />
+        <Select
+          label={t('howLong')}
+          options={spans.map((value) => ({ value, label: t(`span.${value}`) }))}
+          value={span}
+          onChange={(event) => setSpan(event.currentTarget.value)}
+        />
         <DialogActions>
-          <DialogClose render={<Button>Cancel</Button>} />
+          <DialogClose render={<Button>{t('cancel')}</Button>} />
           <Button type="submit" variant="primary">
-            Set the status
+            {t('setTheStatus')}
           </Button>
         </DialogActions>
       </form>

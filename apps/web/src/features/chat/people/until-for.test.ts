@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { presenceNote, presenceWord } from './presence-words.ts';
+import { translateEnglish } from '@/lib/i18n/with-messages';
+import { presenceNote } from './presence-words.ts';
 import { untilFor } from './until-for.ts';
 
 const saturday = new Date(2026, 10, 21, 15, 30);
+const t = translateEnglish('people');
 
 test('spans end in the time of the person', () => {
   expect(untilFor('30', saturday)).toEqual(new Date(2026, 10, 21, 16, 0));
@@ -13,9 +15,9 @@ test('spans end in the time of the person', () => {
 });
 
 test('a note says what and until when, and an end that has passed is not mentioned', () => {
-  const away = { state: 'away' as const, text: 'In a meeting', emoji: null };
-  expect(presenceNote({ ...away, until: new Date(2026, 10, 21, 16, 0).toISOString() }, saturday)).toMatch(/^In a meeting · until /);
-  expect(presenceNote({ ...away, until: new Date(2026, 10, 21, 9, 0).toISOString() }, saturday)).toBe('In a meeting');
-  expect(presenceNote({ ...away, text: null, until: null }, saturday)).toBeUndefined();
-  expect(presenceWord({ ...away, state: 'do not disturb', until: null })).toBe('Do not disturb');
+  const note = (until: string | null, text: string | null = 'In a meeting') =>
+    presenceNote({ state: 'away', text, emoji: null, until }, t, 'en', saturday);
+  expect(note(new Date(2026, 10, 21, 16, 0).toISOString())).toMatch(/^In a meeting · until /);
+  expect(note(new Date(2026, 10, 21, 9, 0).toISOString())).toBe('In a meeting');
+  expect(note(null, null)).toBeUndefined();
 });

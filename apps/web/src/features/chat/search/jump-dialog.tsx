@@ -1,8 +1,7 @@
 'use client';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { useTRPC } from '@/lib/trpc';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslations } from 'use-intl';
 import { Dialog } from '@/ui/dialog';
 import { Kbd } from '@/ui/kbd';
 import { useOpenDirect } from '../channel/use-open-direct.ts';
@@ -10,39 +9,48 @@ import { channelPath, messagePath } from '../shell/chat-location.ts';
 import { closeDialog } from '../shell/open-dialog.ts';
 import { refusalText } from '../shell/refusal-text.ts';
 import { goTo } from '../shell/use-chat-location.ts';
-import { useChannels, useMe, useMembers, useWorkspace } from '../state/chat-client.tsx';
+import { useWorkspace } from '../state/chat-client.tsx';
 import { JumpOption, type JumpEntry } from './jump-option.tsx';
-import { rankPlaces } from './rank-places.ts';
+import { SearchChips } from './search-chips.tsx';
+import { useSearch } from './use-search.ts';
 
-const searchFrom = 2;
-
-/** Channels and people from what is at hand, at once; messages from the server, below. */
+/** Channels and people from what is at hand, at once; messages and files from the server, below. */
 export function JumpDialog() {
+  const t = useTranslations('search');
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const { slug } = useWorkspace();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
-  const entries = usePlaces(query);
-  const words = useSettled(query.trim(), 180);
-  const found = useQuery({
-    ...useTRPC().message.search.queryOptions({ query: words }),
-    enabled: words.length >= searchFrom,
-    placeholderData: keepPreviousData,
-  });
-  const isSearching = query.trim().length >= searchFrom;
-  const messages: JumpEntry[] = isSearching
-    ? (found.data?.items ?? []).map((message) => ({ kind: 'message', key: message.id, message }))
-    : [];
-  const all = [...entries, ...messages];
+  const { words, ...search } = useSearch(query);
+  const more: JumpEntry[] = search.showMore ? [{ kind: 'more', key: 'more' }] : [];
+  const groups: { key: string; title: string; entries: JumpEntry[] }[] = [
+    { key: 'filters', title: t('filters'), entries: search.filters },
+    { key: 'places', title: query.trim() ? t('places') : t('whereTo'), entries: search.places },
+    { key: 'files', title: t('files'), entries: search.files },
+    { key: 'messages', title: t('messages'), entries: [...search.messages, ...more] },
+  ].filter(({ entries }) => entries.length > 0);
+  const all = groups.flatMap(({ entries }) => entries);
   const index = Math.min(active, all.length - 1);
   const openDirect = useOpenDirect();
 
+  const write = (text: string) => {
+    setQuery(text);
+    setActive(0);
+    field.current?.focus();
+  };
   const choose = (entry: JumpEntry | undefined) => {
     if (!entry) return;
+    if (entry.kind === 'filter') return write(entry.text);
+    if (entry.kind === 'more') return search.showMore?.();
     if (entry.kind === 'person') return openDirect.mutate({ memberIds: [entry.member.id] }, { onSuccess: closeDialog });
     closeDialog();
-    goTo(entry.kind === 'channel' ? channelPath(slug, entry.mine.channel.id) : messagePath(slug, entry.message));
+    if (entry.kind === 'channel') return goTo(channelPath(slug, entry.mine.channel.id));
+    const { message } =
+      entry.kind === 'message'
+        ? entry
+        : { message: { id: entry.found.messageId, channelId: entry.found.channelId, parentId: entry.found.parentId } };
+    goTo(messagePath(slug, message));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -52,21 +60,11 @@ export function JumpDialog() {
     else return;
     event.preventDefault();
   };
-  const option = (entry: JumpEntry, position: number) => (
-    <JumpOption
-      key={entry.key}
-      id={`${id}-${position}`}
-      entry={entry}
-      words={words}
-      isActive={position === index}
-      onChoose={() => choose(entry)}
-      onPoint={() => setActive(position)}
-    />
-  );
+  const error = search.error ?? openDirect.error;
 
   return (
     <Dialog
-      title="Search or jump to"
+      title={t('title')}
       bare
       size="lg"
       open
@@ -79,13 +77,14 @@ export function JumpDialog() {
         <input
           ref={field}
           type="text"
-          aria-label="Search or jump to"
-          placeholder="Search or jump to"
+          aria-label={t('title')}
+          placeholder={t('title')}
           aria-autocomplete="list"
           aria-controls={`${id}-list`}
           aria-activedescendant={all[index] ? `${id}-${index}` : undefined}
           autoComplete="off"
           spellCheck={false}
+          dir="auto"
           value={query}
           className="h-full min-w-0 flex-1 bg-transparent text-lg outline-none placeholder:text-ink-3"
           onChange={(event) => {
@@ -96,63 +95,54 @@ export function JumpDialog() {
         />
         <Kbd>Esc</Kbd>
       </div>
+      <SearchChips chips={search.chips} />
       <div
         id={`${id}-list`}
         role="listbox"
-        aria-label="Results"
+        aria-label={t('results')}
         tabIndex={-1}
         className="max-h-[min(60vh,480px)] min-h-24 overflow-y-auto p-2 outline-none"
       >
-        {entries.length > 0 && (
-          <div role="group" aria-labelledby={`${id}-places`}>
-            <p id={`${id}-places`} role="presentation" className="px-2.5 pt-1 pb-1 text-xs font-medium text-ink-3">
-              {query.trim() ? 'Channels and people' : 'Where to'}
+        {groups.map(({ key, title, entries }) => (
+          <div key={key} role="group" aria-labelledby={`${id}-${key}`} className="pb-2">
+            <p id={`${id}-${key}`} role="presentation" className="px-2.5 pt-1 pb-1 text-xs font-medium text-ink-3">
+              {title}
             </p>
-            {entries.map((entry, position) => option(entry, position))}
+            {entries.map((entry) => {
+              const position = all.indexOf(entry);
+              return (
+                <JumpOption
+                  key={entry.key}
+                  id={`${id}-${position}`}
+                  entry={entry}
+                  words={words}
+                  isActive={position === index}
+                  onChoose={() => choose(entry)}
+                  onPoint={() => setActive(position)}
+                />
+              );
+            })}
           </div>
-        )}
-        {messages.length > 0 && (
-          <div role="group" aria-labelledby={`${id}-messages`}>
-            <p id={`${id}-messages`} role="presentation" className="px-2.5 pt-3 pb-1 text-xs font-medium text-ink-3">
-              Messages
-            </p>
-            {messages.map((entry, position) => option(entry, entries.length + position))}
-          </div>
-        )}
+        ))}
       </div>
       <p role="status" className="border-t border-line px-4 py-2 text-sm text-ink-3">
-        {found.error && isSearching
-          ? refusalText(found.error)
-          : openDirect.error
-            ? refusalText(openDirect.error)
-            : stateWords({ isSearching, isFetching: found.isFetching || words !== query.trim(), count: all.length })}
+        {error ? (
+          refusalText(error)
+        ) : (
+          <State search={search} count={search.messages.length + search.files.length + search.places.length} />
+        )}
       </p>
     </Dialog>
   );
 }
 
-function stateWords({ isSearching, isFetching, count }: { isSearching: boolean; isFetching: boolean; count: number }): string {
-  if (isSearching && isFetching) return 'Searching the messages…';
-  if (count === 0) return 'Nothing found. Try fewer or other words.';
-  return isSearching ? `${count} found` : 'Type to search every message you can read.';
-}
+type StateProps = { search: Pick<ReturnType<typeof useSearch>, 'chips' | 'isSearching' | 'isFetching'>; count: number };
 
-function usePlaces(query: string): JumpEntry[] {
-  const channels = useChannels();
-  const members = useMembers();
-  const { id: myId } = useMe();
-  return useMemo(
-    () => rankPlaces({ channels, members, myId, query, limit: query.trim() ? 6 : 8 }),
-    [channels, members, myId, query],
-  );
-}
-
-function useSettled(value: string, ms: number): string {
-  const [settled, setSettled] = useState(value);
-  // The clock: asks the server only when typing pauses.
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, ms]);
-  return settled;
+function State({ search, count }: StateProps) {
+  const t = useTranslations('search');
+  const unknown = search.chips.find(({ isUnknown }) => isUnknown);
+  if (unknown) return t(`unknown.${unknown.key}`, { value: unknown.text });
+  if (search.isFetching) return t('searching');
+  if (count === 0) return t('nothing');
+  return search.isSearching ? t('found', { count }) : t('hint');
 }

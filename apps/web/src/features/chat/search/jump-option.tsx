@@ -1,5 +1,8 @@
 'use client';
+import { FileText, Filter } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ListedFile } from '@parley/contract/file-view';
 import type { MessageView } from '@parley/contract/message-view';
 import { cn } from '@/ui/cn';
 import { CountBadge } from '@/ui/count-badge';
@@ -14,7 +17,13 @@ import { markFound } from './mark-found.ts';
 import type { Place } from './rank-places.ts';
 
 export type FoundMessage = MessageView & { channelName: string | null };
-export type JumpEntry = Place | { kind: 'message'; key: string; message: FoundMessage };
+type FoundFile = ListedFile & { channelId: string; channelName: string | null };
+export type JumpEntry =
+  | Place
+  | { kind: 'message'; key: string; message: FoundMessage }
+  | { kind: 'file'; key: string; found: FoundFile }
+  | { kind: 'filter'; key: string; label: string; text: string }
+  | { kind: 'more'; key: string };
 type Props = { id: string; entry: JumpEntry; words: string; isActive: boolean; onChoose: () => void; onPoint: () => void };
 
 export function JumpOption({ id, entry, words, isActive, onChoose, onPoint }: Props) {
@@ -29,15 +38,39 @@ export function JumpOption({ id, entry, words, isActive, onChoose, onPoint }: Pr
       onClick={onChoose}
       onPointerMove={onPoint}
     >
-      {entry.kind === 'message' ? (
-        <Message message={entry.message} words={words} />
-      ) : entry.kind === 'person' ? (
-        <Line lead={<PersonFace person={entry.member} size="sm" />} name={entry.name} note={entry.member.title} />
-      ) : (
-        <Channel place={entry} />
-      )}
+      <Content entry={entry} words={words} />
     </div>
   );
+}
+
+function Content({ entry, words }: Pick<Props, 'entry' | 'words'>) {
+  const t = useTranslations('search');
+  switch (entry.kind) {
+    case 'message':
+      return <Message message={entry.message} words={words} />;
+    case 'person':
+      return <Line lead={<PersonFace person={entry.member} size="sm" />} name={entry.name} note={entry.member.title} />;
+    case 'channel':
+      return <Channel place={entry} />;
+    case 'file':
+      return (
+        <Line
+          lead={<FileText aria-hidden className="size-[15px] text-ink-3" strokeWidth={1.6} />}
+          name={entry.found.file.name}
+          note={`${entry.found.uploader.name} · ${entry.found.channelName ? `#${entry.found.channelName}` : t('directMessage')}`}
+        />
+      );
+    case 'filter':
+      return (
+        <Line
+          lead={<Filter aria-hidden className="size-[15px] text-ink-3" strokeWidth={1.6} />}
+          name={entry.label}
+          note={entry.label.endsWith(':') ? t(`filter.${entry.label.slice(0, -1)}`) : undefined}
+        />
+      );
+    case 'more':
+      return <span className="ps-[34px] text-accent-text">{t('more')}</span>;
+  }
 }
 
 function Channel({ place }: { place: Extract<Place, { kind: 'channel' }> }) {
@@ -55,15 +88,18 @@ function Channel({ place }: { place: Extract<Place, { kind: 'channel' }> }) {
   return <Line lead={lead} name={place.name} note={channel.topic} unread={unread} />;
 }
 
-function Line({ lead, name, note, unread = 0 }: { lead: ReactNode; name: string; note?: string; unread?: number }) {
+function Line({ lead, name, note, unread = 0 }: { lead: ReactNode; name: string; note?: string | undefined; unread?: number }) {
+  const t = useTranslations('search');
   return (
     <>
       <span className="grid w-[22px] shrink-0 place-items-center">{lead}</span>
-      <span className={cn('min-w-0 truncate', unread > 0 ? 'font-semibold' : 'font-medium')}>{name}</span>
+      <span dir="auto" className={cn('min-w-0 truncate', unread > 0 ? 'font-semibold' : 'font-medium')}>
+        {name}
+      </span>
       <span className="min-w-0 flex-1 truncate text-sm text-ink-3">{note}</span>
       {unread > 0 && (
         <>
-          <span className="sr-only">, {unread} unread</span>
+          <span className="sr-only">, {t('unread', { count: unread })}</span>
           <CountBadge count={unread} />
         </>
       )}
@@ -72,6 +108,7 @@ function Line({ lead, name, note, unread = 0 }: { lead: ReactNode; name: string;
 }
 
 function Message({ message, words }: { message: FoundMessage; words: string }) {
+  const t = useTranslations('search');
   const nameOf = useNameOf();
   const text = plainText(message.body, nameOf) || message.files.map(({ name }) => name).join(', ');
   return (
@@ -81,13 +118,13 @@ function Message({ message, words }: { message: FoundMessage; words: string }) {
         <span className="flex items-baseline gap-2">
           <span className="truncate font-medium">{message.author.name}</span>
           <span className="min-w-0 truncate text-sm text-ink-3">
-            {message.channelName ? `#${message.channelName}` : 'direct message'}
+            {message.channelName ? `#${message.channelName}` : t('directMessage')}
           </span>
           <time dateTime={message.createdAt} className="ms-auto shrink-0 text-xs text-ink-3">
             {formatWhen(message.createdAt)}
           </time>
         </span>
-        <span className="line-clamp-2 text-sm text-ink-2 wrap-anywhere">
+        <span dir="auto" className="line-clamp-2 text-sm text-ink-2 wrap-anywhere">
           {markFound(text, words).map(({ text: part, isFound }, index) =>
             isFound ? (
               <mark key={index} className="rounded-xs bg-accent-soft font-medium text-accent-text">

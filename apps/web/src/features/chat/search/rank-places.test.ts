@@ -3,13 +3,23 @@ import type { MyChannelView } from '@parley/contract/channel-view';
 import type { MemberView } from '@parley/contract/member-view';
 import { rankPlaces } from './rank-places.ts';
 
-const can = { post: true, rename: true, archive: true, addMembers: true, removeMembers: true, join: false, leave: true };
+const can = {
+  post: true,
+  rename: true,
+  archive: true,
+  addMembers: true,
+  removeMembers: true,
+  setPosting: true,
+  join: false,
+  leave: true,
+};
 const buildChannel = (name: string | null, fields: Partial<MyChannelView> = {}, members: string[] = []): MyChannelView => ({
   channel: {
     id: name ?? members.join(),
     kind: name ? 'public' : 'direct',
     name,
     topic: '',
+    posting: 'all',
     isArchived: false,
     memberCount: 2,
     version: 1,
@@ -21,6 +31,11 @@ const buildChannel = (name: string | null, fields: Partial<MyChannelView> = {}, 
   readSeq: 0,
   unread: 0,
   mentions: 0,
+  notify: 'mentions',
+  isMuted: false,
+  sectionId: null,
+  position: null,
+  visibleFrom: 0,
   can,
   ...fields,
 });

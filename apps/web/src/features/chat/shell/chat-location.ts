@@ -1,7 +1,7 @@
-export const listViews = ['catch-up', 'threads', 'channels', 'direct', 'you'] as const;
+export const listViews = ['catch-up', 'threads', 'activity', 'saved', 'channels', 'direct', 'you'] as const;
 export type ListView = (typeof listViews)[number];
 export type ChatPlace = { kind: 'channel'; channelId: string } | { kind: ListView } | { kind: 'home' };
-export type Pane = { kind: 'thread' | 'person'; id: string } | null;
+export type Pane = { kind: 'thread' | 'person' | 'details'; id: string } | null;
 export type ChatLocation = { slug: string; place: ChatPlace; pane: Pane; messageId: string | null };
 
 const isListView = (part: string): part is ListView => listViews.some((view) => view === part);
@@ -17,7 +17,14 @@ export function readLocation(pathname: string, search: URLSearchParams): ChatLoc
         : { kind: 'home' };
   const thread = search.get('thread');
   const person = search.get('person');
-  const pane: Pane = thread ? { kind: 'thread', id: thread } : person ? { kind: 'person', id: person } : null;
+  const details = search.get('details');
+  const pane: Pane = thread
+    ? { kind: 'thread', id: thread }
+    : person
+      ? { kind: 'person', id: person }
+      : details && place.kind === 'channel'
+        ? { kind: 'details', id: details }
+        : null;
   return { slug: decodeURIComponent(slug), place, pane, messageId: search.get('m') };
 }
 

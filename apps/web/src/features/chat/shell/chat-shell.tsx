@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { cn } from '@/ui/cn';
 import { useWatchedConversations } from '../channel/use-watched-people.ts';
 import { CatchUpView } from '../catch-up/catch-up-view.tsx';
@@ -8,6 +8,10 @@ import { ConfirmBanner } from '../connection/confirm-banner.tsx';
 import { ConnectionBanner } from '../connection/connection-banner.tsx';
 import { PersonPane } from '../people/person-pane.tsx';
 import { ShortcutListener } from '../shortcuts/shortcut-listener.tsx';
+import { MessageDialogs } from '../message/message-dialogs.tsx';
+import { AppBadge } from '../notifications/badge.tsx';
+import { NotificationSound } from '../notifications/notification-sound.tsx';
+import { MyTopics } from '../state/my-topics.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
 import { ThreadPane } from '../thread/thread-pane.tsx';
 import { ThreadsView } from '../thread/threads-view.tsx';
@@ -20,6 +24,11 @@ import { ChannelsScreen, DirectScreen, YouScreen } from './mobile-screens.tsx';
 import { useChatLocation } from './use-chat-location.ts';
 
 /** The chat as drawn: side bar, messages, and one pane beside them; on a phone, one of these at a time. */
+const DetailsPane = lazy(() => import('../channel/details-pane.tsx').then((module) => ({ default: module.DetailsPane })));
+
+const ActivityView = lazy(() => import('../notifications/activity-view.tsx').then((module) => ({ default: module.ActivityView })));
+const SavedView = lazy(() => import('../saved/saved-view.tsx').then((module) => ({ default: module.SavedView })));
+
 export function ChatShell({ lastChannelId }: { lastChannelId: string | null }) {
   const { place, pane } = useChatLocation();
   useWatchedConversations();
@@ -46,6 +55,10 @@ export function ChatShell({ lastChannelId }: { lastChannelId: string | null }) {
       </div>
       {pane && <PaneSlot pane={pane} />}
       <Dialogs />
+      <MyTopics />
+      <AppBadge />
+      <NotificationSound />
+      <MessageDialogs />
       <ShortcutListener />
       <DocumentTitle />
     </div>
@@ -60,6 +73,18 @@ function PlaceView({ place, lastChannelId }: { place: ChatPlace; lastChannelId: 
       return <CatchUpView />;
     case 'threads':
       return <ThreadsView />;
+    case 'activity':
+      return (
+        <Suspense fallback={null}>
+          <ActivityView />
+        </Suspense>
+      );
+    case 'saved':
+      return (
+        <Suspense fallback={null}>
+          <SavedView />
+        </Suspense>
+      );
     case 'channels':
       return <ChannelsScreen />;
     case 'direct':
@@ -87,7 +112,15 @@ function PaneSlot({ pane }: { pane: NonNullable<Pane> }) {
         !isIn && 'translate-x-1.5 opacity-0',
       )}
     >
-      {pane.kind === 'thread' ? <ThreadPane key={pane.id} messageId={pane.id} /> : <PersonPane key={pane.id} memberId={pane.id} />}
+      {pane.kind === 'thread' ? (
+        <ThreadPane key={pane.id} messageId={pane.id} />
+      ) : pane.kind === 'details' ? (
+        <Suspense fallback={null}>
+          <DetailsPane />
+        </Suspense>
+      ) : (
+        <PersonPane key={pane.id} memberId={pane.id} />
+      )}
     </aside>
   );
 }

@@ -33,6 +33,16 @@ const ArchiveChannelDialog = lazy(() =>
   import('../channel/leave-channel-dialog.tsx').then((module) => ({ default: module.ArchiveChannelDialog })),
 );
 
+const WhyDialog = lazy(() => import('../notifications/why-dialog.tsx').then((module) => ({ default: module.WhyDialog })));
+const SectionDialog = lazy(() => import('../sidebar/section-dialog.tsx').then((module) => ({ default: module.SectionDialog })));
+
+const ProposeChannelDialog = lazy(() =>
+  import('../channel/propose-channel-dialog.tsx').then((module) => ({ default: module.ProposeChannelDialog })),
+);
+const NewPollDialog = lazy(() => import('../message/new-poll-dialog.tsx').then((module) => ({ default: module.NewPollDialog })));
+
+type ChannelDialogKind = Exclude<Extract<ChatDialog, { channelId: string }>, { kind: 'newSection' | 'newPoll' }>;
+
 const plain: Partial<Record<ChatDialog['kind'], ComponentType>> = {
   jump: JumpDialog,
   newChannel: NewChannelDialog,
@@ -46,16 +56,38 @@ const plain: Partial<Record<ChatDialog['kind'], ComponentType>> = {
 export function Dialogs() {
   const { dialog } = useOpenDialog();
   if (!dialog) return null;
+  if (dialog.kind === 'newSection' || dialog.kind === 'renameSection') return <Sections dialog={dialog} />;
+  if (dialog.kind === 'why')
+    return (
+      <Suspense fallback={null}>
+        <WhyDialog messageId={dialog.messageId} />
+      </Suspense>
+    );
+  if (dialog.kind === 'newPoll')
+    return (
+      <Suspense fallback={null}>
+        <NewPollDialog channelId={dialog.channelId} parentId={dialog.parentId} />
+      </Suspense>
+    );
   const Plain = plain[dialog.kind];
   return <Suspense fallback={null}>{Plain ? <Plain /> : 'channelId' in dialog && <ChannelDialog dialog={dialog} />}</Suspense>;
 }
 
-function ChannelDialog({ dialog }: { dialog: Extract<ChatDialog, { channelId: string }> }) {
+function Sections({ dialog }: { dialog: Extract<ChatDialog, { kind: 'newSection' | 'renameSection' }> }) {
+  const mine = useChannel(dialog.kind === 'newSection' ? (dialog.channelId ?? '') : '');
+  return (
+    <Suspense fallback={null}>
+      <SectionDialog mine={mine} sectionId={dialog.kind === 'renameSection' ? dialog.sectionId : undefined} />
+    </Suspense>
+  );
+}
+
+function ChannelDialog({ dialog }: { dialog: ChannelDialogKind }) {
   const mine = useChannel(dialog.channelId);
   return mine ? draw(dialog.kind, mine) : null;
 }
 
-function draw(kind: Extract<ChatDialog, { channelId: string }>['kind'], mine: MyChannelView) {
+function draw(kind: ChannelDialogKind['kind'], mine: MyChannelView) {
   switch (kind) {
     case 'renameChannel':
       return <ChannelTextDialog mine={mine} field="name" />;
@@ -67,6 +99,8 @@ function draw(kind: Extract<ChatDialog, { channelId: string }>['kind'], mine: My
       return <AddPeopleDialog mine={mine} />;
     case 'leaveChannel':
       return <LeaveChannelDialog mine={mine} />;
+    case 'proposeChannel':
+      return <ProposeChannelDialog mine={mine} />;
     case 'archiveChannel':
       return <ArchiveChannelDialog mine={mine} />;
   }

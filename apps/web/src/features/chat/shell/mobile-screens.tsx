@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Button } from '@/ui/button';
 import { ThemeToggle } from '@/ui/theme-toggle';
 import { PersonFace } from '../people/person-face.tsx';
-import { presenceNote, presenceWord } from '../people/presence-words.ts';
+import { usePresenceWords } from '../people/presence-words.ts';
 import { ChannelList } from '../sidebar/channel-list.tsx';
 import { InboxLinks } from '../sidebar/inbox-links.tsx';
 import { PresenceMenu } from '../sidebar/presence-menu.tsx';
@@ -54,6 +54,7 @@ export function DirectScreen() {
 export function YouScreen() {
   const me = useMe();
   const presence = usePresence(me.id);
+  const { wordOf, noteOf } = usePresenceWords();
   return (
     <Screen>
       <h1 className="sr-only">You</h1>
@@ -62,7 +63,7 @@ export function YouScreen() {
         <PersonFace person={me} size="xl" />
         <div className="min-w-0">
           <p className="place truncate text-2xl">{me.name}</p>
-          <p className="text-ink-2">{[presenceWord(presence), presenceNote(presence)].filter(Boolean).join(' · ')}</p>
+          <p className="text-ink-2">{[wordOf(presence), noteOf(presence)].filter(Boolean).join(' · ')}</p>
         </div>
       </div>
       <div className="mt-5 flex flex-wrap items-center gap-2 px-1.5">

@@ -7,8 +7,19 @@ export type ChatDialog =
   | { kind: 'browse' }
   | { kind: 'shortcuts' }
   | { kind: 'status' }
+  | { kind: 'why'; messageId: string }
+  | { kind: 'newPoll'; channelId: string; parentId?: string }
+  | { kind: 'newSection'; channelId?: string }
+  | { kind: 'renameSection'; sectionId: string }
   | {
-      kind: 'renameChannel' | 'channelTopic' | 'channelMembers' | 'addPeople' | 'leaveChannel' | 'archiveChannel';
+      kind:
+        | 'renameChannel'
+        | 'channelTopic'
+        | 'channelMembers'
+        | 'addPeople'
+        | 'leaveChannel'
+        | 'archiveChannel'
+        | 'proposeChannel';
       channelId: string;
     };
 

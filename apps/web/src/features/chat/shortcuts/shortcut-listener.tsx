@@ -34,7 +34,7 @@ export function ShortcutListener() {
   const escape = () => {
     const newest = items.at(-1);
     if (pane) closePane();
-    else if (channelId && newest) client.markRead(channelId, newest.seq);
+    else if (channelId && newest) client.markRead(channelId, newest.seq, { isByHand: true });
   };
   const acts: Record<ShortcutId, () => void> = {
     jump: () => openDialog({ kind: 'jump' }),

@@ -1,12 +1,15 @@
 'use client';
+import { BellOff } from 'lucide-react';
 import { memo } from 'react';
+import { useTranslations } from 'use-intl';
 import type { MyChannelView } from '@parley/contract/channel-view';
 import { ChannelSign } from '../channel/channel-sign.tsx';
 import { PersonFace } from '../people/person-face.tsx';
-import { presenceNote } from '../people/presence-words.ts';
+import { usePresenceWords } from '../people/presence-words.ts';
 import { channelPath } from '../shell/chat-location.ts';
 import { useChatLocation } from '../shell/use-chat-location.ts';
 import { useMe, usePresence } from '../state/chat-client.tsx';
+import { waits } from './arrange-channels.ts';
 import { SideLink } from './side-link.tsx';
 
 type Props = { mine: MyChannelView; name: string; isDirect: boolean };
@@ -15,21 +18,27 @@ export const ChannelLink = memo(function ChannelLink({ mine, name, isDirect }: P
   return isDirect ? <DirectLink mine={mine} name={name} /> : <NamedLink mine={mine} name={name} />;
 });
 
-function NamedLink({ mine: { channel, unread }, name }: Omit<Props, 'isDirect'>) {
+function NamedLink({ mine, name }: Omit<Props, 'isDirect'>) {
+  const t = useTranslations('sidebar');
+  const { channel, isMuted } = mine;
   const link = useLink(channel.id);
   return (
     <SideLink
       {...link}
       name={name}
-      unread={unread}
-      isQuiet={channel.isArchived}
-      note={channel.isArchived ? 'archived' : undefined}
+      unread={waits(mine)}
+      isQuiet={channel.isArchived || isMuted}
+      note={channel.isArchived ? t('archived') : isMuted ? t('muted') : undefined}
+      noteIcon={isMuted && !channel.isArchived ? <BellOff aria-hidden className="size-3.5" strokeWidth={1.6} /> : undefined}
       lead={<ChannelSign kind={channel.kind} />}
     />
   );
 }
 
-function DirectLink({ mine: { channel, unread }, name }: Omit<Props, 'isDirect'>) {
+function DirectLink({ mine, name }: Omit<Props, 'isDirect'>) {
+  const t = useTranslations('sidebar');
+  const { noteOf } = usePresenceWords();
+  const { channel, isMuted } = mine;
   const link = useLink(channel.id);
   const me = useMe();
   const others = channel.members.filter(({ memberId }) => memberId !== me.id);
@@ -43,7 +52,18 @@ function DirectLink({ mine: { channel, unread }, name }: Omit<Props, 'isDirect'>
     ) : (
       first && <PersonFace person={{ id: first.memberId, name: first.name }} size="sm" />
     );
-  return <SideLink {...link} name={name} unread={unread} note={presenceNote(presence)} lead={lead} leadSays />;
+  return (
+    <SideLink
+      {...link}
+      name={name}
+      unread={waits(mine)}
+      isQuiet={isMuted}
+      note={isMuted ? t('muted') : noteOf(presence)}
+      noteIcon={isMuted ? <BellOff aria-hidden className="size-3.5" strokeWidth={1.6} /> : undefined}
+      lead={lead}
+      leadSays
+    />
+  );
 }
 
 function useLink(channelId: string) {

@@ -1,14 +1,17 @@
 'use client';
+import { useTranslations } from 'use-intl';
 import { ThemeToggle } from '@/ui/theme-toggle';
-import { presenceNote, presenceWord } from '../people/presence-words.ts';
+import { usePresenceWords } from '../people/presence-words.ts';
 import { PersonFace } from '../people/person-face.tsx';
 import { useMe, usePresence } from '../state/chat-client.tsx';
 import { PresenceMenu } from './presence-menu.tsx';
 
 export function OwnCard() {
+  const t = useTranslations('sidebar');
+  const { noteOf, wordOf } = usePresenceWords();
   const me = useMe();
   const presence = usePresence(me.id);
-  const note = presenceNote(presence);
+  const note = noteOf(presence);
   return (
     <div className="mx-3 flex items-center gap-1.5 border-t border-line pt-2 pb-3 ps-1.5">
       <PersonFace person={me} />
@@ -19,12 +22,14 @@ export function OwnCard() {
             type="button"
             className="min-w-0 flex-1 rounded-lg px-2 py-1.5 text-start leading-tight transition-colors hover:bg-sunk data-popup-open:bg-sunk"
           >
-            <span className="block truncate font-[600]">{me.name}</span>
+            <span dir="auto" className="block truncate text-start font-[600]">
+              {me.name}
+            </span>
             <span className="block truncate text-xs text-ink-3">
-              {presenceWord(presence)}
+              {wordOf(presence)}
               {note && ` · ${note}`}
             </span>
-            <span className="sr-only">Change your presence</span>
+            <span className="sr-only">{t('changePresence')}</span>
           </button>
         }
       />

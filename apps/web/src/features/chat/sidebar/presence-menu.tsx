@@ -2,21 +2,20 @@
 import { MessageCircle, Settings } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactElement } from 'react';
+import { useTranslations } from 'use-intl';
 import type { PresenceState } from '@parley/contract/presence';
 import { Menu, MenuChoices, MenuItem, MenuLink, MenuSeparator } from '@/ui/menu';
 import { PresenceMark } from '@/ui/presence-mark';
 import { openDialog } from '../shell/open-dialog.ts';
 import { tryAction } from '../shell/try-action.ts';
+import { usePresenceWords } from '../people/presence-words.ts';
 import { useChatClient, useMe, usePresence, useWorkspace } from '../state/chat-client.tsx';
 
-const choices = [
-  { value: 'available', words: 'Available' },
-  { value: 'away', words: 'Away' },
-  { value: 'busy', words: 'Busy' },
-  { value: 'do not disturb', words: 'Do not disturb' },
-] as const satisfies { value: PresenceState; words: string }[];
+const choices = ['available', 'away', 'busy', 'do not disturb'] as const satisfies PresenceState[];
 
 export function PresenceMenu({ trigger, side }: { trigger: ReactElement; side: 'top' | 'bottom' }) {
+  const t = useTranslations('sidebar');
+  const { wordOf } = usePresenceWords();
   const client = useChatClient();
   const workspace = useWorkspace();
   const presence = usePresence(useMe().id);
@@ -24,19 +23,19 @@ export function PresenceMenu({ trigger, side }: { trigger: ReactElement; side: '
   // Words, even empty ones, make it the person's choice; without them it would be this device's report.
   const words = { text: presence.text ?? '', emoji: presence.emoji ?? '' };
   return (
-    <Menu trigger={trigger} label="Your presence" align="start" side={side} className="w-[240px]">
+    <Menu trigger={trigger} label={t('yourPresence')} align="start" side={side} className="w-[240px]">
       <MenuChoices
-        label="Others see you as"
+        label={t('othersSee')}
         value={state}
-        onChange={(next) => tryAction('Your presence was not changed', () => client.setPresence({ ...words, state: next }))}
-        choices={choices.map(({ value, words: label }) => ({
+        onChange={(next) => tryAction(t('presenceNotChanged'), () => client.setPresence({ ...words, state: next }))}
+        choices={choices.map((value) => ({
           value: value as PresenceState,
           label: (
             <>
               <span aria-hidden className="grid">
                 <PresenceMark state={value} />
               </span>
-              {label}
+              {wordOf({ state: value })}
             </>
           ),
         }))}
@@ -44,16 +43,16 @@ export function PresenceMenu({ trigger, side }: { trigger: ReactElement; side: '
       <MenuSeparator />
       <MenuItem onClick={() => openDialog({ kind: 'status' })}>
         <MessageCircle aria-hidden />
-        {words.text ? 'Change your status' : 'Set a status'}
+        {words.text ? t('changeStatus') : t('setStatus')}
       </MenuItem>
       {words.text && (
-        <MenuItem onClick={() => tryAction('The status was not cleared', () => client.setPresence({ state, text: '', emoji: '' }))}>
-          Clear your status
+        <MenuItem onClick={() => tryAction(t('statusNotCleared'), () => client.setPresence({ state, text: '', emoji: '' }))}>
+          {t('clearStatus')}
         </MenuItem>
       )}
       <MenuLink render={<Link href={`/${workspace.slug}/settings`} prefetch={false} />}>
         <Settings aria-hidden />
-        Settings
+        {t('settings')}
       </MenuLink>
     </Menu>
   );

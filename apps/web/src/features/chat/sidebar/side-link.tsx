@@ -1,5 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { cn } from '@/ui/cn';
 import { CountBadge } from '@/ui/count-badge';
 import { ChatLink } from '../shell/chat-link.tsx';
@@ -13,18 +14,21 @@ type Props = {
   name: string;
   unread?: number;
   note?: string | undefined;
+  /** Drawn instead of the words of the note. */
+  noteIcon?: ReactNode;
   isCurrent: boolean;
   isQuiet?: boolean;
 };
 
 /** A row of the side bar. Its name is what it leads to and, when something waits there, how much. */
-export function SideLink({ href, lead, leadSays, name, unread = 0, note, isCurrent, isQuiet }: Props) {
-  const waits = unread ? `, ${unread} unread` : '';
+export function SideLink({ href, lead, leadSays, name, unread = 0, note, noteIcon, isCurrent, isQuiet }: Props) {
+  const t = useTranslations('sidebar');
+  const full = unread ? t('linkUnread', { name, count: unread }) : note ? t('linkNote', { name, note }) : name;
   return (
     <ChatLink
       href={href}
       aria-current={isCurrent ? 'page' : undefined}
-      aria-label={leadSays ? undefined : `${name}${waits}${note && !unread ? `, ${note}` : ''}`}
+      aria-label={leadSays ? undefined : full}
       className={cn(
         'flex h-[31px] items-center gap-2.5 rounded-[8px] px-2.5 whitespace-nowrap text-ink-2 transition-colors hover:bg-sunk pointer-coarse:h-11',
         unread > 0 && 'font-semibold text-ink',
@@ -32,8 +36,16 @@ export function SideLink({ href, lead, leadSays, name, unread = 0, note, isCurre
         isCurrent && 'bg-accent-soft font-[600] text-accent-text hover:bg-accent-soft',
       )}
     >
-      <span className="min-w-0 truncate">{name}</span> {leadSays && unread > 0 && <span className="sr-only">{unread} unread</span>}
-      {note && !unread && <span className="ms-auto max-w-[45%] truncate ps-2 text-xs font-normal text-ink-3">{note}</span>}
+      <span dir="auto" className="min-w-0 truncate">
+        {name}
+      </span>{' '}
+      {leadSays && unread > 0 && <span className="sr-only">{t('unread', { count: unread })}</span>}
+      {note && !unread && (
+        <span className="ms-auto max-w-[45%] truncate ps-2 text-xs font-normal text-ink-3">
+          {noteIcon && <span className="sr-only">{note}</span>}
+          {noteIcon ?? note}
+        </span>
+      )}
       {unread > 0 && <CountBadge count={unread} className="ms-auto" />}
       <span className="order-first grid min-w-[18px] shrink-0 place-items-center">{lead}</span>
     </ChatLink>

@@ -1,5 +1,6 @@
 'use client';
 import { Search } from 'lucide-react';
+import { useTranslations } from 'use-intl';
 import { Kbd } from '@/ui/kbd';
 import { openDialog } from '../shell/open-dialog.ts';
 import { modKey } from '../shortcuts/platform.ts';
@@ -9,9 +10,10 @@ import { OwnCard } from './own-card.tsx';
 import { WorkspaceMenu } from './workspace-menu.tsx';
 
 export function Sidebar() {
+  const t = useTranslations('sidebar');
   return (
     <aside
-      aria-label="Workspace"
+      aria-label={t('workspace')}
       data-region="channels"
       tabIndex={-1}
       className="on-desk flex h-full min-h-0 flex-col border-e border-line bg-desk outline-none"
@@ -25,7 +27,7 @@ export function Sidebar() {
           onClick={() => openDialog({ kind: 'jump' })}
         >
           <Search aria-hidden className="size-4" strokeWidth={1.6} />
-          Search or jump to
+          {t('search')}
           <Kbd aria-hidden className="ms-auto">
             {modKey()} K
           </Kbd>

@@ -1,23 +1,25 @@
 'use client';
 import { useMemo } from 'react';
-import { isNamed } from '../channel/channel-title.ts';
 import { useChannels } from '../state/chat-client.tsx';
+import { arrangeChannels, type Arranged } from './arrange-channels.ts';
+import { useSections } from './use-sidebar.ts';
 
-const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-
-/** My channels by name, archived ones last; conversations by their last message. */
-export function useSortedChannels() {
+/** My channels in the order of my side bar. */
+export function useArrangedChannels(): Arranged {
   const channels = useChannels();
-  return useMemo(() => {
-    const mine = channels.filter(({ isMember }) => isMember);
-    const named = mine
-      .filter(({ channel }) => isNamed(channel))
-      .toSorted(
-        (a, b) =>
-          Number(a.channel.isArchived) - Number(b.channel.isArchived) || byName.compare(a.channel.name ?? '', b.channel.name ?? ''),
-      );
-    const lastAt = ({ channel }: (typeof mine)[number]) => channel.lastMessageAt ?? channel.createdAt;
-    const direct = mine.filter(({ channel }) => !isNamed(channel)).toSorted((a, b) => lastAt(b).localeCompare(lastAt(a)));
-    return { named, direct };
-  }, [channels]);
+  const sections = useSections();
+  return useMemo(
+    () =>
+      arrangeChannels(
+        channels.filter(({ isMember }) => isMember),
+        sections,
+      ),
+    [channels, sections],
+  );
+}
+
+/** The same from top to bottom, for going from one to the next. */
+export function useSortedChannels() {
+  const { sections, named, direct } = useArrangedChannels();
+  return useMemo(() => ({ named: [...sections.flatMap(({ channels }) => channels), ...named], direct }), [sections, named, direct]);
 }

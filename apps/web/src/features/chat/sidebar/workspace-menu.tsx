@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, Keyboard, LogOut, Plus, Settings, ShieldCheck } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { signOutHere } from '@/lib/sign-in';
 import { useTRPC } from '@/lib/trpc';
 import { Menu, MenuGroup, MenuItem, MenuLabel, MenuLink, MenuSeparator } from '@/ui/menu';
@@ -13,14 +14,15 @@ import { wipeLocal } from '../state/wipe-local.ts';
 
 /** The name of the workspace, and behind it: the others, administration, settings, and the way out. */
 export function WorkspaceMenu() {
+  const t = useTranslations('sidebar');
   const workspace = useWorkspace();
   const can = useCan();
   const [isOpen, setIsOpen] = useState(false);
-  const people = workspace.memberCount === 1 ? '1 person' : `${workspace.memberCount} people`;
+  const people = t('people', { count: workspace.memberCount });
   return (
     <Menu
       align="start"
-      label="Workspace"
+      label={t('workspace')}
       open={isOpen}
       onOpenChange={setIsOpen}
       className="w-[248px]"
@@ -31,7 +33,9 @@ export function WorkspaceMenu() {
         >
           <WorkspaceMark name={workspace.name} />
           <span className="min-w-0 flex-1">
-            <span className="place block truncate text-xl leading-[1.15] font-[560]">{workspace.name}</span>
+            <span dir="auto" className="place block truncate text-start text-xl leading-[1.15] font-[560]">
+              {workspace.name}
+            </span>
             <span className="block truncate text-xs text-ink-3">{people}</span>
           </span>
           <ChevronDown
@@ -46,21 +50,21 @@ export function WorkspaceMenu() {
       {can.administer && (
         <MenuLink render={<Link href={`/${workspace.slug}/admin`} prefetch={false} />}>
           <ShieldCheck aria-hidden />
-          Administration
+          {t('administration')}
         </MenuLink>
       )}
       <MenuLink render={<Link href={`/${workspace.slug}/settings`} prefetch={false} />}>
         <Settings aria-hidden />
-        Settings
+        {t('settings')}
       </MenuLink>
       <MenuItem onClick={() => openDialog({ kind: 'shortcuts' })}>
         <Keyboard aria-hidden />
-        Keyboard shortcuts
+        {t('shortcuts')}
       </MenuItem>
       <MenuSeparator />
       <MenuItem onClick={() => void leave()}>
         <LogOut aria-hidden />
-        Sign out
+        {t('signOut')}
       </MenuItem>
     </Menu>
   );
@@ -73,22 +77,25 @@ async function leave() {
 }
 
 function OtherWorkspaces() {
+  const t = useTranslations('sidebar');
   const workspace = useWorkspace();
   const account = useQuery(useTRPC().account.me.queryOptions());
   const others = account.data?.workspaces.filter(({ slug }) => slug !== workspace.slug) ?? [];
   return (
     <>
       <MenuGroup>
-        <MenuLabel>Other workspaces</MenuLabel>
+        <MenuLabel>{t('otherWorkspaces')}</MenuLabel>
         {others.map(({ slug, name }) => (
           <MenuLink key={slug} href={`/${slug}`}>
             <WorkspaceMark name={name} size="sm" className="size-5 rounded-[6px] text-[12px]" />
-            <span className="truncate">{name}</span>
+            <span dir="auto" className="truncate">
+              {name}
+            </span>
           </MenuLink>
         ))}
         <MenuLink href="/workspaces">
           <Plus aria-hidden />
-          {others.length ? 'All workspaces' : 'Add a workspace'}
+          {others.length ? t('allWorkspaces') : t('addWorkspace')}
         </MenuLink>
       </MenuGroup>
       <MenuSeparator />

@@ -15,10 +15,11 @@ export function emptyCache(bootstrap: Pick<Bootstrap, 'me' | 'channels'>): ChatC
 export function applyBootstrap<Cache extends ChatCache>(
   cache: Cache,
   bootstrap: Pick<Bootstrap, 'channels'>,
+  askedAt = 0,
 ): { cache: Cache; missing: string[] } {
   const listed = new Set(bootstrap.channels.map(({ channel }) => channel.id));
   const missing = Object.values(cache.channels).flatMap(({ mine }) =>
     mine.isMember && !listed.has(mine.channel.id) ? [mine.channel.id] : [],
   );
-  return { cache: bootstrap.channels.reduce(applyChannel, cache), missing };
+  return { cache: bootstrap.channels.reduce((next, mine) => applyChannel(next, mine, askedAt), cache), missing };
 }

@@ -10,20 +10,21 @@ export const newEntry = (mine: MyChannelView, cursor = mine.channel.version): Ch
   isPartial: false,
   counted: { version: mine.channel.version, unread: mine.unread, mentions: mine.mentions },
   uncounted: [],
+  movedAt: 0,
 });
 
 /**
  * Takes the server's view of a channel and of my side of it. Where no messages are held the cursor may jump to it;
- * otherwise the entries in between still have to come, or the messages held would miss them.
+ * otherwise the entries in between still have to come, or the messages held would miss them. `askedAt`: see `takeCount`.
  */
-export function applyChannel<Cache extends ChatCache>(cache: Cache, view: MyChannelView): Cache {
+export function applyChannel<Cache extends ChatCache>(cache: Cache, view: MyChannelView, askedAt = 0): Cache {
   const { id, version } = view.channel;
   const held = cache.channels[id];
   if (!held) {
     const window = cache.windows[id];
     return putEntry(cache, id, newEntry(view, window?.status === 'ready' ? Math.min(version, window.version) : version));
   }
-  const counted = takeCount(held, view);
+  const counted = takeCount(held, view, askedAt);
   const channel = version >= held.mine.channel.version ? view.channel : held.mine.channel;
   const mayJump = version >= held.cursor && !isTracked(cache, id);
   const position = mayJump ? { cursor: version, since: version, isPartial: false } : {};

@@ -2,7 +2,7 @@ import type { ChannelView } from '@parley/contract/channel-view';
 import type { MessageView } from '@parley/contract/message-view';
 import type { LogEvent, ServerEventPayload } from '@parley/contract/server-events';
 import { putEntry, type ChannelEntry, type ChatCache, type MessageChange } from './chat-cache.ts';
-import { placeMessage } from './place-message.ts';
+import { isInFeed, placeMessage } from './place-message.ts';
 import { countMessage, countNothing } from './unread-count.ts';
 
 /**
@@ -50,8 +50,10 @@ function applyNext(
     case 'message.changed': {
       const { message, version } = event.payload;
       const { mine } = entry;
-      const mayCount = mine.isMember && message.parentId === null && message.author.memberId !== myId && message.seq > mine.readSeq;
-      const ask = mayCount && (message.deletedAt !== null || message.mentions.includes(myId) || mine.mentions > 0);
+      const mayCount = mine.isMember && isInFeed(message) && message.author.memberId !== myId && message.seq > mine.readSeq;
+      const ask =
+        mayCount &&
+        (message.deletedAt !== null || message.mentions.includes(myId) || message.mentionsAll !== null || mine.mentions > 0);
       return { next: { ...entry, mine: { ...mine, channel: atVersion(mine.channel, version) } }, ask };
     }
     case 'channel.changed': {
@@ -68,7 +70,16 @@ function applyNext(
 function withoutMember(entry: ChannelEntry, payload: ServerEventPayload<'channel.memberRemoved'>, myId: string) {
   const next = withChannel(entry, payload.channel, payload.version);
   if (payload.memberId !== myId) return { next, ask: false };
-  const can = { post: false, rename: false, archive: false, addMembers: false, removeMembers: false, join: false, leave: false };
+  const can = {
+    post: false,
+    rename: false,
+    archive: false,
+    addMembers: false,
+    removeMembers: false,
+    setPosting: false,
+    join: false,
+    leave: false,
+  };
   return { next: countNothing({ ...next, mine: { ...next.mine, isMember: false, can } }), ask: true };
 }
 

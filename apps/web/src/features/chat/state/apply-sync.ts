@@ -1,7 +1,7 @@
 import type { SyncAnswer } from '@parley/contract/client-events';
 import { putEntry, type ChannelEntry, type ChatCache, type MessageChange } from './chat-cache.ts';
 import { withMessage } from './apply-event.ts';
-import { placeMessage } from './place-message.ts';
+import { isInFeed, placeMessage } from './place-message.ts';
 
 type SyncPart = SyncAnswer['channels'][string];
 
@@ -43,7 +43,5 @@ function applyPart(entry: ChannelEntry, part: SyncPart): ChannelEntry {
 function mustAsk({ mine, cursor }: ChannelEntry, part: SyncPart, myId: string): boolean {
   if (part.version <= cursor) return false;
   if (part.channel) return true;
-  return part.messages.some(
-    (message) => message.parentId === null && message.author.memberId !== myId && message.seq > mine.readSeq,
-  );
+  return part.messages.some((message) => isInFeed(message) && message.author.memberId !== myId && message.seq > mine.readSeq);
 }

@@ -2,6 +2,7 @@ import type { MyChannelView } from '@parley/contract/channel-view';
 import type { Bootstrap } from '@parley/contract/workspace-view';
 import { backOffMs, wait as realWait } from './back-off.ts';
 import { toChatError } from './chat-error.ts';
+import { nextMoment } from './moment.ts';
 
 /** More channels than this are asked for all at once. */
 const singlyMax = 5;
@@ -9,9 +10,10 @@ const singlyMax = 5;
 type Hooks = {
   getChannel(channelId: string): Promise<MyChannelView>;
   getAll(): Promise<Bootstrap>;
-  takeChannel(view: MyChannelView): void;
+  /** `askedAt` is the moment before the question. */
+  takeChannel(view: MyChannelView, askedAt: number): void;
   /** Answers the channels to ask about singly, because the list leaves them out. */
-  takeAll(bootstrap: Bootstrap): string[];
+  takeAll(bootstrap: Bootstrap, askedAt: number): string[];
   onGone(channelId: string): void;
   /** False while there is no way to the server: wishes are kept until `resume`. */
   isActive(): boolean;
@@ -34,7 +36,8 @@ export function createChannelRefresh(hooks: Hooks): ChannelRefresh {
 
   const askOne = async (channelId: string) => {
     try {
-      hooks.takeChannel(await hooks.getChannel(channelId));
+      const askedAt = nextMoment();
+      hooks.takeChannel(await hooks.getChannel(channelId), askedAt);
     } catch (error) {
       const { body, isUnreachable } = toChatError(error);
       if (body.code === 'NOT_FOUND' || body.code === 'FORBIDDEN') hooks.onGone(channelId);
@@ -45,8 +48,9 @@ export function createChannelRefresh(hooks: Hooks): ChannelRefresh {
 
   /** Answers those to ask about singly: in no list is one that I look at without belonging to it. */
   const askForList = async (ids: string[]) => {
+    const askedAt = nextMoment();
     const bootstrap = await hooks.getAll();
-    const missing = hooks.takeAll(bootstrap);
+    const missing = hooks.takeAll(bootstrap, askedAt);
     const listed = new Set(bootstrap.channels.map(({ channel }) => channel.id));
     return new Set([...missing, ...ids.filter((id) => !listed.has(id))]);
   };

@@ -20,6 +20,8 @@ export type ChannelEntry = {
    */
   isPartial: boolean;
   counted: { version: number; unread: number; mentions: number };
+  /** The moment at which my read mark was last heard of; Infinity while a mark of mine is on its way. */
+  movedAt: number;
   uncounted: UncountedMessage[];
 };
 

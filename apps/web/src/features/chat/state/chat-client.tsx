@@ -7,8 +7,10 @@ import type { ClientEventInput } from '@parley/contract/client-events';
 import type { ErrorBody } from '@parley/contract/error-code';
 import type { FileView } from '@parley/contract/file-view';
 import type { MemberView } from '@parley/contract/member-view';
+import type { MessageExtraInput } from '@parley/contract/message-extra';
 import type { MessageView } from '@parley/contract/message-view';
 import type { PresenceView } from '@parley/contract/presence';
+import type { MyTopic } from '@parley/contract/server-events';
 import type { Bootstrap, WorkspaceAbilities, WorkspaceView } from '@parley/contract/workspace-view';
 import { createChatApi } from './chat-api.ts';
 import type { ChatState, ChatStore } from './chat-store.ts';
@@ -22,6 +24,9 @@ export type PendingMessage = {
   parentId: string | null;
   body: string;
   files: FileView[];
+  /** A reply that is to be shown in the channel as well. */
+  broadcast?: boolean;
+  extra?: MessageExtraInput;
   createdAt: string;
   state: 'queued' | 'sending' | 'failed';
   error?: ErrorBody;
@@ -67,23 +72,38 @@ export type ThreadMessages = {
 export type ChatClient = {
   /** Connects; the answer stops everything. */
   start(): () => void;
-  send(input: { channelId: string; parentId?: string; body: string; files?: FileView[] }): void;
+  send(input: {
+    channelId: string;
+    parentId?: string;
+    body: string;
+    files?: FileView[];
+    broadcast?: boolean;
+    extra?: MessageExtraInput;
+  }): void;
   retry(clientId: string): void;
   discard(clientId: string): void;
   edit(messageId: string, body: string): Promise<void>;
   remove(messageId: string): Promise<void>;
   react(messageId: string, emoji: string, on: boolean): Promise<void>;
+  /** Shows the state of a message that a procedure answered with, without waiting for its event. */
+  take(message: MessageView): void;
   openChannel(channelId: string, options?: { around?: number }): void;
   loadBefore(channelId: string): Promise<void>;
   loadAfter(channelId: string): Promise<void>;
   jumpToLatest(channelId: string): void;
   openThread(messageId: string): void;
   closeThread(): void;
-  markRead(channelId: string, seq: number): void;
+  loadMoreReplies(): void;
+  /** `isByHand`: not by seeing it; overrides a mark as unread. */
+  markRead(channelId: string, seq: number, options?: { isByHand?: boolean }): void;
+  /** This message and those after it are unread again, on all devices; seeing them does not change that until the channel is opened anew. */
+  markUnread(channelId: string, seq: number): void;
   markThreadRead(messageId: string, seq: number): void;
   typing(channelId: string): void;
   setPresence(input: ClientEventInput<'presence.set'>): Promise<void>;
   watchPresence(memberIds: string[]): () => void;
+  /** Hears that something of this member's own has changed on another device, and of everything after a reconnect. */
+  onMine(listener: (topics: readonly MyTopic[]) => void): () => void;
   retryConnection(): void;
   addChannel(mine: MyChannelView): void;
   updateChannel(mine: MyChannelView): void;
@@ -171,8 +191,11 @@ export const useWorkspace = (): WorkspaceView => useChatState((state) => state.w
 export const useCan = (): WorkspaceAbilities => useChatState((state) => state.can);
 /** How many of my messages are on their way or wait for the connection. */
 export const usePendingCount = (): number => useChatState((state) => state.pending.length);
+/** What waits for me; a muted channel counts for nothing. */
 export const useTotalUnread = (): number =>
-  useChatState((state) => Object.values(state.channels).reduce((sum, { mine }) => sum + (mine.isMember ? mine.unread : 0), 0));
+  useChatState((state) =>
+    Object.values(state.channels).reduce((sum, { mine }) => sum + (mine.isMember && !mine.isMuted ? mine.unread : 0), 0),
+  );
 
 /** Text not yet sent, kept over reloads. Keys: the channel's id, or the id of a thread's first message. */
 export function useDraft(key: string): [string, (text: string) => void] {

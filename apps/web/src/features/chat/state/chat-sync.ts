@@ -11,6 +11,8 @@ import type { ChatApi } from './chat-api.ts';
 import { isTracked, putEntry, type ChatCache, type MessageChange } from './chat-cache.ts';
 import { createEventInbox } from './event-inbox.ts';
 import type { History } from './history.ts';
+import { nextMoment } from './moment.ts';
+import { isMarkElsewhere } from './unread-count.ts';
 
 type Hooks<Cache extends ChatCache> = {
   read(): Cache;
@@ -59,22 +61,29 @@ export function createChatSync<Cache extends ChatCache>(hooks: Hooks<Cache>): Ch
     }
     inbox.settle(channelId);
   };
-  const take = (view: MyChannelView) => {
+  const take = (view: MyChannelView, askedAt = 0) => {
     const before = read();
-    write(applyChannel(before, view));
+    write(applyChannel(before, view, askedAt));
     welcome(view.channel.id, before);
+    askAgain(view);
+  };
+  /** My read mark stands elsewhere, and which of the two came later only a fresh answer tells. */
+  const askAgain = (view: MyChannelView) => {
+    const entry = read().channels[view.channel.id];
+    if (entry && isMarkElsewhere(entry, view)) void refresh.ask(view.channel.id);
   };
 
   const refresh = createChannelRefresh({
     getChannel: hooks.api.channel,
     getAll: hooks.api.bootstrap,
     takeChannel: take,
-    takeAll: (bootstrap) => {
+    takeAll: (bootstrap, askedAt) => {
       const before = read();
-      const applied = applyBootstrap(before, bootstrap);
+      const applied = applyBootstrap(before, bootstrap, askedAt);
       write(applied.cache);
       hooks.onBootstrap(bootstrap);
       for (const { channel } of bootstrap.channels) welcome(channel.id, before);
+      bootstrap.channels.forEach(askAgain);
       return applied.missing;
     },
     onGone: drop,
@@ -98,13 +107,15 @@ export function createChatSync<Cache extends ChatCache>(hooks: Hooks<Cache>): Ch
       if (read().channels[channelId]?.mine.isMember) void refresh.ask(channelId);
     },
     onFarBehind: async (channelId) => {
+      const askedAt = nextMoment();
       const view = await hooks.api.channel(channelId);
       // What is read from here on is at least as new as the view, so the cursor may jump to it.
       await Promise.all([
         read().windows[channelId] ? history.latest(channelId) : undefined,
         read().thread?.channelId === channelId ? history.reloadThread() : undefined,
       ]);
-      write(applyChannel(read(), view));
+      write(applyChannel(read(), view, askedAt));
+      askAgain(view);
       const entry = read().channels[channelId];
       if (entry && entry.cursor <= view.channel.version)
         write(
@@ -134,7 +145,7 @@ export function createChatSync<Cache extends ChatCache>(hooks: Hooks<Cache>): Ch
 
   return {
     receive: inbox.receive,
-    take,
+    take: (view) => take(view),
     reconnected: async (isListFresh) => {
       inbox.flush();
       await (isListFresh ? refresh.resume() : refresh.askAll());

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import type { MessageView } from '@parley/contract/message-view';
-import { logEventNames, type LogEvent, type ServerEventPayload } from '@parley/contract/server-events';
+import { logEventNames, myTopics, type LogEvent, type MyTopic, type ServerEventPayload } from '@parley/contract/server-events';
 import type { Bootstrap } from '@parley/contract/workspace-view';
 import { newRequestId } from '../../../lib/request-id.ts';
 import { dropChannel } from './apply-channel.ts';
@@ -52,6 +52,7 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
 
   let active: string | null = null;
   let listAt = Date.now();
+  let wasConnected = false;
   let membersAt = 0;
   let membersTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -70,7 +71,9 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
   const watching = (): string | null => {
     const window = active === null ? undefined : read().windows[active];
     const isSeen = document.visibilityState === 'visible' && document.hasFocus();
-    return isSeen && window?.status === 'ready' && !window.hasAfter && window.reading === 'end' ? active : null;
+    return isSeen && window?.status === 'ready' && !window.hasAfter && window.reading === 'end' && !reading.isHeld(active ?? '')
+      ? active
+      : null;
   };
 
   const sync = createChatSync<ChatState>({
@@ -92,9 +95,17 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
 
   const outbox = createOutbox({
     store: options.outboxStore ?? indexedDbOutbox(owner),
-    deliver: async ({ clientId, channelId, parentId, body, files }) => {
+    deliver: async ({ clientId, channelId, parentId, body, files, broadcast, extra }) => {
       const fileIds = files.map(({ id }) => id);
-      const input = { clientId, channelId, body, ...(parentId ? { parentId } : {}), ...(fileIds.length > 0 ? { fileIds } : {}) };
+      const input = {
+        clientId,
+        channelId,
+        body,
+        ...(parentId ? { parentId } : {}),
+        ...(fileIds.length > 0 ? { fileIds } : {}),
+        ...(broadcast ? { broadcast } : {}),
+        ...(extra ? { extra } : {}),
+      };
       return (await connection.request('message.send', input)).message;
     },
     // The message takes its pending self's place in one write.
@@ -120,7 +131,15 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
       const { channelId, memberId } = payload as ServerEventPayload<'channel.typing'>;
       return memberId === read().myId ? undefined : typing.heard(channelId, memberId);
     }
+    if (name === 'my.changed') return tellMine((payload as ServerEventPayload<'my.changed'>).topics);
     if (name === 'presence.changed') presence.take((payload as ServerEventPayload<'presence.changed'>).presences);
+  };
+
+  // What is this member's own (drafts, saved messages, …) lies in the query cache; whoever keeps it listens here.
+  const mineListeners = new Set<(topics: readonly MyTopic[]) => void>();
+  const tellMine = (topics: readonly MyTopic[]) => {
+    if (topics.includes('sidebar')) void sync.askAll();
+    for (const listener of mineListeners) listener(topics);
   };
 
   const noticeChanges = (changes: MessageChange[], events: LogEvent[]) => {
@@ -150,7 +169,10 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
   const connected = () => {
     outbox.wake();
     presence.connected();
-    void sync.reconnected(Date.now() - listAt < listFreshMs);
+    tellMine(myTopics.filter((topic) => topic !== 'sidebar'));
+    // A list that came before a connection was lost does not know what other devices read meanwhile.
+    void sync.reconnected(!wasConnected && Date.now() - listAt < listFreshMs);
+    wasConnected = true;
   };
   const connectionChanged = (next: Connection) => {
     write({ connection: next });
@@ -186,7 +208,7 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
         typing.stop();
       };
     },
-    send: ({ channelId, parentId, body, files = [] }) => {
+    send: ({ channelId, parentId, body, files = [], broadcast, extra }) => {
       const createdAt = new Date().toISOString();
       const message: PendingMessage = {
         clientId: v7(),
@@ -194,6 +216,8 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
         parentId: parentId ?? null,
         body,
         files,
+        ...(broadcast ? { broadcast } : {}),
+        ...(extra ? { extra } : {}),
         createdAt,
         state: 'queued',
       };
@@ -204,11 +228,13 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
     retry: outbox.retry,
     discard: outbox.discard,
     ...actions,
+    take: (message) => write(place(message)),
     openChannel: (channelId, { around } = {}) => {
       const mine = read().channels[channelId]?.mine;
       if (!mine) void sync.ask(channelId);
       const held = active === channelId ? read().windows[channelId]?.unreadLineSeq : undefined;
       if (active !== null && active !== channelId) history.leave(active);
+      if (active !== channelId || around === undefined) reading.release(channelId);
       active = channelId;
       writeLastChannel(slug, channelId);
       const line = mine && mine.unread > 0 ? mine.readSeq : null;
@@ -222,7 +248,9 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
     },
     openThread: history.openThread,
     closeThread: history.closeThread,
+    loadMoreReplies: () => void history.moreReplies(),
     markRead: reading.markRead,
+    markUnread: reading.markUnread,
     markThreadRead: reading.markThreadRead,
     typing: (channelId) => {
       if (connection.state() === 'live' && typing.shouldTell(channelId))
@@ -230,6 +258,10 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
     },
     setPresence: presence.setPresence,
     watchPresence: presence.watchPresence,
+    onMine: (listener) => {
+      mineListeners.add(listener);
+      return () => mineListeners.delete(listener);
+    },
     retryConnection: connection.retry,
     addChannel: sync.take,
     updateChannel: sync.take,

@@ -5,8 +5,9 @@ import { failPage, loadingWindow, placePage, type PagePlace } from './message-pa
 import { insertBySeq, placeMessage } from './place-message.ts';
 
 const cachedMax = 20;
-/** A thread longer than this is shown from its beginning. */
+/** A thread longer than this is shown from its beginning, and further when asked. */
 const repliesMax = 2_000;
+const repliesMore = 500;
 
 type Store<Cache extends ChatCache> = { read(): Cache; write(cache: Cache): void };
 
@@ -22,6 +23,8 @@ export type History = {
   /** What happened to messages while pages are on their way, to be repeated on them when they arrive. */
   record(changes: MessageChange[]): void;
   reloadThread(): Promise<void>;
+  /** The next stretch of a very long thread. */
+  moreReplies(): Promise<void>;
 };
 
 export function createHistory<Cache extends ChatCache>(api: Pick<ChatApi, 'page' | 'thread'>, store: Store<Cache>): History {
@@ -66,18 +69,18 @@ export function createHistory<Cache extends ChatCache>(api: Pick<ChatApi, 'page'
     }
   };
 
-  const loadThread = async (messageId: string) => {
+  const loadThread = async (messageId: string, from?: { after: number; max: number }) => {
     const number = ++threadLoad;
     const isWanted = () => threadLoad === number && store.read().thread?.messageId === messageId;
     const begin = sinceOf(store.read().thread?.channelId);
     try {
-      let after: number | undefined;
+      let after = from?.after;
       for (let hasMore = true; hasMore;) {
         const { value, missed } = await whileRecording(() => api.thread({ messageId, ...(after === undefined ? {} : { after }) }));
         const held = store.read().thread;
         if (!isWanted() || !held) return;
         const replies = value.replies.reduce(insertBySeq, after === undefined && held.status !== 'ready' ? [] : held.replies);
-        hasMore = value.hasMore && replies.length < repliesMax;
+        hasMore = value.hasMore && replies.length < (from?.max ?? repliesMax);
         const parent = held.parent && held.parent.version > value.parent.version ? held.parent : value.parent;
         const thread = {
           ...held,
@@ -165,6 +168,12 @@ export function createHistory<Cache extends ChatCache>(api: Pick<ChatApi, 'page'
     reloadThread: async () => {
       const { thread } = store.read();
       if (thread) await loadThread(thread.messageId);
+    },
+    moreReplies: async () => {
+      const { thread } = store.read();
+      const last = thread?.replies.at(-1);
+      if (thread?.hasMore && last)
+        await loadThread(thread.messageId, { after: last.seq, max: thread.replies.length + repliesMore });
     },
     record: (changes) => {
       for (const missed of onTheirWay) missed.push(...changes);

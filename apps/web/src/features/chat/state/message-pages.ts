@@ -1,7 +1,7 @@
 import type { ErrorBody } from '@parley/contract/error-code';
 import type { MessagePage, MessageView } from '@parley/contract/message-view';
 import { newer, putWindow, type ChatCache, type MessageChange, type MessageWindow } from './chat-cache.ts';
-import { placeMessage, windowMax } from './place-message.ts';
+import { isInFeed, placeMessage, windowMax } from './place-message.ts';
 
 export type PagePlace = 'latest' | 'around' | 'before' | 'after';
 
@@ -41,7 +41,7 @@ export function failPage<Cache extends ChatCache>(cache: Cache, channelId: strin
 }
 
 function withPage(window: MessageWindow, place: PagePlace, page: MessagePage): MessageWindow {
-  const arrived = page.messages.filter((message) => message.parentId === null);
+  const arrived = page.messages.filter(isInFeed);
   switch (place) {
     case 'latest':
     case 'around':

@@ -9,7 +9,8 @@ export function placeMessage<Cache extends ChatCache>(cache: Cache, { message, r
   let next = cache;
   const window = cache.windows[message.channelId];
   if (window?.status === 'ready') {
-    const placed = message.parentId === null ? placeInWindow(window, message) : raiseInWindow(window, message, repliedAt);
+    const raised = message.parentId === null ? window : raiseInWindow(window, message, repliedAt);
+    const placed = isInFeed(message) ? placeInWindow(raised, message) : raised;
     if (placed !== window) next = putWindow(next, message.channelId, placed);
   }
   const { thread } = next;
@@ -19,6 +20,9 @@ export function placeMessage<Cache extends ChatCache>(cache: Cache, { message, r
   }
   return next;
 }
+
+/** Top-level messages, and replies that are shown in the channel as well. */
+export const isInFeed = (message: MessageView): boolean => message.parentId === null || message.broadcast;
 
 function placeInWindow(window: MessageWindow, message: MessageView): MessageWindow {
   const { items } = window;

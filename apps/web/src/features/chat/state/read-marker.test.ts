@@ -11,18 +11,18 @@ afterEach(() => {
 
 function build(answer: (call: number) => { unread: number } = () => ({ unread: 0 })) {
   const sent: number[] = [];
-  const answered: number[] = [];
+  const answered: (number | null)[] = [];
   const marker = createReadMarker({
-    send: async (_channelId, seq) => {
-      sent.push(seq);
+    send: async (_channelId, { seq, isBack }) => {
+      sent.push(isBack ? -seq : seq);
       return answer(sent.length);
     },
-    onAnswer: (_channelId, seq) => answered.push(seq),
+    onAnswer: (_channelId, { seq }, unread) => answered.push(unread === null ? null : seq),
   });
   return { sent, answered, marker };
 }
 
-test('marks only go forward, and a hurry of them goes as its first and its last', async () => {
+test('seeing only goes forward, and a hurry of marks goes as its first and its last', async () => {
   const { sent, answered, marker } = build();
   for (const seq of [5, 3, 6, 7, 9, 8]) marker.mark('a', seq);
   await vi.advanceTimersByTimeAsync(5_000);
@@ -42,10 +42,21 @@ test('the server hears it, however long that takes', async () => {
 });
 
 test('where I am not a member any more it gives up', async () => {
-  const { sent, marker } = build(() => {
+  const { sent, answered, marker } = build(() => {
     throw new ChatError({ code: 'NOT_FOUND', message: 'Gone.' });
   });
   marker.mark('a', 5);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(sent).toEqual([5]);
+  expect(answered).toEqual([null]);
+});
+
+test('a mark as unread goes after the marks before it, and does not keep a later one from going', async () => {
+  const { sent, marker } = build();
+  marker.mark('a', 9);
+  marker.markBack('a', 4);
+  await vi.advanceTimersByTimeAsync(5_000);
+  marker.mark('a', 9);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(sent).toEqual([9, -4, 9]);
 });

@@ -1,54 +1,62 @@
 import { wait as realWait } from './back-off.ts';
 import { toChatError } from './chat-error.ts';
 
+/** `isBack`: this message and those after it are to be unread again. */
+export type ReadMark = { seq: number; isBack: boolean };
+
 type Hooks = {
-  send(channelId: string, seq: number): Promise<{ unread: number }>;
-  /** The server's count for a mark, when no later one is under way. */
-  onAnswer(channelId: string, seq: number, unread: number): void;
+  send(channelId: string, mark: ReadMark): Promise<{ unread: number }>;
+  /** The server's count for a mark when no later one waits; null: it will not hear of it. */
+  onAnswer(channelId: string, mark: ReadMark, unread: number | null): void;
   everyMs?: number;
   wait?: (ms: number) => Promise<void>;
 };
 
-/** Tells the server how far I have read: only forward, at most once a second per channel, and until it has heard. */
-export type ReadMarker = { mark(channelId: string, seq: number): void };
+/**
+ * Tells the server how far I have read: one mark at a time, at most one a second per channel, and until it has heard.
+ * One at a time, because a mark back that overtook a mark forward would be undone by it.
+ */
+export type ReadMarker = { mark(channelId: string, seq: number): void; markBack(channelId: string, seq: number): void };
 
 export function createReadMarker({ send, onAnswer, everyMs = 1_000, wait = realWait }: Hooks): ReadMarker {
-  const wanted = new Map<string, number>();
-  const told = new Map<string, number>();
+  const wanted = new Map<string, ReadMark>();
+  const told = new Map<string, ReadMark>();
   const running = new Set<string>();
 
-  const next = (channelId: string) => {
-    const seq = wanted.get(channelId);
-    return seq !== undefined && seq > (told.get(channelId) ?? 0) ? seq : null;
-  };
-
-  const tell = async (channelId: string, seq: number) => {
+  const tell = async (channelId: string, mark: ReadMark) => {
     try {
-      const { unread } = await send(channelId, seq);
-      told.set(channelId, seq);
-      if (wanted.get(channelId) === seq) onAnswer(channelId, seq, unread);
+      const { unread } = await send(channelId, mark);
+      told.set(channelId, mark);
+      if (wanted.get(channelId) === mark) onAnswer(channelId, mark, unread);
     } catch (error) {
       const { isUnreachable, body } = toChatError(error);
       const mayPass = isUnreachable || body.code === 'INTERNAL' || body.code === 'RATE_LIMITED';
-      if (mayPass) await wait(body.retryAfterMs ?? 5 * everyMs);
-      else wanted.delete(channelId);
+      if (mayPass) return wait(body.retryAfterMs ?? 5 * everyMs);
+      if (wanted.get(channelId) !== mark) return;
+      wanted.delete(channelId);
+      onAnswer(channelId, mark, null);
     }
   };
 
   const run = async (channelId: string) => {
     running.add(channelId);
-    for (let seq = next(channelId); seq !== null; seq = next(channelId)) {
-      await tell(channelId, seq);
+    for (let mark = wanted.get(channelId); mark && mark !== told.get(channelId); mark = wanted.get(channelId)) {
+      await tell(channelId, mark);
       await wait(everyMs);
     }
     running.delete(channelId);
   };
+  const want = (channelId: string, mark: ReadMark) => {
+    wanted.set(channelId, mark);
+    if (!running.has(channelId)) void run(channelId);
+  };
 
   return {
     mark: (channelId, seq) => {
-      if (seq <= (wanted.get(channelId) ?? 0)) return;
-      wanted.set(channelId, seq);
-      if (!running.has(channelId)) void run(channelId);
+      const last = wanted.get(channelId);
+      const isKnown = last && !last.isBack && seq <= last.seq && last !== told.get(channelId);
+      if (!isKnown) want(channelId, { seq, isBack: false });
     },
+    markBack: (channelId, seq) => want(channelId, { seq, isBack: true }),
   };
 }

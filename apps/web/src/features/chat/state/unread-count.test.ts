@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newEntry } from './apply-channel.ts';
 import { buildMessage, buildMine } from './testing/build-views.ts';
-import { countMessage, readUpTo, takeCount, takeLooseCount } from './unread-count.ts';
+import { countMessage, readUpTo, settleMark, takeCount, takeMark, unreadFrom } from './unread-count.ts';
 
 const entry = () => newEntry(buildMine({ channel: { version: 10 }, unread: 2, readSeq: 5 }));
 const counted = (version: number, seq: number) => countMessage(entry(), buildMessage({ seq, version }), version, 'me');
@@ -36,19 +36,29 @@ test('reading shows at once what is left, and never moves back', () => {
   expect(readUpTo(read, 6, left, 'me')).toBe(read);
 });
 
-test('what another device of mine has read is read here', () => {
-  const { entry: read, isSure } = takeLooseCount(counted(11, 8), { seq: 8, unread: 0, mentions: 0 });
+test('what another device of mine has read is read here at once, and then asked for', () => {
+  const { entry: read, isSure } = takeMark(counted(11, 8), { seq: 8, unread: 0, mentions: 0 });
   expect(read.mine).toMatchObject({ readSeq: 8, unread: 0 });
-  expect(isSure).toBe(true);
+  expect(isSure).toBe(false);
 });
 
 test('a count without a version never hides a message that is known, and is checked', () => {
-  const { entry: read, isSure } = takeLooseCount(counted(11, 8), { seq: 7, unread: 0, mentions: 0 });
+  const { entry: read, isSure } = settleMark(readUpTo(counted(11, 8), 7, null, 'me'), { seq: 7, unread: 0, mentions: 0 });
   expect(read.mine.unread).toBe(1);
   expect(isSure).toBe(false);
 });
 
-test('an older mark of another device changes nothing', () => {
-  const held = entry();
-  expect(takeLooseCount(held, { seq: 3, unread: 9, mentions: 0 }).entry).toBe(held);
+test('a smaller mark of another device may be an older one or a mark as unread: only a later answer tells', () => {
+  const held = { ...entry(), movedAt: 4 };
+  const view = buildMine({ channel: { version: 10 }, unread: 4, readSeq: 3 });
+  expect(takeMark(held, { seq: 3, unread: 4, mentions: 0 })).toEqual({ entry: held, isSure: false });
+  expect(takeCount(held, view, 4).mine.readSeq).toBe(5);
+  expect(takeCount(held, view, 5).mine).toMatchObject({ readSeq: 3, unread: 4 });
+});
+
+test('marking as unread shows at once what is unread again, and leaves messages that I see anew unread', () => {
+  const read = readUpTo(entry(), 9, [], 'me');
+  const after = [buildMessage({ seq: 8 }), buildMessage({ seq: 9, author: { memberId: 'me', name: 'Me' } })];
+  expect(unreadFrom(read, 8, after, 'me').mine).toMatchObject({ readSeq: 7, unread: 1 });
+  expect(unreadFrom(read, 8, null, 'me').mine).toMatchObject({ readSeq: 7, unread: 1 });
 });

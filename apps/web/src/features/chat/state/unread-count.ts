@@ -1,15 +1,19 @@
 import type { MyChannelView } from '@parley/contract/channel-view';
 import type { MessageView } from '@parley/contract/message-view';
 import type { ChannelEntry } from './chat-cache.ts';
+import { nextMoment } from './moment.ts';
+import { isInFeed } from './place-message.ts';
 
 /**
  * The rule for unread counts. The server's count is the truth; a browser never sums up its messages. What is shown is
  *
  *   the server's last count + the messages created after the version at which it was taken,
  *
- * where a message counts if the server would count it: top level, not mine, not deleted, beyond my read mark. Whatever
+ * where a message counts if the server would count it: in the feed, not mine, not deleted, beyond my read mark. Whatever
  * cannot be told from an event (deletions, counts that came without a version) makes the client ask the server again.
- * A view with an older read mark than mine is about the past: its count is left aside, the answer to the mark follows.
+ * My read mark goes forward and, when I mark as unread, back; on any device. So of two marks the larger is not the later:
+ * a mark that differs from the one held is believed if it was asked for after the held one was heard of. Until then, and
+ * while a mark of mine is on its way, it is left aside and asked for again.
  */
 const unreadMax = 1_000;
 
@@ -17,18 +21,23 @@ const unreadMax = 1_000;
 export function countMessage(entry: ChannelEntry, message: MessageView, version: number, myId: string): ChannelEntry {
   const { mine, counted, uncounted } = entry;
   if (!mine.isMember || version <= counted.version || !isCountable(message, mine, myId)) return entry;
-  return show({ ...entry, uncounted: [...uncounted, { version, seq: message.seq, isMention: message.mentions.includes(myId) }] });
+  return show({ ...entry, uncounted: [...uncounted, { version, seq: message.seq, isMention: isMentioned(message, myId) }] });
 }
 
 export function isCountable(message: MessageView, mine: MyChannelView, myId: string): boolean {
-  return message.parentId === null && message.deletedAt === null && message.author.memberId !== myId && message.seq > mine.readSeq;
+  const isBeyond = message.seq > Math.max(mine.readSeq, mine.visibleFrom);
+  return isInFeed(message) && message.deletedAt === null && message.author.memberId !== myId && isBeyond;
 }
 
-/** The server's view of my side of a channel, which holds for the version in it. */
-export function takeCount(entry: ChannelEntry, view: MyChannelView): ChannelEntry {
-  const isPast =
-    view.isMember && entry.mine.isMember && (view.readSeq < entry.mine.readSeq || view.channel.version < entry.counted.version);
-  const mine = { ...entry.mine, isMember: view.isMember, can: view.can };
+const isMentioned = ({ mentions, mentionsAll }: MessageView, myId: string): boolean =>
+  mentions.includes(myId) || mentionsAll === 'channel';
+
+/** The server's view of my side of a channel, which holds for the version in it. `askedAt`: the moment before it was asked for. */
+export function takeCount(entry: ChannelEntry, view: MyChannelView, askedAt = 0): ChannelEntry {
+  const isDoubtful = view.readSeq !== entry.mine.readSeq && askedAt <= entry.movedAt;
+  const isPast = view.isMember && entry.mine.isMember && (isDoubtful || view.channel.version < entry.counted.version);
+  const { isMember, can, notify, isMuted, sectionId, position, visibleFrom } = view;
+  const mine = { ...entry.mine, isMember, can, notify, isMuted, sectionId, position, visibleFrom };
   if (isPast) return { ...entry, mine };
   return show({
     ...entry,
@@ -38,15 +47,31 @@ export function takeCount(entry: ChannelEntry, view: MyChannelView): ChannelEntr
   });
 }
 
+/** The view was left aside for its read mark. While a mark of mine is on its way, its answer decides. */
+export const isMarkElsewhere = ({ mine, movedAt }: ChannelEntry, view: MyChannelView): boolean =>
+  view.isMember && mine.isMember && movedAt !== Infinity && view.readSeq !== mine.readSeq;
+
+type LooseCount = { seq: number; unread: number; mentions: number };
+type Taken = { entry: ChannelEntry; isSure: boolean };
+
+/** A mark of another device of mine (or the echo of mine): shown when it goes forward, but only the server says what holds. */
+export function takeMark(entry: ChannelEntry, count: LooseCount): Taken {
+  if (entry.movedAt === Infinity || count.seq < entry.mine.readSeq) return { entry, isSure: false };
+  if (count.seq === entry.mine.readSeq) return takeLooseCount(entry, count);
+  return { entry: takeLooseCount({ ...entry, movedAt: nextMoment() }, count).entry, isSure: false };
+}
+
+/** The answer to the last mark of mine; without a count the server would not take it. */
+export function settleMark(entry: ChannelEntry, count: LooseCount | null): Taken {
+  const settled = { ...entry, movedAt: nextMoment() };
+  return count?.seq === entry.mine.readSeq ? takeLooseCount(settled, count) : { entry: settled, isSure: false };
+}
+
 /**
- * A count without a version: the answer to a read mark, or that of another device of mine. It may or may not include what
- * came last, so never less is shown than is known, and unless all is read the server is asked for a count with a version.
+ * A count without a version. It may or may not include what came last, so never less is shown than is known, and unless
+ * all is read the server is asked for a count with a version.
  */
-export function takeLooseCount(
-  entry: ChannelEntry,
-  count: { seq: number; unread: number; mentions: number },
-): { entry: ChannelEntry; isSure: boolean } {
-  if (count.seq < entry.mine.readSeq) return { entry, isSure: true };
+function takeLooseCount(entry: ChannelEntry, count: LooseCount): Taken {
   const uncounted = entry.uncounted.filter(({ seq }) => seq > count.seq);
   const next = show({
     ...entry,
@@ -61,24 +86,36 @@ export function takeLooseCount(
   return { entry: next, isSure: count.unread === 0 && uncounted.length === 0 };
 }
 
-/** My own read mark, before the server has answered. `unreadAfter` are the known messages beyond it; null if not all are known. */
-export function readUpTo(entry: ChannelEntry, seq: number, unreadAfter: MessageView[] | null, myId: string): ChannelEntry {
-  if (seq <= entry.mine.readSeq) return entry;
+/** My own read mark, before the server has answered. `after` are the known messages beyond it; null if not all are known. */
+export function readUpTo(entry: ChannelEntry, seq: number, after: MessageView[] | null, myId: string): ChannelEntry {
+  return seq <= entry.mine.readSeq ? entry : moveTo(entry, { seq, after, myId });
+}
+
+/** As if the message with this seq, and those after it, had not been read. */
+export function unreadFrom(entry: ChannelEntry, seq: number, after: MessageView[] | null, myId: string): ChannelEntry {
+  const moved = moveTo(entry, { seq: seq - 1, after, myId });
+  const counted = { ...moved.counted, unread: Math.max(1, moved.counted.unread) };
+  return seq > entry.mine.readSeq ? entry : show(after ? moved : { ...moved, counted });
+}
+
+function moveTo(
+  entry: ChannelEntry,
+  { seq, after, myId }: { seq: number; after: MessageView[] | null; myId: string },
+): ChannelEntry {
   const mine = { ...entry.mine, readSeq: seq };
   const uncounted = entry.uncounted.filter((message) => message.seq > seq);
-  if (!unreadAfter) return show({ ...entry, mine, uncounted });
-  const left = unreadAfter.filter((message) => isCountable(message, mine, myId));
-  const mentions = left.filter((message) => message.mentions.includes(myId)).length;
+  const moved = { ...entry, mine, uncounted, movedAt: Infinity };
+  if (!after) return show(moved);
+  const left = after.filter((message) => isCountable(message, mine, myId));
+  const mentions = left.filter((message) => isMentioned(message, myId)).length;
   const mentionsUncounted = uncounted.filter(({ isMention }) => isMention).length;
   return show({
-    ...entry,
-    mine,
+    ...moved,
     counted: {
       version: entry.counted.version,
       unread: Math.max(0, left.length - uncounted.length),
       mentions: Math.max(0, mentions - mentionsUncounted),
     },
-    uncounted,
   });
 }
 

@@ -1,11 +1,13 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
+import { Checkbox } from '@/ui/checkbox';
 import { Skeleton } from '@/ui/skeleton';
-import { channelTitle } from '../channel/channel-title.ts';
+import { channelTitle, isNamed } from '../channel/channel-title.ts';
 import { useWatchedPeople } from '../channel/use-watched-people.ts';
 import { Composer } from '../composer/composer.tsx';
 import { moveBetweenMessages } from '../feed/feed-arrow-keys.ts';
@@ -19,6 +21,7 @@ import { PaneFrame } from '../shell/pane-frame.tsx';
 import { useChatLocation } from '../shell/use-chat-location.ts';
 import { useLocalPath } from '../shell/use-local-path.ts';
 import { useCan, useChannel, useChatClient, useMe, useThread } from '../state/chat-client.tsx';
+import { ThreadActs } from './thread-acts.tsx';
 import { useStickToEnd } from './use-stick-to-end.ts';
 
 export function ThreadPane({ messageId }: { messageId: string }) {
@@ -33,6 +36,7 @@ export function ThreadPane({ messageId }: { messageId: string }) {
   const paneRef = useRef<HTMLElement>(null);
   const listRef = useRef<HTMLDivElement>(null);
   const [editingId, setEditingId] = useState<string | null>(null);
+  const [isBroadcast, setIsBroadcast] = useState(false);
   const isAtEnd = useStickToEnd(listRef);
   useThreadReading({
     parentId: parent?.id,
@@ -55,12 +59,16 @@ export function ThreadPane({ messageId }: { messageId: string }) {
         ?.scrollIntoView({ block: 'center' });
   }, [status, targetId]);
 
-  const canPost = (mine?.can.post ?? false) && (mine?.isMember ?? false);
+  // Anybody in the channel may answer, also where only some begin conversations.
+  const canPost = (mine?.isMember ?? false) && !mine?.channel.isArchived;
+  const t = useTranslations('thread');
   const feed = useMemo<FeedContextValue>(
     () => ({
       channelId: parent?.channelId ?? '',
       isThread: true,
       canPost,
+      canReact: canPost,
+      isConversation: mine !== undefined && !isNamed(mine.channel),
       canModerate: can.administer,
       myId: me.id,
       nameOf,
@@ -69,7 +77,7 @@ export function ThreadPane({ messageId }: { messageId: string }) {
       setEditingId,
       litId: targetId,
     }),
-    [parent?.channelId, canPost, can.administer, me.id, nameOf, localPath, editingId, targetId],
+    [parent?.channelId, mine, canPost, can.administer, me.id, nameOf, localPath, editingId, targetId],
   );
   const rows = useMemo(
     () => feedRows({ items: replies, pending, myId: me.id, hasBefore: true, readSeq: null }),
@@ -81,17 +89,18 @@ export function ThreadPane({ messageId }: { messageId: string }) {
   };
 
   return (
-    <PaneFrame ref={paneRef} title="Thread" note={mine && channelTitle(mine.channel, me.id)}>
+    <PaneFrame ref={paneRef} title={t('thread')} note={mine && channelTitle(mine.channel, me.id)}>
+      {parent && !parent.extra?.moved?.to && <ThreadActs parent={parent} canResolve={canPost} />}
       <FeedContext value={feed}>
         <div ref={listRef} className="min-h-0 flex-1 overflow-y-auto overscroll-contain py-3" onKeyDown={moveBetweenMessages}>
           {status === 'loading' && !parent && <ThreadSkeleton />}
           {status === 'error' && (
             <Alert
               className="m-4"
-              title="The thread could not be fetched"
+              title={t('notFetched')}
               acts={
                 <Button size="sm" onClick={() => client.openThread(messageId)}>
-                  Try again
+                  {t('tryAgain')}
                 </Button>
               }
             >
@@ -99,10 +108,10 @@ export function ThreadPane({ messageId }: { messageId: string }) {
             </Alert>
           )}
           {parent && (
-            <div role="feed" aria-label="Replies" aria-busy={status === 'loading'}>
+            <div role="feed" aria-label={t('repliesLabel')} aria-busy={status === 'loading'}>
               <MessageArticle message={parent} isContinuation={false} position={1} isTabStop={rows.length === 0} />
               <div className="flex items-center gap-3.5 px-6 py-2.5 text-[12.5px] text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-                {replyWords(rows.length)}
+                {t('replies', { count: rows.length })}
               </div>
               {rows.map((row, index) =>
                 row.kind === 'message' ? (
@@ -121,25 +130,31 @@ export function ThreadPane({ messageId }: { messageId: string }) {
               )}
             </div>
           )}
+          {status === 'ready' && hasMore && (
+            <Button size="sm" className="mx-6 my-2" onClick={() => client.loadMoreReplies()}>
+              {t('moreReplies')}
+            </Button>
+          )}
         </div>
       </FeedContext>
-      {parent && canPost && (
+      {parent && canPost && !parent.extra?.moved?.to && (
         <Composer
           key={parent.id}
           channelId={parent.channelId}
           parentId={parent.id}
-          label="Reply"
+          label={t('reply')}
           dropRef={paneRef}
           isNarrow
           takesFocus
           onEditLast={editLast}
+          broadcast={isBroadcast}
+          onSent={() => setIsBroadcast(false)}
+          choices={<Checkbox label={t('alsoToChannel')} checked={isBroadcast} onCheckedChange={setIsBroadcast} />}
         />
       )}
     </PaneFrame>
   );
 }
-
-const replyWords = (count: number) => (count === 0 ? 'No replies yet' : count === 1 ? '1 reply' : `${count} replies`);
 
 function useThreadReading({ parentId, seq, isSeen }: { parentId: string | undefined; seq: number; isSeen: boolean }) {
   const client = useChatClient();

@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/lib/trpc';
 
-/** In how many of my latest threads something is unread. Asked for now and then: threads do not interrupt. */
+/** In how many of the threads I follow something is unread, up to a page. Asked for now and then: threads do not interrupt. */
 export function useUnreadThreads(): number {
-  const threads = useQuery({ ...useTRPC().thread.list.queryOptions({}), refetchInterval: 60_000 });
-  return threads.data?.items.filter(({ unread }) => unread > 0).length ?? 0;
+  const threads = useQuery({ ...useTRPC().thread.list.queryOptions({ only: 'unread' }), refetchInterval: 60_000 });
+  return threads.data?.items.length ?? 0;
 }

@@ -1,45 +1,39 @@
 'use client';
-import { RotateCw, X } from 'lucide-react';
+import { Pause, Play, RotateCw, X } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { limits } from '@parley/contract/limits';
 import { cn } from '@/ui/cn';
 import { IconButton } from '@/ui/icon-button';
 import { fileMark } from '../message/file-mark.ts';
 import { formatBytes } from '../time/format-bytes.ts';
-import { removeFile, retryFile, type Attachment } from './attachments-store.ts';
+import { pauseFile, removeFile, retryFile, type Attachment } from './attachments-store.ts';
 
 /** The files of a draft: on their way, ready, or refused with the reason. */
 export function AttachmentTray({ draftKey, attachments }: { draftKey: string; attachments: Attachment[] }) {
+  const t = useTranslations('files');
   if (attachments.length === 0) return null;
   return (
-    <ul aria-label="Files to send" className="flex max-h-44 flex-wrap gap-2 overflow-y-auto px-3 pt-1 pb-2">
+    <ul aria-label={t('toSend')} className="flex max-h-44 flex-wrap gap-2 overflow-y-auto px-3 pt-1 pb-2">
       {attachments.map((attachment) => (
         <li
           key={attachment.key}
           className={cn(
-            'relative flex w-[248px] max-w-full items-center gap-2.5 overflow-hidden rounded-lg border border-line bg-desk p-1.5',
+            'relative flex w-[280px] max-w-full items-center gap-2.5 overflow-hidden rounded-lg border border-line bg-desk p-1.5',
             attachment.state === 'failed' && 'border-red-text',
           )}
         >
           <Preview attachment={attachment} />
           <div className="min-w-0 flex-1 leading-tight">
-            <p className="truncate text-sm font-medium">{attachment.name}</p>
+            <p className="truncate text-sm font-medium">
+              <bdi>{attachment.name}</bdi>
+            </p>
             <State attachment={attachment} />
           </div>
-          {attachment.state === 'failed' && attachment.canRetry && (
-            <IconButton label={`Try ${attachment.name} again`} size="xs" onClick={() => retryFile(draftKey, attachment.key)}>
-              <RotateCw aria-hidden />
-            </IconButton>
-          )}
-          <IconButton
-            label={attachment.state === 'uploading' ? `Cancel ${attachment.name}` : `Remove ${attachment.name}`}
-            size="xs"
-            onClick={() => removeFile(draftKey, attachment.key)}
-          >
-            <X aria-hidden />
-          </IconButton>
-          {attachment.state === 'uploading' && (
+          <Acts draftKey={draftKey} attachment={attachment} />
+          {(attachment.state === 'uploading' || attachment.state === 'paused') && (
             <div
               role="progressbar"
-              aria-label={`Uploading ${attachment.name}`}
+              aria-label={t('uploading', { name: attachment.name })}
               aria-valuenow={Math.round(attachment.progress * 100)}
               className="absolute inset-x-0 bottom-0 h-0.5 bg-line"
             >
@@ -49,6 +43,36 @@ export function AttachmentTray({ draftKey, attachments }: { draftKey: string; at
         </li>
       ))}
     </ul>
+  );
+}
+
+function Acts({ draftKey, attachment: { key, name, state, canRetry, progress } }: { draftKey: string; attachment: Attachment }) {
+  const t = useTranslations('files');
+  return (
+    <>
+      {state === 'uploading' && progress < 1 && (
+        <IconButton label={t('pause', { name })} size="xs" onClick={() => pauseFile(draftKey, key)}>
+          <Pause aria-hidden />
+        </IconButton>
+      )}
+      {state === 'paused' && (
+        <IconButton label={t('resume', { name })} size="xs" onClick={() => retryFile(draftKey, key)}>
+          <Play aria-hidden />
+        </IconButton>
+      )}
+      {state === 'failed' && canRetry && (
+        <IconButton label={t('tryAgain', { name })} size="xs" onClick={() => retryFile(draftKey, key)}>
+          <RotateCw aria-hidden />
+        </IconButton>
+      )}
+      <IconButton
+        label={state === 'uploading' || state === 'paused' ? t('cancel', { name }) : t('remove', { name })}
+        size="xs"
+        onClick={() => removeFile(draftKey, key)}
+      >
+        <X aria-hidden />
+      </IconButton>
+    </>
   );
 }
 
@@ -64,16 +88,25 @@ function Preview({ attachment: { previewUrl, name } }: { attachment: Attachment 
   return <img src={previewUrl} alt="" className="size-9 shrink-0 rounded-sm object-cover" />;
 }
 
-function State({ attachment: { state, error, progress, bytes } }: { attachment: Attachment }) {
-  if (state === 'failed')
+function State({ attachment: { state, failure, progress, bytes, bytesPerSecond, view } }: { attachment: Attachment }) {
+  const t = useTranslations('files');
+  const size = formatBytes(bytes);
+  if (failure)
     return (
       <p role="alert" className="text-xs text-red-text">
-        {error}
+        {typeof failure === 'object' ? failure.said : t(failure, { size, limit: formatBytes(limits.fileBytes) })}
       </p>
     );
+  const done = formatBytes(Math.round(progress * bytes));
   return (
-    <p data-figures="" className="text-xs text-ink-3">
-      {state === 'uploading' ? `${Math.round(progress * 100)} % of ${formatBytes(bytes)}` : formatBytes(bytes)}
+    <p data-figures="" className="truncate text-xs text-ink-3">
+      {state === 'paused' && t('paused', { done, size })}
+      {state === 'uploading' && (progress === 1 ? t('checking') : t('progress', { done, size }))}
+      {state === 'uploading' &&
+        progress < 1 &&
+        bytesPerSecond !== null &&
+        ` · ${t('speed', { size: formatBytes(bytesPerSecond) })}`}
+      {state === 'done' && (view?.state === 'held' ? t('held') : size)}
     </p>
   );
 }

@@ -1,8 +1,7 @@
 import { create } from 'zustand';
 import type { FileView } from '@parley/contract/file-view';
 import { limits } from '@parley/contract/limits';
-import { formatBytes } from '../time/format-bytes.ts';
-import { uploadFile, UploadCancelled, type Upload } from './upload-file.ts';
+import { uploadFile, type Upload } from './upload-file.ts';
 
 export type Attachment = {
   key: string;
@@ -10,8 +9,10 @@ export type Attachment = {
   bytes: number;
   previewUrl: string | null;
   progress: number;
-  state: 'uploading' | 'done' | 'failed';
-  error: string | null;
+  bytesPerSecond: number | null;
+  state: 'uploading' | 'paused' | 'done' | 'failed';
+  /** Why it failed: a sentence of the server's, or one that the tray has words for. */
+  failure: { said: string } | 'tooLarge' | 'empty' | 'broken' | null;
   canRetry: boolean;
   view: FileView | null;
 };
@@ -24,7 +25,15 @@ export const useAttachmentStore = create<Store>(() => ({ byDraft: {} }));
 const none: Attachment[] = [];
 export const useAttachments = (draftKey: string) => useAttachmentStore((store) => store.byDraft[draftKey] ?? none);
 
-const running = new Map<string, { upload: Upload | null; file: File; workspace: string }>();
+type Running = {
+  upload: Upload | null;
+  file: File;
+  workspace: string;
+  durationMs?: number;
+  startedAt: number;
+  startedFrom: number;
+};
+const running = new Map<string, Running>();
 
 const list = (draftKey: string) => useAttachmentStore.getState().byDraft[draftKey] ?? none;
 const put = (draftKey: string, attachments: Attachment[]) =>
@@ -35,35 +44,32 @@ const change = (draftKey: string, key: string, fields: Partial<Attachment>) =>
     list(draftKey).map((attachment) => (attachment.key === key ? { ...attachment, ...fields } : attachment)),
   );
 
-/** Takes what fits; answers a sentence about what did not, or null. */
-export function addFiles(draftKey: string, workspace: string, files: File[]): string | null {
+/** Takes what fits; answers how many were left out. `durationMs` is for a recording made here. */
+export function addFiles(draftKey: string, workspace: string, files: File[], durationMs?: number): number {
   const room = Math.max(0, limits.filesPerMessage - list(draftKey).length);
-  const taken = files.slice(0, room);
-  for (const file of taken) {
+  for (const file of files.slice(0, room)) {
     const key = crypto.randomUUID();
-    running.set(key, { upload: null, file, workspace });
+    running.set(key, { upload: null, file, workspace, durationMs, startedAt: 0, startedFrom: 0 });
     put(draftKey, [...list(draftKey), describe(key, file)]);
     if (file.size <= limits.fileBytes && file.size > 0) start(draftKey, key);
   }
-  return files.length > room ? `A message carries at most ${limits.filesPerMessage} files. ${files.length - room} left out.` : null;
+  return Math.max(0, files.length - room);
 }
 
+const nameOf = (file: File) => file.name || 'picture.png';
+
 function describe(key: string, file: File): Attachment {
-  const refusal =
-    file.size > limits.fileBytes
-      ? `This file is ${formatBytes(file.size)}; the limit is ${formatBytes(limits.fileBytes)}.`
-      : file.size === 0
-        ? 'This file is empty.'
-        : null;
+  const failure = file.size > limits.fileBytes ? 'tooLarge' : file.size === 0 ? 'empty' : null;
   return {
     key,
-    name: file.name || 'picture.png',
+    name: nameOf(file),
     bytes: file.size,
     previewUrl: /^image\/(png|jpeg|gif|webp)$/.test(file.type) ? URL.createObjectURL(file) : null,
     progress: 0,
-    state: refusal ? 'failed' : 'uploading',
-    error: refusal,
-    canRetry: !refusal,
+    bytesPerSecond: null,
+    state: failure ? 'failed' : 'uploading',
+    failure,
+    canRetry: !failure,
     view: null,
   };
 }
@@ -71,23 +77,41 @@ function describe(key: string, file: File): Attachment {
 function start(draftKey: string, key: string) {
   const entry = running.get(key);
   if (!entry) return;
-  change(draftKey, key, { state: 'uploading', progress: 0, error: null });
+  entry.startedAt = performance.now();
+  change(draftKey, key, { state: 'uploading', failure: null });
   entry.upload = uploadFile({
     file: entry.file,
-    name: entry.file.name || 'picture.png',
+    name: nameOf(entry.file),
     workspace: entry.workspace,
-    onProgress: (progress) => change(draftKey, key, { progress }),
-  });
-  entry.upload.done.then(
-    (view) => change(draftKey, key, { state: 'done', progress: 1, view }),
-    (error: unknown) => {
-      if (error instanceof UploadCancelled) return;
-      change(draftKey, key, { state: 'failed', error: error instanceof Error ? error.message : 'The upload failed.' });
+    durationMs: entry.durationMs,
+    onProgress: (progress) => {
+      const seconds = (performance.now() - entry.startedAt) / 1_000;
+      const sent = (progress - entry.startedFrom) * entry.file.size;
+      change(draftKey, key, { progress, bytesPerSecond: seconds > 0.5 && sent > 0 ? sent / seconds : null });
     },
-  );
+    onDone: (view) => change(draftKey, key, { state: 'done', progress: 1, view }),
+    onFailed: (said) => {
+      // A refusal ends the upload: another try begins anew. Without one the server keeps what it has.
+      if (said !== null) entry.upload = null;
+      change(draftKey, key, { state: 'failed', failure: said === null ? 'broken' : { said } });
+    },
+  });
 }
 
-export const retryFile = (draftKey: string, key: string) => start(draftKey, key);
+export function pauseFile(draftKey: string, key: string): void {
+  running.get(key)?.upload?.pause();
+  change(draftKey, key, { state: 'paused', bytesPerSecond: null });
+}
+
+/** Goes on with what was paused or broke off, from where it was. */
+export function retryFile(draftKey: string, key: string): void {
+  const entry = running.get(key);
+  if (!entry?.upload) return start(draftKey, key);
+  entry.startedAt = performance.now();
+  entry.startedFrom = list(draftKey).find((attachment) => attachment.key === key)?.progress ?? 0;
+  change(draftKey, key, { state: 'uploading', failure: null });
+  entry.upload.resume();
+}
 
 /** Takes a file off the draft, stopping it on its way. */
 export function removeFile(draftKey: string, key: string): void {
@@ -107,8 +131,8 @@ export function takeFiles(draftKey: string): FileView[] {
 }
 
 function forget(attachments: Attachment[]) {
-  for (const { key, previewUrl } of attachments) {
-    running.get(key)?.upload?.cancel();
+  for (const { key, previewUrl, state } of attachments) {
+    if (state !== 'done') running.get(key)?.upload?.cancel();
     running.delete(key);
     if (previewUrl) URL.revokeObjectURL(previewUrl);
   }

@@ -2,35 +2,86 @@ import * as z from 'zod';
 import { fileView, type FileView } from '@parley/contract/file-view';
 import { workspaceHeader } from '@parley/contract/ticket';
 
-export type Upload = { done: Promise<FileView>; cancel: () => void };
-export class UploadCancelled extends Error {}
+type Input = {
+  file: Blob;
+  name: string;
+  workspace: string;
+  durationMs?: number;
+  onProgress: (share: number) => void;
+  onDone: (view: FileView) => void;
+  /** With the server's own sentence; without one the connection is gone, and `resume` goes on from where it was. */
+  onFailed: (refusal: string | null) => void;
+};
+export type Upload = { pause: () => void; resume: () => void; cancel: () => void };
 
+const endpoint = '/api/uploads';
+const chunkBytes = 5 * 1024 * 1024;
 const answer = z.object({ file: fileView });
 const refusal = z.object({ error: z.object({ message: z.string() }) });
 
 /**
- * Sends one file. XMLHttpRequest, because `fetch` cannot say how far an upload has come. `done` rejects with a sentence
- * for the person who uploads, or with `UploadCancelled`.
+ * Sends one file in parts that can be taken up again (tus). Where it stands is kept in this page's memory alone: on a shared
+ * computer nothing is left that names the file.
  */
-export function uploadFile(input: { file: Blob; name: string; workspace: string; onProgress: (share: number) => void }): Upload {
-  const request = new XMLHttpRequest();
-  const done = new Promise<FileView>((resolve, reject) => {
-    request.open('POST', `/api/files?name=${encodeURIComponent(input.name)}`);
-    request.setRequestHeader(workspaceHeader, input.workspace);
-    request.setRequestHeader('content-type', input.file.type || 'application/octet-stream');
-    request.upload.addEventListener('progress', ({ loaded, total }) => input.onProgress(total ? loaded / total : 0));
-    request.addEventListener('load', () => {
-      const body = readJson(request.responseText);
-      const accepted = answer.safeParse(body);
-      if (accepted.success) resolve(accepted.data.file);
-      else reject(new Error(refusal.safeParse(body).data?.error.message ?? 'The upload failed. Try again.'));
+export function uploadFile(input: Input): Upload {
+  const headers = { [workspaceHeader]: input.workspace };
+  let isCancelled = false;
+  let isPaused = false;
+  const started = import('tus-js-client').then(({ Upload: Tus, DetailedError }) => {
+    const tus = new Tus(input.file, {
+      endpoint,
+      headers,
+      chunkSize: chunkBytes,
+      retryDelays: [0, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000],
+      storeFingerprintForResuming: false,
+      metadata: { name: input.name, durationMs: input.durationMs ? String(Math.round(input.durationMs)) : '' },
+      onProgress: (sent, total) => input.onProgress(total ? sent / total : 0),
+      onShouldRetry: (error) => {
+        const status = error.originalResponse?.getStatus() ?? 0;
+        return status === 0 || status === 409 || status === 423 || status >= 500;
+      },
+      onSuccess: ({ lastResponse }) => {
+        const accepted = answer.safeParse(readJson(lastResponse.getBody()));
+        if (accepted.success) input.onDone(accepted.data.file);
+        else void askWhatBecame(tus.url, headers).then(input.onDone, (error: unknown) => input.onFailed(sentence(error)));
+      },
+      onError: (error) => {
+        if (isCancelled) return;
+        const said = error instanceof DetailedError ? refusal.safeParse(readJson(error.originalResponse?.getBody() ?? '')) : null;
+        input.onFailed(said?.data?.error.message ?? null);
+      },
     });
-    request.addEventListener('error', () => reject(new Error('The connection broke off. Try again.')));
-    request.addEventListener('abort', () => reject(new UploadCancelled()));
-    request.send(input.file);
+    if (!isCancelled && !isPaused) tus.start();
+    return tus;
   });
-  return { done, cancel: () => request.abort() };
+  started.catch(() => input.onFailed(null));
+  return {
+    pause: () => {
+      isPaused = true;
+      void started.then((tus) => tus.abort());
+    },
+    resume: () => {
+      isPaused = false;
+      void started.then((tus) => tus.start());
+    },
+    cancel: () => {
+      isCancelled = true;
+      // What the server has of it is swept after a day, should this not reach it.
+      void started.then((tus) => tus.abort(true)).catch(() => {});
+    },
+  };
 }
+
+/** The answer to the last part was lost on its way. */
+async function askWhatBecame(url: string | null, headers: Record<string, string>): Promise<FileView> {
+  const response = await fetch(url ?? endpoint, { headers });
+  const body: unknown = await response.json();
+  if (!response.ok) throw new Refused(refusal.safeParse(body).data?.error.message);
+  return answer.parse(body).file;
+}
+
+class Refused extends Error {}
+const sentence = (error: unknown): string | null => (error instanceof Refused && error.message ? error.message : null);
 
 function readJson(text: string): unknown {
   try {

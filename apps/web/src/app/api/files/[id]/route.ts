@@ -1,57 +1,64 @@
 import { Readable } from 'node:stream';
 import { id } from '@parley/contract/primitives';
 import { AppError, notFound } from '@parley/core/app-error';
+import type { Actor } from '@parley/core/actor';
+import { requireFileLink } from '@parley/core/file/link-file';
 import { openFile, type OpenedFile } from '@parley/core/file/open-file';
 import { apiRoute } from '@/lib/api-route';
 import { requestActors } from '@/lib/request-actor';
+import { fileHeaders, mediaTypes } from '../file-headers.ts';
+import { readRange } from '../read-range.ts';
 
 type Context = { params: Promise<{ id: string }> };
 
+/**
+ * The bytes of a file. Shown in place: smaller copies of pictures, and recordings. Downloaded: everything, by a link that was
+ * made for this person within the last minute. Session and access are asked for every time.
+ */
 export const GET = apiRoute<Context>(async (request, { params }) => {
   const fileId = id.safeParse((await params).id);
   if (!fileId.success) throw notFound('file');
-  const file = await openInOneOf(request, fileId.data);
-  const etag = `"${fileId.data}"`;
-  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: { etag } });
-  const isShown = file.isPicture && new URL(request.url).searchParams.get('download') === null;
-  return new Response(Readable.toWeb(file.stream()) as ReadableStream<Uint8Array>, {
-    headers: fileHeaders(file, { isShown, etag }),
-  });
+  const query = new URL(request.url).searchParams;
+  const isDownload = query.get('download') !== null;
+  const file = await openInOneOf(request, fileId.data, (actor) => isDownload && requireFileLink(actor, fileId.data, query));
+  const size = query.get('size');
+  const variant =
+    file.hasThumb && !isDownload
+      ? size === 'thumb'
+        ? 'thumb'
+        : size === 'screen' || file.isPicture
+          ? 'screen'
+          : 'original'
+      : 'original';
+  const isSmaller = variant !== 'original';
+  const etag = `"${fileId.data}.${variant}"`;
+  if (!isDownload && request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: { etag } });
+  const isShown = !isDownload && (file.isPicture || mediaTypes.has(file.mime));
+  // A PDF is drawn by a program of ours from its bytes; any other original needs its link.
+  if (!isDownload && !isShown && file.mime !== 'application/pdf') throw notFound('file');
+  const headers = fileHeaders(isSmaller ? { ...file, mime: 'image/webp' } : file, { isShown, etag });
+  if (isSmaller) return new Response(toWeb(await file.stream(variant)), { headers });
+
+  headers.set('accept-ranges', 'bytes');
+  const range = readRange(request.headers.get('range'), file.bytes);
+  if (range === 'unsatisfiable')
+    return new Response(null, { status: 416, headers: { 'content-range': `bytes */${file.bytes}`, 'cache-control': 'no-store' } });
+  if (range) headers.set('content-range', `bytes ${range.start}-${range.end}/${file.bytes}`);
+  headers.set('content-length', String(range ? range.end - range.start + 1 : file.bytes));
+  return new Response(toWeb(await file.stream('original', range ?? undefined)), { status: range ? 206 : 200, headers });
 });
 
-async function openInOneOf(request: Request, fileId: string): Promise<OpenedFile> {
+const toWeb = (stream: Readable) => Readable.toWeb(stream) as ReadableStream<Uint8Array>;
+
+/** The person may be in several workspaces: the one that has the file, if any, answers. */
+async function openInOneOf(request: Request, fileId: string, judge: (actor: Actor) => unknown): Promise<OpenedFile> {
   for (const actor of await requestActors(request)) {
-    const file = await openFile(actor, fileId).catch((error: unknown) => {
-      if (error instanceof AppError && error.code === 'NOT_FOUND') return null;
-      throw error;
-    });
-    if (file) return file;
+    try {
+      judge(actor);
+      return await openFile(actor, fileId);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'NOT_FOUND')) throw error;
+    }
   }
   throw notFound('file');
 }
-
-/**
- * What somebody uploaded must never run as a page of ours: the type is what we found, not to be guessed again; all but
- * raster pictures are downloaded; and what is shown all the same stands in a sandbox without scripts.
- */
-function fileHeaders(file: OpenedFile, { isShown, etag }: { isShown: boolean; etag: string }): Headers {
-  const plainName = file.name.replace(/[^\x20-\x7e]|["\\]/g, '_');
-  const disposition = `${isShown ? 'inline' : 'attachment'}; filename="${plainName}"; filename*=UTF-8''${encodeRfc5987(file.name)}`;
-  return new Headers({
-    'content-type': file.isPicture
-      ? file.mime
-      : file.mime === 'text/plain'
-        ? 'text/plain; charset=utf-8'
-        : 'application/octet-stream',
-    'content-length': String(file.bytes),
-    'content-disposition': disposition,
-    'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; sandbox`,
-    'x-content-type-options': 'nosniff',
-    // The browser may keep the bytes, which never change, but asks each time whether the person may still see them.
-    'cache-control': 'private, no-cache',
-    etag,
-  });
-}
-
-const encodeRfc5987 = (name: string): string =>
-  encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);

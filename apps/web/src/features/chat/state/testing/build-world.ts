@@ -30,12 +30,13 @@ export function memoryOutbox(): OutboxStore & { rows: Map<string, PendingMessage
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A chat of `me` against the model, over a network that is as bad as `faults` says: 0 never, 1 always. */
+/** A chat of `me` against the model (a new one, or one that other devices use as well), over a network that is as bad as `faults` says: 0 never, 1 always. */
 export function buildWorld({
   seed = 1,
   faults = 0,
   outboxStore = memoryOutbox(),
-}: { seed?: number; faults?: number; outboxStore?: OutboxStore } = {}) {
+  server: given,
+}: { seed?: number; faults?: number; outboxStore?: OutboxStore; server?: ModelServer } = {}) {
   const random = randomFrom(seed);
   let trouble = faults;
   const happens = (share: number) => random() < share * trouble;
@@ -46,25 +47,16 @@ export function buildWorld({
   let isSignedOut = false;
   const asked: string[] = [];
 
-  const server = new ModelServer((memberId, name, payload) => {
+  const isFirst = given === undefined;
+  const server = given ?? new ModelServer();
+  server.listen((memberId, name, payload) => {
     if (memberId !== 'me') return;
     const heardBy = listener;
     const copies = happens(0.25) ? 0 : happens(0.2) ? 2 : 1;
     for (let copy = 0; copy < copies; copy += 1)
       setTimeout(() => heardBy === listener && heardBy?.onEvent(name, structuredClone(payload)), delay());
   });
-  server.create('general', 'public', ['me', 'ana', 'ben']);
-  server.create('plans', 'public', ['me', 'ana']);
-  server.create('secret', 'private', ['me', 'ben']);
-  for (let index = 0; index < 12; index += 1) {
-    server.send('ana', { clientId: `old-${index}`, channelId: 'general', body: `old ${index}` });
-    server.send('ben', {
-      clientId: `old-${index}`,
-      channelId: 'secret',
-      body: `old ${index}`,
-      ...(index > 8 ? { parentId: 'secret-2' } : {}),
-    });
-  }
+  if (isFirst) fill(server);
 
   /** A request that may get lost on its way there or back. */
   const ask = async <Value>(act: () => Value): Promise<Value> => {
@@ -88,6 +80,8 @@ export function buildWorld({
         return { message: server.react(as('message.react').messageId, 'me') };
       case 'channel.read':
         return server.read('me', as('channel.read').channelId, as('channel.read').seq);
+      case 'channel.markUnread':
+        return server.markUnread('me', as('channel.markUnread').channelId, as('channel.markUnread').seq);
       case 'sync':
         return server.sync('me', as('sync').channels);
       case 'presence.watch':
@@ -152,5 +146,19 @@ export function buildWorld({
     setDown: (to: boolean) => (isDown = to),
     calm: () => (trouble = 0),
   };
+}
+function fill(server: ModelServer): void {
+  server.create('general', 'public', ['me', 'ana', 'ben']);
+  server.create('plans', 'public', ['me', 'ana']);
+  server.create('secret', 'private', ['me', 'ben']);
+  for (let index = 0; index < 12; index += 1) {
+    server.send('ana', { clientId: `old-${index}`, channelId: 'general', body: `old ${index}` });
+    server.send('ben', {
+      clientId: `old-${index}`,
+      channelId: 'secret',
+      body: `old ${index}`,
+      ...(index > 8 ? { parentId: 'secret-2' } : {}),
+    });
+  }
 }
 export type World = ReturnType<typeof buildWorld>;

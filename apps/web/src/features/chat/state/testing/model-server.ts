@@ -28,13 +28,17 @@ const refuse = (code: 'NOT_FOUND' | 'FORBIDDEN' | 'CONFLICT'): never => {
 export class ModelServer {
   readonly channels = new Map<string, Channel>();
   readonly reads = new Map<string, number>();
+  private readonly muted = new Set<string>();
   private tick = 0;
   private readonly people = ['me', 'ana', 'ben'];
-  private readonly hear: Hear;
+  private readonly hearers: Hear[] = [];
 
-  constructor(hear: Hear = () => {}) {
-    this.hear = hear;
+  listen(hear: Hear): void {
+    this.hearers.push(hear);
   }
+  private hear: Hear = (memberId, name, payload) => {
+    for (const hear of this.hearers) hear(memberId, name, payload);
+  };
 
   create(id: string, kind: Channel['kind'], members: string[]): void {
     const empty = { topic: '', isArchived: false, messages: [], lastMessageAt: null };
@@ -43,7 +47,7 @@ export class ModelServer {
 
   send(
     author: string,
-    input: { clientId: string; channelId: string; body: string; parentId?: string; mentions?: string[] },
+    input: { clientId: string; channelId: string; body: string; parentId?: string; mentions?: string[]; broadcast?: boolean },
   ): MessageView {
     const channel = this.mustBeIn(author, input.channelId);
     const known = channel.messages.find((message) => message.author.memberId === author && message.clientId === input.clientId);
@@ -65,6 +69,11 @@ export class ModelServer {
         mentions: input.mentions ?? [],
         replyCount: 0,
         lastReplyAt: null,
+        broadcast: input.broadcast ?? false,
+        mentionsAll: null,
+        pinnedAt: null,
+        resolvedAt: null,
+        extra: null,
       },
     };
     channel.messages.push(message);
@@ -114,7 +123,21 @@ export class ModelServer {
 
   read(memberId: string, channelId: string, seq: number): { unread: number } {
     const channel = this.mustBeIn(memberId, channelId);
-    const readSeq = Math.max(this.readSeq(memberId, channelId), Math.min(seq, channel.messages.length));
+    return this.moveMark(memberId, channelId, Math.max(this.readSeq(memberId, channelId), Math.min(seq, channel.messages.length)));
+  }
+
+  markUnread(memberId: string, channelId: string, seq: number): { unread: number } {
+    this.mustBeIn(memberId, channelId);
+    return this.moveMark(memberId, channelId, Math.min(this.readSeq(memberId, channelId), seq - 1));
+  }
+
+  mute(channelId: string, isMuted: boolean): void {
+    if (isMuted) this.muted.add(channelId);
+    else this.muted.delete(channelId);
+    this.hear('me', 'my.changed', { topics: ['sidebar'] });
+  }
+
+  private moveMark(memberId: string, channelId: string, readSeq: number): { unread: number } {
     this.reads.set(memberId + channelId, readSeq);
     const { unread, mentions } = this.mine(memberId, channelId);
     this.hear(memberId, 'channel.readElsewhere', { channelId, seq: readSeq, unread, mentions });
@@ -127,11 +150,21 @@ export class ModelServer {
     const isMember = channel.members.has(memberId);
     const readSeq = isMember ? this.readSeq(memberId, channelId) : 0;
     const unread = isMember
-      ? channel.messages.filter((m) => m.seq > readSeq && !m.parentId && !m.deletedAt && m.author.memberId !== memberId)
+      ? channel.messages.filter(
+          (m) => m.seq > readSeq && (!m.parentId || m.broadcast) && !m.deletedAt && m.author.memberId !== memberId,
+        )
       : [];
     const can = { ...buildMine().can, post: isMember && !channel.isArchived, join: !isMember, leave: isMember };
     const mentions = unread.filter((message) => message.mentions.includes(memberId)).length;
-    return { channel: this.view(channelId), isMember, readSeq, unread: unread.length, mentions, can };
+    return buildMine({
+      channel: this.view(channelId),
+      isMember,
+      readSeq,
+      unread: unread.length,
+      mentions,
+      can,
+      isMuted: this.muted.has(channelId),
+    });
   }
 
   bootstrap(memberId: string): Bootstrap {
@@ -156,7 +189,7 @@ export class ModelServer {
 
   page(memberId: string, wish: { channelId: string; before?: number; after?: number; around?: number }, limit = 5): MessagePage {
     const { version } = this.mine(memberId, wish.channelId).channel;
-    const all = this.channelOf(wish.channelId).messages.filter((message) => message.parentId === null);
+    const all = this.channelOf(wish.channelId).messages.filter((message) => message.parentId === null || message.broadcast);
     const older = (seq: number, count: number) => all.filter((message) => message.seq < seq).slice(-count);
     const newer = (seq: number, count: number) => all.filter((message) => message.seq > seq).slice(0, count);
     const messages =

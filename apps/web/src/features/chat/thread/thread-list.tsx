@@ -1,0 +1,108 @@
+'use client';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { CircleCheck } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { MessageView } from '@parley/contract/message-view';
+import { useTRPC } from '@/lib/trpc';
+import { Alert } from '@/ui/banner';
+import { Button } from '@/ui/button';
+import { CountBadge } from '@/ui/count-badge';
+import { EmptyState } from '@/ui/empty-state';
+import { Skeleton } from '@/ui/skeleton';
+import { channelTitle } from '../channel/channel-title.ts';
+import { useWatchedPeople } from '../channel/use-watched-people.ts';
+import { messageWords } from '../message/message-words.ts';
+import { useNameOf } from '../message/use-name-of.ts';
+import { PersonFace } from '../people/person-face.tsx';
+import { refusalText } from '../shell/refusal-text.ts';
+import { openPane } from '../shell/use-chat-location.ts';
+import { useChannel, useMe } from '../state/chat-client.tsx';
+import { formatWhenInWords } from '../time/format-time.ts';
+
+export function ThreadList({ only }: { only: 'unread' | 'all' }) {
+  const t = useTranslations('thread');
+  const found = useInfiniteQuery(
+    useTRPC().thread.list.infiniteQueryOptions(only === 'unread' ? { only } : {}, {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      staleTime: 0,
+    }),
+  );
+  const threads = found.data?.pages.flatMap(({ items }) => items) ?? [];
+  useWatchedPeople(threads.map(({ parent }) => parent));
+  if (found.isPending)
+    return (
+      <div aria-busy="true" className="flex flex-col gap-5 px-6 py-4">
+        {['a', 'b', 'c'].map((key) => (
+          <Skeleton key={key} className="h-14 max-w-[680px]" />
+        ))}
+      </div>
+    );
+  if (found.error)
+    return (
+      <Alert
+        className="m-6"
+        title={t('threadsNotFetched')}
+        acts={
+          <Button size="sm" onClick={() => void found.refetch()}>
+            {t('tryAgain')}
+          </Button>
+        }
+      >
+        {refusalText(found.error)}
+      </Alert>
+    );
+  if (threads.length === 0) return <EmptyState title={t(`${only}Empty`)}>{t(`${only}EmptyWords`)}</EmptyState>;
+  return (
+    <>
+      <ul className="max-w-[820px]">
+        {threads.map(({ parent, unread }) => (
+          <Entry key={parent.id} parent={parent} unread={unread} />
+        ))}
+      </ul>
+      {found.hasNextPage && (
+        <Button className="mx-6 my-4" pending={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          {t('moreThreads')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Entry({ parent, unread }: { parent: MessageView; unread: number }) {
+  const t = useTranslations('thread');
+  const tm = useTranslations('message');
+  const me = useMe();
+  const mine = useChannel(parent.channelId);
+  const nameOf = useNameOf();
+  const name = nameOf(parent.author.memberId) ?? parent.author.name;
+  return (
+    <li className="relative grid grid-cols-[36px_minmax(0,1fr)_auto] gap-x-[13px] border-b border-line px-6 py-3.5 transition-colors hover:bg-desk max-[719px]:px-4">
+      <PersonFace person={{ id: parent.author.memberId, name }} className="mt-0.5" />
+      <div className="min-w-0">
+        <button
+          type="button"
+          className="text-start after:absolute after:inset-0"
+          onClick={() => openPane({ kind: 'thread', id: parent.id })}
+        >
+          <span className="font-semibold">{name}</span>
+          <span className="ms-2 text-sm text-ink-3">{mine ? channelTitle(mine.channel, me.id) : ''}</span>
+          {unread > 0 && <span className="sr-only">{t('unreadCount', { count: unread })}</span>}
+        </button>
+        <p dir="auto" className="line-clamp-2 max-w-[72ch] wrap-anywhere">
+          {messageWords(parent, nameOf, tm)}
+        </p>
+        <p className="flex flex-wrap items-center gap-x-2 pt-0.5 text-sm text-ink-3">
+          {t('replies', { count: parent.replyCount })}
+          {parent.lastReplyAt && <span>{t('lastReply', { when: formatWhenInWords(parent.lastReplyAt) })}</span>}
+          {parent.resolvedAt && (
+            <span className="flex items-center gap-1 text-accent-text">
+              <CircleCheck aria-hidden className="size-3.5" />
+              {t('resolved')}
+            </span>
+          )}
+        </p>
+      </div>
+      {unread > 0 && <CountBadge count={unread} className="mt-1" />}
+    </li>
+  );
+}

@@ -1,0 +1,23 @@
+'use client';
+import { Mic } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { IconButton } from '@/ui/icon-button';
+
+const VoiceRecorder = dynamic(() => import('./voice-recorder.tsx').then((part) => part.VoiceRecorder));
+
+/** Opens the recorder; where the browser cannot record it is not shown. */
+export function VoiceButton({ draftKey }: { draftKey: string }) {
+  const t = useTranslations('files');
+  const [isOpen, setIsOpen] = useState(false);
+  if (typeof window !== 'undefined' && !('MediaRecorder' in window)) return null;
+  return (
+    <>
+      <IconButton label={t('record')} size="sm" onClick={() => setIsOpen(true)}>
+        <Mic aria-hidden strokeWidth={1.6} />
+      </IconButton>
+      {isOpen && <VoiceRecorder draftKey={draftKey} onClose={() => setIsOpen(false)} />}
+    </>
+  );
+}

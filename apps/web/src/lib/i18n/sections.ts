@@ -1,0 +1,19 @@
+import { listNamespaces } from './read-messages.ts';
+
+/** What every page carries. */
+const everywhere = ['common', 'ui', 'time'];
+/** What the chat never shows, and would only weigh on its first page. */
+const outsideChat = ['site', 'signin', 'signup', 'invitation', 'admin', 'groups', 'account', 'preferences'];
+const entry = ['signin', 'signup', 'invitation', 'account', 'preferences'];
+
+const sections = {
+  everywhere: (name: string) => everywhere.includes(name),
+  site: (name: string) => name === 'site',
+  entry: (name: string) => entry.includes(name),
+  chat: (name: string) => !everywhere.includes(name) && !outsideChat.includes(name),
+  office: (name: string) => !everywhere.includes(name) && !['site', 'signin', 'signup'].includes(name),
+} as const;
+export type Section = keyof typeof sections;
+
+/** The namespaces that the pages of a section need besides those of every page. A new chat namespace needs no line here. */
+export const namespacesOf = (section: Section): string[] => listNamespaces().filter(sections[section]);

@@ -1,0 +1,173 @@
+import { eventually, mustBe } from '../lib/expect.ts';
+import type { Journey } from '../lib/journey.ts';
+import { article, channelLink, composer, inviteAndJoin, send, signIn, signUp, type Person } from '../lib/people.ts';
+
+async function makeChannel({ page }: Person, name: string, kind: 'Public' | 'Private' = 'Public'): Promise<void> {
+  await page.getByRole('button', { name: 'New channel' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New channel' });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+  await dialog.getByText(kind, { exact: true }).click();
+  await dialog.getByRole('button', { name: 'Create channel' }).click();
+  await composer(page, `#${name}`).waitFor();
+}
+
+async function inMenu({ page }: Person, item: string | RegExp, menu = 'Channel menu'): Promise<void> {
+  await page.getByRole('button', { name: menu, exact: true }).click();
+  const { menuitem, box, radio } = {
+    menuitem: page.getByRole('menuitem', { name: item }),
+    box: page.getByRole('menuitemcheckbox', { name: item }),
+    radio: page.getByRole('menuitemradio', { name: item }),
+  };
+  await menuitem.or(box).or(radio).first().click();
+  await page.keyboard.press('Escape');
+}
+
+/** Channels as people order, quieten and open them. */
+export const channelJourneys: Journey[] = [
+  {
+    name: 'channels: announcements are written by admins, and everybody may reply',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const olive = await signUp(stage, stage.unique('News '));
+      const bert = await inviteAndJoin(stage, olive, 'Bert Bell');
+      await inMenu(olive, 'Announcements only');
+      await bert.page.getByText('Only admins and whoever made #general write here. You can reply in threads.').waitFor();
+      await composer(bert.page).waitFor({ state: 'detached' });
+      await send(olive.page, 'The office closes at four');
+      const news = article(bert.page, 'The office closes at four');
+      await news.hover();
+      await bert.page.getByRole('toolbar', { name: 'Message actions' }).getByRole('button', { name: 'Reply in thread' }).click();
+      const thread = bert.page.getByRole('region', { name: 'Thread' });
+      await thread.getByRole('textbox', { name: 'Reply' }).fill('Thank you');
+      await bert.page.keyboard.press('Enter');
+      await article(olive.page, 'The office closes at four').getByText('1 reply').waitFor();
+    },
+  },
+  {
+    name: 'channels: a section, its order and a mute follow a person over devices, by keyboard as well',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const olive = await signUp(stage, stage.unique('Order '));
+      const { page } = olive;
+      for (const name of ['alpha', 'beta']) await makeChannel(olive, name);
+      const other = await stage.visit();
+      await signIn(other, olive.email);
+      await channelLink(other, 'alpha').waitFor();
+
+      await channelLink(page, 'alpha').click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'A new section' }).click();
+      await page.getByRole('textbox', { name: 'Name' }).fill('Clients');
+      await page.getByRole('button', { name: 'Create section' }).click();
+      await channelLink(page, 'beta').click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Clients' }).click();
+      const names = () => other.getByRole('region', { name: 'Clients' }).getByRole('link').allInnerTexts();
+      await eventually(
+        'the section on the other device',
+        names,
+        (found) => found.join().includes('alpha') && found.join().includes('beta'),
+      );
+
+      await channelLink(page, 'beta').focus();
+      await page.keyboard.press('Alt+Shift+ArrowUp');
+      await eventually('the order on the other device', names, (found) => found[0]?.includes('beta') === true);
+
+      await channelLink(page, 'beta').click({ button: 'right' });
+      await page.getByRole('menuitemcheckbox', { name: 'Mute' }).click();
+      await page.keyboard.press('Escape');
+      await channelLink(other, 'beta, muted').waitFor();
+      await other.reload();
+      await eventually('the order after a reload', names, (found) => found[0]?.includes('beta') === true);
+    },
+  },
+  {
+    name: 'channels: who is added from now on sees nothing from before',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const olive = await signUp(stage, stage.unique('Past '));
+      const bert = await inviteAndJoin(stage, olive, 'Bert Bell');
+      await makeChannel(olive, 'matter', 'Private');
+      await send(olive.page, 'Before his time', '#matter');
+      await article(olive.page, 'Before his time').waitFor();
+      await inMenu(olive, 'Add people');
+      const dialog = olive.page.getByRole('dialog');
+      await dialog.getByRole('combobox', { name: 'People' }).fill('Bert');
+      await dialog.getByRole('option', { name: /Bert Bell/ }).click();
+      await dialog.getByLabel('What they can read').selectOption({ label: 'Only what comes from now on' });
+      await dialog.getByRole('button', { name: 'Add Bert Bell' }).click();
+      await channelLink(bert.page, /matter/).click();
+      await send(olive.page, 'In his time', '#matter');
+      await article(bert.page, 'In his time').waitFor();
+      mustBe('what Bert sees from before his time', await bert.page.getByText('Before his time').count(), 0);
+    },
+  },
+  {
+    name: 'channels: a group conversation becomes a channel when all agree',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const olive = await signUp(stage, stage.unique('Trio '));
+      const [bert, cleo] = [await inviteAndJoin(stage, olive, 'Bert Bell'), await inviteAndJoin(stage, olive, 'Cleo Cole')];
+      await olive.page.reload();
+      await olive.page.getByRole('button', { name: 'New message' }).click();
+      const dialog = olive.page.getByRole('dialog', { name: 'New message' });
+      for (const name of ['Bert Bell', 'Cleo Cole']) {
+        await dialog.getByRole('combobox').fill(name);
+        await dialog.getByRole('option', { name: new RegExp(name) }).click();
+      }
+      await dialog.getByRole('button', { name: 'Write to 2 people' }).click();
+      await send(olive.page, 'Shall we make this a channel?', 'Bert Bell, Cleo Cole');
+      await inMenu(olive, 'Turn into a channel', 'Conversation menu');
+      await olive.page.getByRole('textbox', { name: 'Name' }).fill('project');
+      await olive.page.getByRole('button', { name: 'Ask everybody' }).click();
+      for (const person of [bert, cleo]) {
+        await channelLink(person.page, /Olive Owner/).click();
+        const card = person.page.getByRole('region', { name: 'Proposal to become a channel' });
+        await card.getByRole('button', { name: 'Agree' }).click();
+        await card.getByRole('button', { name: 'Agree' }).waitFor({ state: 'detached' });
+      }
+      for (const person of [olive, bert, cleo]) {
+        await channelLink(person.page, /^project/).waitFor();
+        await article(person.page, 'Shall we make this a channel?').waitFor();
+      }
+    },
+  },
+  {
+    name: 'channels: browsing filters and sorts, and details say what a channel is',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const olive = await signUp(stage, stage.unique('Browse '));
+      const { page } = olive;
+      await makeChannel(olive, 'archive-me');
+      await inMenu(olive, 'Archive');
+      await page.getByRole('button', { name: 'Archive the channel' }).click();
+      await page.getByText('#archive-me is archived: it can be read and searched, not written in.').waitFor();
+      await page.getByRole('button', { name: 'Browse channels' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Browse channels' });
+      await dialog.getByLabel('Show').selectOption({ label: 'Archived' });
+      await dialog.getByRole('listitem').filter({ hasText: 'general' }).waitFor({ state: 'detached' });
+      await dialog.getByRole('link', { name: /archive-me/ }).click();
+      await inMenu(olive, 'Details');
+      const details = page.getByRole('region', { name: 'Details' });
+      await details.getByText(/by Olive Owner/).waitFor();
+      await details.getByRole('tab', { name: 'Members' }).click();
+      await details.getByRole('button', { name: /Olive Owner/ }).waitFor();
+    },
+  },
+  {
+    name: 'channels: a group of people is kept in administration',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const olive = await signUp(stage, stage.unique('Groups '));
+      const { page } = olive;
+      await page.goto(`/${olive.slug}/admin/groups`);
+      await page.getByRole('button', { name: 'New group' }).click();
+      await page.getByRole('textbox', { name: 'Name' }).fill('Advisers');
+      await page.getByRole('button', { name: 'Create group' }).click();
+      const group = page.getByRole('region', { name: 'Advisers' });
+      await group.getByRole('button', { name: 'People' }).click();
+      await group.getByRole('textbox', { name: 'Add somebody' }).fill('Olive');
+      await group.getByRole('button', { name: 'Add Olive Owner' }).click();
+      await group.getByRole('button', { name: 'Remove Olive Owner' }).waitFor();
+      await group.getByText('1 person').waitFor();
+    },
+  },
+];

@@ -1,0 +1,40 @@
+import { selectStillUntold } from '@parley/db/notification/select-notifications';
+import { withTenant } from '@parley/db/with-tenant';
+import type { JobRun } from '../job/handlers.ts';
+import { deliverMail } from '../mail/deliver-mail.ts';
+import { unreadMail } from '../mail/unread-mail.ts';
+import { readPreferences } from '../preference/preferences.ts';
+import { messageWords } from './message-words.ts';
+import { unsubscribeToken } from './unsubscribe.ts';
+
+type Due = { tenantId: string; memberId: string; notificationIds: string[] };
+const shownMax = 10;
+
+/** One mail with all that waited; what was read meanwhile is left out, and with nothing left there is none. */
+export async function mailUnread({ tenantId, memberId, notificationIds }: Due, run: JobRun): Promise<void> {
+  const due = await withTenant(tenantId, async (tx) => {
+    const member = await tx.member.findFirst({ where: { id: memberId, deactivatedAt: null }, select: { email: true } });
+    const tenant = await tx.tenant.findFirst({ select: { slug: true, name: true } });
+    const untold = await selectStillUntold(tx, notificationIds);
+    const left = untold.map(({ id }) => id);
+    await tx.notification.updateMany({
+      where: { id: { in: notificationIds.filter((id) => !left.includes(id)) } },
+      data: { emailOutcome: 'read', emailedAt: null },
+    });
+    const preferences = await readPreferences(tx, memberId);
+    if (!member || !tenant || left.length === 0 || preferences.emailAfterMinutes === null) return null;
+    const words = await messageWords(
+      tx,
+      tenant.slug,
+      untold.slice(0, shownMax).map(({ message_id }) => message_id),
+    );
+    return { to: member.email, tenant, preferences, words, left };
+  });
+  if (!due) return;
+  const { to, tenant, preferences, words, left } = due;
+  const token = unsubscribeToken({ tenantId, memberId });
+  await deliverMail(unreadMail({ to, key: run.id, tenant, preferences, words, count: left.length, token }));
+  await withTenant(tenantId, (tx) =>
+    tx.notification.updateMany({ where: { id: { in: left } }, data: { emailOutcome: 'sent', toldAt: new Date() } }),
+  );
+}

@@ -1,0 +1,71 @@
+import { lockWaiting, type WaitingRow } from '@parley/db/notification/select-notifications';
+import { tenantsToTell } from '@parley/db/notification/tenants-to-tell';
+import { withTenant, type TenantTx } from '@parley/db/with-tenant';
+import { enqueueJob } from '../job/enqueue-job.ts';
+import { log } from '../log.ts';
+import { decideMail, decidePush } from './decide-telling.ts';
+import { standingOf } from './standing-of.ts';
+
+type By = 'push' | 'mail';
+const batch = 500;
+
+/**
+ * Decides on everything that waits to be pushed, or mailed. What is to go out becomes a job in the same transaction as the
+ * decision; what is not gets its reason, which is the answer to 'why was I not told'.
+ */
+export async function tellWaiting(by: By, now = new Date()): Promise<void> {
+  for (const tenantId of await tenantsToTell(by))
+    await tellTenant(tenantId, by, now).catch((error: unknown) =>
+      log.error({ tenantId, by, err: error }, 'who waits could not be told'),
+    );
+}
+
+export async function tellTenant(tenantId: string, by: By, now = new Date()): Promise<void> {
+  const peeked = await withTenant(tenantId, (tx) => lockWaiting(tx, { by, limit: batch }));
+  if (peeked.length === 0) return;
+  const standing = await standingOf(tenantId, [...new Set(peeked.map((row) => row.member_id))]);
+  await withTenant(tenantId, async (tx) => {
+    const rows = (await lockWaiting(tx, { by, limit: batch })).filter((row) => standing.has(row.member_id));
+    const toMail = new Map<string, string[]>();
+    for (const row of rows) {
+      const how = standing.get(row.member_id);
+      if (!how) continue;
+      if (by === 'push') await settlePush(tx, row, decidePush(facts(row), { ...how, now }, how.devices));
+      else {
+        const decision = decideMail(
+          { ...facts(row), reason: row.reason, createdAt: row.created_at },
+          { ...how, now },
+          how.lastMailAt,
+        );
+        if (decision === 'mail') toMail.set(row.member_id, [...(toMail.get(row.member_id) ?? []), row.id]);
+        else if (decision !== 'wait') await tx.notification.updateMany({ where: { id: row.id }, data: { emailOutcome: decision } });
+      }
+    }
+    for (const [memberId, ids] of toMail) await settleMail(tx, { memberId, ids, rows, now });
+  });
+}
+
+const facts = (row: WaitingRow) => ({ isDeleted: row.is_deleted, isRead: row.is_read, mayRead: row.may_read });
+
+async function settlePush(tx: TenantTx, row: WaitingRow, decision: ReturnType<typeof decidePush>): Promise<void> {
+  const pushOutcome = decision === 'push' ? 'queued' : decision;
+  await tx.notification.updateMany({ where: { id: row.id }, data: { pushOutcome } });
+  if (decision === 'push') await enqueueJob(tx, { name: 'push.send', payload: { notificationId: row.id } });
+}
+
+/** One mail takes along all that waits for this person, also what came a moment ago. */
+async function settleMail(
+  tx: TenantTx,
+  { memberId, ids, rows, now }: { memberId: string; ids: string[]; rows: WaitingRow[]; now: Date },
+): Promise<void> {
+  const also = rows.filter(
+    (row) =>
+      row.member_id === memberId &&
+      decideMail({ ...facts(row), reason: row.reason, createdAt: new Date(0) }, { ...atOnce, now }, null) === 'mail',
+  );
+  const all = [...new Set([...ids, ...also.map((row) => row.id)])];
+  await tx.notification.updateMany({ where: { id: { in: all } }, data: { emailOutcome: 'queued', emailedAt: now } });
+  await enqueueJob(tx, { name: 'mail.unread', payload: { memberId, notificationIds: all } });
+}
+
+const atOnce = { state: 'offline' as const, preferences: { quietHours: null, timeZone: null, emailAfterMinutes: 5 } };

@@ -1,0 +1,38 @@
+import { defaultPreferences, preferences, type Preferences, type PreferencesChange } from '@parley/contract/preferences';
+import { withTenant, type TenantTx } from '@parley/db/with-tenant';
+import type { Actor } from '../actor.ts';
+import { announceMine } from '../realtime/announce-mine.ts';
+
+/** How the actor wants things; what was never chosen has its default. */
+export async function getPreferences(actor: Actor): Promise<Preferences> {
+  return withTenant(actor.tenantId, (tx) => readPreferences(tx, actor.memberId));
+}
+
+/** Changes some of them, on all devices. */
+export async function setPreferences(actor: Actor, change: PreferencesChange): Promise<Preferences> {
+  const { tenantId, memberId } = actor;
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const next = await withTenant(tenantId, async (tx) => {
+    const data = { ...(await readPreferences(tx, memberId)), ...given };
+    await tx.memberPreference.upsert({
+      where: { tenantId_memberId: { tenantId, memberId } },
+      create: { tenantId, memberId, data },
+      update: { data, updatedAt: new Date() },
+    });
+    if (change.keywords) {
+      await tx.keyword.deleteMany({ where: { memberId } });
+      const words = [...new Set(change.keywords)];
+      await tx.keyword.createMany({ data: words.map((word) => ({ tenantId, memberId, word })) });
+    }
+    return data;
+  });
+  announceMine(actor, ['preferences']);
+  return next;
+}
+
+/** Within a transaction, for anybody's. What is stored and no longer valid counts as not chosen. */
+export async function readPreferences(tx: TenantTx, memberId: string): Promise<Preferences> {
+  const row = await tx.memberPreference.findFirst({ where: { memberId }, select: { data: true } });
+  const parsed = preferences.safeParse({ ...defaultPreferences, ...(row?.data as object | undefined) });
+  return parsed.success ? parsed.data : defaultPreferences;
+}

@@ -1,0 +1,159 @@
+import { asOwner } from './as-owner.ts';
+import { openTestCore } from './open-test-core.ts';
+import { addChannelMembers, archiveChannel, removeChannelMember } from '../src/channel/change-channel.ts';
+import { newId } from '../src/id.ts';
+import { deleteMessage, editMessage } from '../src/message/change-message.ts';
+import { sendMessage } from '../src/message/send-message.ts';
+import { saveMessage } from '../src/saved/saved-messages.ts';
+import { searchFiles } from '../src/search/search-files.ts';
+import { searchMessages } from '../src/search/search-messages.ts';
+import { buildChannel, buildDirect, buildMember, buildTenant, type BuiltMember } from '../src/testing/build.ts';
+import { describe, expect, test } from 'vitest';
+
+openTestCore();
+
+const say = async (author: BuiltMember, channelId: string, body: string, parentId?: string) =>
+  (await sendMessage(author, { clientId: newId(), channelId, body, ...(parentId ? { parentId } : {}) })).message;
+const bodies = async (actor: BuiltMember, query: string, more: Partial<Parameters<typeof searchMessages>[1]> = {}) =>
+  (await searchMessages(actor, { query, ...more })).items.map(({ body }) => body);
+
+test.each([
+  ['the beginning of a word', 'Krankenversicherung für Zürich', 'kranken zur', true],
+  ['letters without their accents', 'Ângela at the café', 'angela CAFE', true],
+  ['not the inside of a word', 'benchmark', 'mark', false],
+  ['every word, or nothing', 'blue folder', 'blue binder', false],
+  ['words beside signs', 'see docs/plan-v2.pdf, please', 'plan pdf', true],
+  ['one sign of a script without spaces', '東京で会議', '会', true],
+  ['a stretch of such a script', '東京都庁の会議', '都庁の会', true],
+  ['only in one piece', '京東 東都', '東京都', false],
+  ['Korean inside a word', '회의록을 보냈습니다', '의록', true],
+  ['letters beside them', 'iPhone15を修理', 'iphone15 修理', true],
+  ['an exact phrase', 'the final draft of it', '"final draft"', true],
+  ['a phrase of whole words', 'the final drafts', '"final draft"', false],
+  ['without what is excluded', 'the final draft', 'final -draft', false],
+  ['what a bare sign says', 'done 🎉', '🎉', true],
+  ['no part of a mention', '<@0198aaaa-bbbb-7ccc-8ddd-eeeeffff0000> hello', 'eeeeffff0000', false],
+])('finds %s', async (_, body, query, isFound) => {
+  const { owner, generalId } = await buildTenant();
+  await say(owner, generalId, body.startsWith('<@') ? body : `${body}`);
+  expect(await bodies(owner, query)).toEqual(isFound ? [body] : []);
+});
+
+describe('search obeys', () => {
+  test('what one may read: own and public channels, never a private one of others, nor another firm', async () => {
+    const tenant = await buildTenant();
+    const [ana, ben] = [await buildMember(tenant), await buildMember(tenant)];
+    const guest = await buildMember(tenant, { role: 'guest' });
+    const open = await buildChannel(tenant, { members: [ana] });
+    const closed = await buildChannel(tenant, { kind: 'private', members: [ana, guest] });
+    await say(ana, open, 'sesame open');
+    await say(ana, closed, 'sesame closed');
+    await say(ana, await buildDirect(ana, [tenant.owner]), 'sesame direct');
+    expect(await bodies(ana, 'sesame')).toEqual(['sesame direct', 'sesame closed', 'sesame open']);
+    expect(await bodies(ben, 'sesame')).toEqual(['sesame open']);
+    expect(await bodies(guest, 'sesame')).toEqual(['sesame closed']);
+    expect(await bodies((await buildTenant()).owner, 'sesame')).toEqual([]);
+    await removeChannelMember(tenant.owner, { channelId: closed, memberId: guest.memberId });
+    expect(await bodies(guest, 'sesame')).toEqual([]);
+  });
+
+  test('edits, deletions and archived channels', async () => {
+    const tenant = await buildTenant();
+    const channelId = await buildChannel(tenant);
+    const edited = await say(tenant.owner, channelId, 'before');
+    const gone = await say(tenant.owner, channelId, 'afterwards gone');
+    await editMessage(tenant.owner, { messageId: edited.id, body: 'afterwards' });
+    expect(await bodies(tenant.owner, 'afterwards')).toEqual(['afterwards gone', 'afterwards']);
+    await deleteMessage(tenant.owner, { messageId: gone.id });
+    await archiveChannel(tenant.owner, { channelId });
+    expect(await bodies(tenant.owner, 'before')).toEqual([]);
+    expect(await bodies(tenant.owner, 'afterwards')).toEqual(['afterwards']);
+  });
+
+  test('how far back one sees', async () => {
+    const tenant = await buildTenant();
+    const late = await buildMember(tenant);
+    const channelId = await buildChannel(tenant, { kind: 'private' });
+    await say(tenant.owner, channelId, 'sesame early');
+    await addChannelMembers(tenant.owner, { channelId, memberIds: [late.memberId] });
+    await asOwner('UPDATE app.channel_member SET visible_from = 1 WHERE channel_id = $1 AND member_id = $2', [
+      channelId,
+      late.memberId,
+    ]);
+    await say(tenant.owner, channelId, 'sesame late');
+    expect(await bodies(late, 'sesame')).toEqual(['sesame late']);
+    expect(await bodies(tenant.owner, 'sesame')).toEqual(['sesame late', 'sesame early']);
+  });
+});
+
+test('each filter keeps what it names, and several keep what fits all', async () => {
+  const tenant = await buildTenant();
+  const ana = await buildMember(tenant);
+  const other = await buildChannel(tenant, { members: [ana] });
+  const first = await say(tenant.owner, tenant.generalId, 'plan one');
+  await say(ana, tenant.generalId, 'plan two https://parley.test/two');
+  const third = await say(ana, other, 'plan three');
+  await say(ana, tenant.generalId, 'plan reply', first.id);
+  await saveMessage(tenant.owner, { messageId: third.id });
+  const find = (more: Parameters<typeof bodies>[2], query = 'plan') => bodies(tenant.owner, query, more);
+  expect(await find({ from: [ana.memberId] })).toEqual(['plan reply', 'plan three', 'plan two https://parley.test/two']);
+  expect(await find({ in: [other] })).toEqual(['plan three']);
+  expect(await find({ from: [tenant.owner.memberId], in: [other] })).toEqual([]);
+  expect(await find({ has: ['link'] })).toEqual(['plan two https://parley.test/two']);
+  expect(await find({ is: ['saved'] }, '')).toEqual(['plan three']);
+  expect(await find({ is: ['thread'] })).toEqual(['plan reply', 'plan one']);
+  expect(await find({ is: ['unread'], from: [ana.memberId], in: [other] })).toEqual(['plan three']);
+  expect(await find({ before: first.createdAt })).toEqual([]);
+  expect(await find({ after: third.createdAt })).toEqual(['plan reply', 'plan three']);
+  expect(await find({ has: ['poll'] })).toEqual([]);
+});
+
+test('pages follow one another without a gap, and agree with looking at every message', async () => {
+  const tenant = await buildTenant();
+  const words = ['alpha', 'beta', 'gamma', 'delta', 'alphabet'];
+  const said: string[] = [];
+  for (let n = 0; n < 130; n += 1) {
+    const body = `${words[n % 5]} ${words[(n * 3 + 1) % 5]} ${n}`;
+    said.unshift(body);
+    await say(tenant.owner, tenant.generalId, body);
+  }
+  for (const [query, fits] of [
+    ['alph', /\balph/],
+    ['alphabet', /\balphabet/],
+    ['beta gam', /(?=.*\bbeta)(?=.*\bgam)/],
+  ] as const) {
+    const found: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof searchMessages>> = await searchMessages(tenant.owner, { query, cursor });
+      found.push(...page.items.map(({ body }) => body));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(found).toEqual(said.filter((body) => fits.test(body)));
+  }
+});
+
+test('a file is found by its name and by its text, by those who may read its message', async () => {
+  const tenant = await buildTenant();
+  const [ana, ben] = [await buildMember(tenant), await buildMember(tenant)];
+  const channelId = await buildChannel(tenant, { kind: 'private', members: [ana] });
+  const fileId = newId();
+  await asOwner(
+    `INSERT INTO app.file (tenant_id, id, uploader_id, name, mime, bytes, sha256, state) VALUES ($1, $2, $3, 'Suitability report.pdf', 'application/pdf', 9, '', 'clean')`,
+    [tenant.tenantId, fileId, ana.memberId],
+  );
+  await asOwner('INSERT INTO app.file_text (tenant_id, file_id, text) VALUES ($1, $2, $3)', [
+    tenant.tenantId,
+    fileId,
+    'Pension transfer value 東京都',
+  ]);
+  const names = async (actor: BuiltMember, query: string) =>
+    (await searchFiles(actor, { query })).items.map(({ file }) => file.name);
+  expect(await names(ana, 'suitab')).toEqual([]);
+  const { message } = await sendMessage(ana, { clientId: newId(), channelId, body: '', fileIds: [fileId] });
+  for (const query of ['suitab', 'pension val', '京都']) expect(await names(ana, query)).toEqual(['Suitability report.pdf']);
+  expect(await names(ana, 'mortgage')).toEqual([]);
+  expect(await names(ben, 'suitab')).toEqual([]);
+  await deleteMessage(ana, { messageId: message.id });
+  expect(await names(ana, 'suitab')).toEqual([]);
+});
