@@ -20,7 +20,7 @@ import { startSystem, type Bus } from './lib/start-system.ts';
 
 /**
  * The browser tests: each journey in browsers of its own against the built product, with two realtime nodes; those that
- * depend on delivery over both bus drivers. `node --import tsx e2e/run.ts [words]` runs the journeys with these words in their names.
+ * depend on delivery over both bus drivers. `node --import tsx e2e/run.ts [words]` runs the journeys with these words in their names; `a+b` those with either.
  */
 const journeys: Journey[] = [
   ...firmJourneys,
@@ -45,7 +45,9 @@ const totals = { passed: 0, failed: 0 };
 const browser = await openBrowser();
 try {
   for (const bus of process.env.E2E_SYSTEM ? (['pg'] as const) : (['pg', 'redis'] as const)) {
-    const chosen = journeys.filter((journey) => journey.buses.includes(bus) && journey.name.toLowerCase().includes(words));
+    const chosen = journeys.filter(
+      (journey) => journey.buses.includes(bus) && words.split('+').some((word) => journey.name.toLowerCase().includes(word)),
+    );
     if (chosen.length > 0) await runOver(bus, chosen);
   }
 } finally {

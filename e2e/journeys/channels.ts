@@ -18,7 +18,10 @@ async function inMenu({ page }: Person, item: string | RegExp, menu = 'Channel m
     box: page.getByRole('menuitemcheckbox', { name: item }),
     radio: page.getByRole('menuitemradio', { name: item }),
   };
-  await menuitem.or(box).or(radio).first().click();
+  await menuitem.or(box).or(radio).first().waitFor();
+  // A choice leaves the menu open; an act closes it, and what it opened must stay.
+  if ((await menuitem.count()) > 0) return menuitem.first().click();
+  await box.or(radio).first().click();
   await page.keyboard.press('Escape');
 }
 

@@ -1,5 +1,5 @@
 import type { Journey } from '../lib/journey.ts';
-import { eventually, mustBe } from '../lib/expect.ts';
+import { eventually } from '../lib/expect.ts';
 import { article, channelLink, composer, inviteAndJoin, send, signIn, signUp } from '../lib/people.ts';
 
 /** What people do all day. */
@@ -150,65 +150,4 @@ export const chatJourneys: Journey[] = [
         .waitFor();
     },
   },
-  {
-    name: 'two thousand messages scroll back page by page',
-    buses: ['pg'],
-    walk: async (stage) => {
-      const olive = await signUp(stage, stage.unique('Long '));
-      await fillChannel(stage.system, olive.email, 2_000);
-      await olive.page.reload();
-      await article(olive.page, 'Line 2000 ').first().waitFor();
-      const feed = olive.page.getByRole('feed').first();
-      await feed.hover();
-      const seen = new Set<string>();
-      for (let turn = 0; turn < 40; turn += 1) {
-        await scrollUp(olive.page, 300);
-        for (const text of await feed.getByRole('article').allInnerTexts()) seen.add(/Line \d+/.exec(text)?.[0] ?? '');
-      }
-      if (seen.size < 120) throw new Error(`Only ${seen.size} messages were scrolled through.`);
-      mustBe('the feed', await feed.isVisible(), true);
-    },
-  },
 ];
-
-/** Scrolls the messages up by so many pixels and lets what that asked for be drawn. */
-async function scrollUp(page: import('playwright-core').Page, pixels: number): Promise<void> {
-  await page.evaluate(async (by) => {
-    document.querySelector<HTMLElement>('[data-region=messages]')?.scrollBy(0, -by);
-    for (let turns = 0; turns < 12; turns += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
-  }, pixels);
-}
-
-async function fillChannel(system: import('../lib/start-system.ts').System, email: string, count: number): Promise<void> {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: system.urls.system });
-  await client.connect();
-  const { rows } = await client.query(
-    'SELECT m.tenant_id, m.member_id FROM identity.membership m JOIN identity.user u ON u.id = m.user_id WHERE u.email = $1',
-    [email],
-  );
-  const { tenant_id: tenantId, member_id: memberId } = rows[0] as { tenant_id: string; member_id: string };
-  await client.query('BEGIN');
-  await client.query("SELECT set_config('app.tenant_id', $1, true)", [tenantId]);
-  const general = await client.query("SELECT id FROM app.channel WHERE name = 'general'");
-  await client.query('COMMIT');
-  const channelId = String(general.rows[0].id);
-  for (let from = 1; from <= count; from += 200) {
-    const numbers = Array.from({ length: Math.min(200, count - from + 1) }, (_, index) => from + index);
-    const ids = () => numbers.map(() => crypto.randomUUID());
-    const bodies = numbers.map((n) => `Line ${n} ${'of a long conversation '.repeat(1 + (n % 5))}`);
-    await client.query('SELECT status FROM app.append_messages($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
-      tenantId,
-      ids(),
-      ids(),
-      numbers.map(() => channelId),
-      numbers.map(() => memberId),
-      numbers.map(() => null),
-      bodies,
-      bodies.map((body) => JSON.stringify({ body })),
-      numbers.map(() => '{}'),
-      numbers.map(() => null),
-    ]);
-  }
-  await client.end();
-}

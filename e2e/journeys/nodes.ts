@@ -133,13 +133,12 @@ export const nodeJourneys: Journey[] = [
         (count) => count === 0,
       );
       await send(page, 'The minutes');
-      const href =
-        (await article(page, 'The minutes')
-          .getByRole('link', { name: /minutes.txt/ })
-          .getAttribute('href')) ?? '';
+      const saved = page.waitForEvent('download');
+      await article(page, 'The minutes').getByRole('button', { name: 'Download minutes.txt' }).click();
+      const href = (await saved).url();
       const statusFor = async (cookie: string | null) =>
-        (await fetch(stage.system.baseUrl + href, cookie ? { headers: { cookie: `parley.session=${cookie}` } } : {})).status;
-      mustBe('the answer to a member', await statusFor(tenant.owner.sessionToken), 200);
+        (await fetch(href, cookie ? { headers: { cookie: `parley.session=${cookie}` } } : {})).status;
+      mustBe('the answer to the member who asked', await statusFor(tenant.owner.sessionToken), 200);
       mustBe('the answer to a stranger', await statusFor(stranger.sessionToken), 404);
       mustBe('the answer to nobody', await statusFor(null), 401);
     },

@@ -1,3 +1,4 @@
+import { getPreferences } from '@parley/core/preference/preferences';
 import { randomUUID } from 'node:crypto';
 import { sendMessage } from '@parley/core/message/send-message';
 import { buildChannel, buildDirect, buildMember, buildTenant } from '@parley/core/testing/build';
@@ -100,9 +101,12 @@ export const notificationJourneys: Journey[] = [
       await section.getByRole('textbox', { name: 'Keywords' }).fill('Audit, annual report');
       await section.getByRole('button', { name: 'Save' }).click();
       await section.getByRole('button', { name: 'Save' }).waitFor({ state: 'detached' });
-      const kept = page.waitForResponse((response) => response.url().includes('preference.set') && response.ok());
       await section.getByRole('checkbox', { name: 'Quiet hours' }).click();
-      await kept;
+      await eventually(
+        'the quiet hours kept',
+        async () => (await getPreferences(owner)).quietHours,
+        (hours) => hours !== null,
+      );
       await page.reload();
       await section.getByLabel('From').waitFor();
       await eventually(

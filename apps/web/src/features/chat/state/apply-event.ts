@@ -58,7 +58,9 @@ function applyNext(
     }
     case 'channel.changed': {
       const next = withChannel(entry, event.payload.channel, event.payload.version);
-      return { next, ask: next.mine.channel.isArchived !== entry.mine.channel.isArchived };
+      const { isArchived, posting } = entry.mine.channel;
+      // What I may do here is the server's to say.
+      return { next, ask: next.mine.channel.isArchived !== isArchived || next.mine.channel.posting !== posting };
     }
     case 'channel.memberAdded':
       return { next: withChannel(entry, event.payload.channel, event.payload.version), ask: event.payload.memberId === myId };
