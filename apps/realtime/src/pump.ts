@@ -1,9 +1,9 @@
-import type { LogEvent } from '@parley/contract/server-events';
+import type { ReadLogEvent } from '@parley/core/sync/read-log-events';
 
 export type PumpOptions = {
   /** Entries after a version, in order; all there are, or `limit` of them. */
-  read(afterVersion: number, limit: number): Promise<LogEvent[]>;
-  emit(event: LogEvent): void;
+  read(afterVersion: number, limit: number): Promise<ReadLogEvent[]>;
+  emit(event: ReadLogEvent): void;
   onReadFailed(error: unknown): void;
 };
 
@@ -13,7 +13,7 @@ export type PumpOptions = {
  */
 export type Pump = {
   /** The stream stands at `version`; `event` is that entry, when the announcement carried it. */
-  hear(version: number, event?: LogEvent): void;
+  hear(version: number, event?: ReadLogEvent): void;
   /** The version of the last entry sent. */
   sent(): number;
   close(): void;
@@ -27,9 +27,9 @@ export function createPump(startVersion: number, { read, emit, onReadFailed }: P
   let head = startVersion;
   let isFilling = false;
   let isClosed = false;
-  const early = new Map<number, LogEvent>();
+  const early = new Map<number, ReadLogEvent>();
 
-  const send = (event: LogEvent) => {
+  const send = (event: ReadLogEvent) => {
     sent = event.payload.version;
     emit(event);
   };

@@ -2,7 +2,7 @@ import type { LogEvent } from '@parley/contract/server-events';
 import type { Announcement } from '@parley/core/bus/announcement';
 import { log } from '@parley/core/log';
 import { findAdvancedStreams } from '@parley/core/sync/find-advanced-streams';
-import { readLogEvents } from '@parley/core/sync/read-log-events';
+import { readLogEvents, type ReadLogEvent } from '@parley/core/sync/read-log-events';
 import { createPump, type Pump } from './pump.ts';
 import type { RealtimeNamespace } from './realtime-socket.ts';
 import type { RoomEmitter } from './room-emitter.ts';
@@ -55,7 +55,7 @@ export function createStreams({ nsp, emitter, onMembershipChanged }: StreamsOpti
     emitter.emitTo(sockets, event.name, event.payload);
   };
 
-  const emit = (tenantId: string, room: string, event: LogEvent) => {
+  const emit = (tenantId: string, room: string, event: ReadLogEvent) => {
     if (event.name === 'channel.memberAdded') {
       const { channelId, memberId, visibleFrom = 0 } = event.payload;
       hideUpTo(tenantId, channelId, memberId, visibleFrom);
@@ -63,7 +63,7 @@ export function createStreams({ nsp, emitter, onMembershipChanged }: StreamsOpti
       nsp.in(memberRoom(tenantId, memberId)).socketsJoin(room);
       onMembershipChanged(tenantId, event.payload.memberId);
     }
-    const hidden = 'message' in event.payload ? hiddenFrom(room, event.payload.message.seq) : [];
+    const hidden = 'message' in event.payload ? [...hiddenFrom(room, event.payload.message.seq), ...(event.hiddenFrom ?? [])] : [];
     if (hidden.length > 0) emitToOthers(tenantId, room, hidden, event);
     else emitter.emit(room, event.name, event.payload);
     if (event.name === 'channel.memberRemoved') {

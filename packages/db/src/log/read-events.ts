@@ -17,6 +17,17 @@ export async function readEvents(tx: TenantTx, streamId: string, afterVersion: n
     ORDER BY e.version LIMIT ${limit}`;
 }
 
+/** Who was removed from a channel within a stretch of its log, ends included. */
+export async function readRemovals(
+  tx: TenantTx,
+  streamId: string,
+  stretch: { from: number; to: number },
+): Promise<{ version: bigint; member_id: string }[]> {
+  return tx.$queryRaw`SELECT e.version, e.subject_id AS member_id FROM app.event e
+    WHERE e.tenant_id = app.tid() AND e.stream_id = ${streamId}::uuid AND e.version BETWEEN ${stretch.from} AND ${stretch.to}
+      AND e.type = 'channel.memberRemoved'`;
+}
+
 export type StoredEvent = {
   version: bigint;
   type: string;

@@ -1,4 +1,5 @@
 'use client';
+import { useTranslations } from 'use-intl';
 import { cn } from '@/ui/cn';
 import { PersonFace } from '../people/person-face.tsx';
 import type { CompletionOption } from './use-completion.ts';
@@ -7,11 +8,12 @@ type Props = { id: string; options: CompletionOption[]; active: number; onPick: 
 
 /** Stands above the field, which keeps the focus and points here. */
 export function CompletionList({ id, options, active, onPick }: Props) {
+  const t = useTranslations('composer');
   return (
     <ul
       id={id}
       role="listbox"
-      aria-label={options[0]?.kind === 'emoji' ? 'Emoji' : 'People'}
+      aria-label={t(options[0]?.kind === 'emoji' ? 'emoji' : 'people')}
       className="on-paper absolute inset-x-0 bottom-full z-20 mb-2 max-w-[420px] rounded-lg border border-line bg-paper p-1 shadow-float"
     >
       {options.map((option, index) => (

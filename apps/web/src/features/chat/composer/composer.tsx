@@ -50,6 +50,7 @@ export function Composer({
   const [draft, setDraft] = useDraft(draftKey);
   const { text, change, pickPerson, toBody, room } = useMessageText(draft, setDraft);
   const attachments = useAttachments(draftKey);
+  const t = useTranslations('composer');
   const tf = useTranslations('files');
   const tm = useTranslations('message');
   const [fileNote, setFileNote] = useState<string | null>(null);
@@ -93,7 +94,7 @@ export function Composer({
     >
       {isDropping && (
         <p className="pointer-events-none absolute inset-0 z-10 grid place-items-center rounded-xl bg-accent-soft font-medium text-accent-text">
-          Drop the files to add them
+          {t('drop')}
         </p>
       )}
       <MessageField
@@ -131,7 +132,7 @@ export function Composer({
             </p>
           )}
         </div>
-        <IconButton label="Send" keys="Enter" variant="primary" className="w-9" disabled={!isReady} onClick={send}>
+        <IconButton label={t('send')} keys="Enter" variant="primary" className="w-9" disabled={!isReady} onClick={send}>
           <ArrowUp aria-hidden strokeWidth={2} />
         </IconButton>
       </div>

@@ -1,22 +1,24 @@
 'use client';
 import { Bold, Code, Italic, Paperclip, Smile, Strikethrough } from 'lucide-react';
 import { useRef, useState, type RefObject } from 'react';
+import { useTranslations } from 'use-intl';
 import { IconButton } from '@/ui/icon-button';
 import { EmojiPopover } from '../emoji/emoji-popover.tsx';
 import { modKey } from '../shortcuts/platform.ts';
 import { replaceAll, replaceRange } from './replace-range.ts';
 import { wrapSelection, type Mark } from './wrap-selection.ts';
 
-const marks: { mark: Mark; label: string; keys: string; Icon: typeof Bold }[] = [
-  { mark: 'bold', label: 'Bold', keys: 'B', Icon: Bold },
-  { mark: 'italic', label: 'Italic', keys: 'I', Icon: Italic },
-  { mark: 'strike', label: 'Strike through', keys: '⇧ X', Icon: Strikethrough },
-  { mark: 'code', label: 'Code', keys: 'E', Icon: Code },
+const marks: { mark: Extract<Mark, 'bold' | 'italic' | 'strike' | 'code'>; keys: string; Icon: typeof Bold }[] = [
+  { mark: 'bold', keys: 'B', Icon: Bold },
+  { mark: 'italic', keys: 'I', Icon: Italic },
+  { mark: 'strike', keys: '⇧ X', Icon: Strikethrough },
+  { mark: 'code', keys: 'E', Icon: Code },
 ];
 
 type Props = { fieldRef: RefObject<HTMLTextAreaElement | null>; isNarrow?: boolean; onFiles: (files: File[]) => void };
 
 export function FormattingBar({ fieldRef, isNarrow, onFiles }: Props) {
+  const t = useTranslations('composer');
   const input = useRef<HTMLInputElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const apply = (mark: Mark) => {
@@ -28,12 +30,12 @@ export function FormattingBar({ fieldRef, isNarrow, onFiles }: Props) {
     if (field) replaceRange(field, { start: field.selectionStart, end: field.selectionEnd, text: emoji });
   };
   return (
-    <div role="toolbar" aria-label="Formatting" className="flex items-center gap-1">
+    <div role="toolbar" aria-label={t('formatting')} className="flex items-center gap-1">
       {!isNarrow &&
-        marks.map(({ mark, label, keys, Icon }) => (
+        marks.map(({ mark, keys, Icon }) => (
           <IconButton
             key={mark}
-            label={label}
+            label={t(mark)}
             keys={`${modKey()} ${keys}`}
             size="sm"
             className="max-[480px]:hidden"
@@ -42,7 +44,7 @@ export function FormattingBar({ fieldRef, isNarrow, onFiles }: Props) {
             <Icon aria-hidden strokeWidth={1.6} />
           </IconButton>
         ))}
-      <IconButton label="Add files" size="sm" onClick={() => input.current?.click()}>
+      <IconButton label={t('addFiles')} size="sm" onClick={() => input.current?.click()}>
         <Paperclip aria-hidden strokeWidth={1.6} />
       </IconButton>
       <input
@@ -50,7 +52,7 @@ export function FormattingBar({ fieldRef, isNarrow, onFiles }: Props) {
         type="file"
         multiple
         hidden
-        aria-label="Files to add"
+        aria-label={t('filesToAdd')}
         onChange={(event) => {
           onFiles([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';
@@ -61,7 +63,7 @@ export function FormattingBar({ fieldRef, isNarrow, onFiles }: Props) {
         onOpenChange={setIsOpen}
         onPick={insert}
         trigger={
-          <IconButton label="Emoji" size="sm">
+          <IconButton label={t('emoji')} size="sm">
             <Smile aria-hidden strokeWidth={1.6} />
           </IconButton>
         }

@@ -1,5 +1,6 @@
 'use client';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { cn } from '@/ui/cn';
 import { useWatchedConversations } from '../channel/use-watched-people.ts';
 import { CatchUpView } from '../catch-up/catch-up-view.tsx';
@@ -98,6 +99,7 @@ function PlaceView({ place, lastChannelId }: { place: ChatPlace; lastChannelId: 
 
 /** Beside the messages where there is room, over them where there is not. */
 function PaneSlot({ pane }: { pane: NonNullable<Pane> }) {
+  const t = useTranslations('shell');
   const [isIn, setIsIn] = useState(false);
   // Lets the first frame be drawn before it moves.
   useEffect(() => {
@@ -106,7 +108,7 @@ function PaneSlot({ pane }: { pane: NonNullable<Pane> }) {
   }, []);
   return (
     <aside
-      aria-label="Details"
+      aria-label={t('details')}
       className={cn(
         'min-h-0 transition-[opacity,translate] duration-150 min-[720px]:max-[1099px]:fixed min-[720px]:max-[1099px]:inset-y-0 min-[720px]:max-[1099px]:end-0 min-[720px]:max-[1099px]:z-20 min-[720px]:max-[1099px]:w-[min(400px,calc(100vw-300px))] min-[720px]:max-[1099px]:shadow-float',
         !isIn && 'translate-x-1.5 opacity-0',

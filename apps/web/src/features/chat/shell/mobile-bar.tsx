@@ -1,5 +1,6 @@
 'use client';
 import { CircleUserRound, Hash, Inbox, MessagesSquare } from 'lucide-react';
+import { useTranslations } from 'use-intl';
 import { cn } from '@/ui/cn';
 import { CountBadge } from '@/ui/count-badge';
 import { VisuallyHidden } from '@/ui/visually-hidden';
@@ -10,14 +11,15 @@ import { listPath, type ListView } from './chat-location.ts';
 import { useChatLocation } from './use-chat-location.ts';
 
 const tabs = [
-  { view: 'catch-up', label: 'Catch up', Icon: Inbox },
-  { view: 'channels', label: 'Channels', Icon: Hash },
-  { view: 'direct', label: 'Direct', Icon: MessagesSquare },
-  { view: 'you', label: 'You', Icon: CircleUserRound },
+  { view: 'catch-up', label: 'catchUp', Icon: Inbox },
+  { view: 'channels', label: 'channels', Icon: Hash },
+  { view: 'direct', label: 'direct', Icon: MessagesSquare },
+  { view: 'you', label: 'you', Icon: CircleUserRound },
 ] as const satisfies { view: ListView; label: string; Icon: typeof Hash }[];
 
 /** The four places of a phone, at the thumb. */
 export function MobileBar() {
+  const t = useTranslations('shell');
   const { place } = useChatLocation();
   const { slug } = useWorkspace();
   const unread = useTotalUnread();
@@ -32,7 +34,7 @@ export function MobileBar() {
         : place.kind;
   return (
     <nav
-      aria-label="Places"
+      aria-label={t('places')}
       className="grid shrink-0 grid-cols-4 border-t border-line bg-desk pb-[env(safe-area-inset-bottom)] min-[720px]:hidden"
     >
       {tabs.map(({ view, label, Icon }) => (
@@ -46,11 +48,11 @@ export function MobileBar() {
           )}
         >
           <Icon aria-hidden className="size-5" strokeWidth={1.6} />
-          {label}
+          {t(label)}
           {view === 'catch-up' && unread > 0 && (
             <>
-              <VisuallyHidden>{`, ${unread} unread`}</VisuallyHidden>
-              <CountBadge count={unread} className="absolute top-1 left-[calc(50%+6px)] h-4 min-w-4 px-1 text-[10px]" />
+              <VisuallyHidden>{t('unread', { count: unread })}</VisuallyHidden>
+              <CountBadge count={unread} className="absolute top-1 start-[calc(50%+6px)] h-4 min-w-4 px-1 text-[10px]" />
             </>
           )}
         </ChatLink>
