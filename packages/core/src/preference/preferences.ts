@@ -1,4 +1,5 @@
 import { defaultPreferences, preferences, type Preferences, type PreferencesChange } from '@parley/contract/preferences';
+import { mergePreferences } from '@parley/db/member/merge-preferences';
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { announceMine } from '../realtime/announce-mine.ts';
@@ -13,18 +14,13 @@ export async function setPreferences(actor: Actor, change: PreferencesChange): P
   const { tenantId, memberId } = actor;
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const next = await withTenant(tenantId, async (tx) => {
-    const data = { ...(await readPreferences(tx, memberId)), ...given };
-    await tx.memberPreference.upsert({
-      where: { tenantId_memberId: { tenantId, memberId } },
-      create: { tenantId, memberId, data },
-      update: { data, updatedAt: new Date() },
-    });
+    await mergePreferences(tx, memberId, given);
     if (change.keywords) {
       await tx.keyword.deleteMany({ where: { memberId } });
       const words = [...new Set(change.keywords)];
       await tx.keyword.createMany({ data: words.map((word) => ({ tenantId, memberId, word })) });
     }
-    return data;
+    return readPreferences(tx, memberId);
   });
   announceMine(actor, ['preferences']);
   return next;
