@@ -15,12 +15,12 @@ import { readingJourneys } from './journeys/reading.ts';
 import { safetyJourneys } from './journeys/safety.ts';
 import { searchJourneys } from './journeys/search.ts';
 import { openBrowser } from './lib/browser.ts';
-import { keepFailure, openStage, type Journey } from './lib/journey.ts';
+import { keepFailure, openStage, type Journey, type Theme } from './lib/journey.ts';
 import { startSystem, type Bus } from './lib/start-system.ts';
 
 /**
  * The browser tests: each journey in browsers of its own against the built product, with two realtime nodes; those that
- * depend on delivery over both bus drivers. `node --import tsx e2e/run.ts [words]` runs the journeys with these words in their names; `a+b` those with either.
+ * depend on delivery over both bus drivers, and the main acts of each part in both themes. `node --import tsx e2e/run.ts [words]` runs the journeys with these words in their names; `a+b` those with either.
  */
 const journeys: Journey[] = [
   ...firmJourneys,
@@ -60,21 +60,23 @@ process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);
 
 async function runOver(bus: Bus, chosen: Journey[]): Promise<void> {
   const system = await startSystem({ bus, withDemo: true });
-  const waiting = [...chosen];
+  const waiting = chosen.flatMap((journey) => themesOf(journey, bus).map((theme) => ({ journey, theme })));
   const lane = async () => {
-    for (let journey = waiting.shift(); journey; journey = waiting.shift()) {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { journey, theme } = next;
+      const how = `${bus}, ${theme}`;
       const started = Date.now();
-      const { stage, pages, complaints, close } = openStage(browser, system);
+      const { stage, pages, complaints, close } = openStage(browser, system, theme);
       try {
         await journey.walk(stage);
         if (complaints.length > 0) throw new Error(`The page complained:\n${complaints.join('\n')}`);
         totals.passed += 1;
-        console.log(`ok      ${journey.name} (${bus}, ${((Date.now() - started) / 1000).toFixed(1)} s)`);
+        console.log(`ok      ${journey.name} (${how}, ${((Date.now() - started) / 1000).toFixed(1)} s)`);
       } catch (error) {
         totals.failed += 1;
-        const dir = await keepFailure(pages, `${bus} ${journey.name}`);
+        const dir = await keepFailure(pages, `${how} ${journey.name}`);
         console.log(
-          `FAILED  ${journey.name} (${bus}); pictures in ${dir}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+          `FAILED  ${journey.name} (${how}); pictures in ${dir}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
         );
       } finally {
         await close();
@@ -83,4 +85,13 @@ async function runOver(bus: Bus, chosen: Journey[]): Promise<void> {
   };
   await Promise.all(Array.from({ length: parallel }, lane));
   await system.close();
+}
+
+/** `E2E_THEME` forces one; a journey that does not say otherwise is walked in light or dark by its name, and in the other over the other bus. */
+function themesOf({ name, themes }: Journey, bus: Bus): Theme[] {
+  const forced = process.env.E2E_THEME;
+  if (forced === 'light' || forced === 'dark') return [forced];
+  if (themes) return themes;
+  const sum = [...name].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), bus === 'pg' ? 0 : 1);
+  return [sum % 2 === 0 ? 'light' : 'dark'];
 }

@@ -13,13 +13,21 @@ export type Stage = {
   mailedLink(to: string): Promise<string>;
   unique(word: string): string;
 };
-export type Journey = { name: string; buses: ('pg' | 'redis')[]; walk(stage: Stage): Promise<void> };
+export type Theme = 'light' | 'dark';
+export type Journey = {
+  name: string;
+  buses: ('pg' | 'redis')[];
+  /** In which themes it is walked. Left out: in one of the two, by its name. */
+  themes?: Theme[];
+  walk(stage: Stage): Promise<void>;
+};
 
 let counter = 0;
 
 export function openStage(
   browser: Browser,
   system: System,
+  theme: Theme,
 ): { stage: Stage; close(): Promise<void>; pages: Page[]; complaints: string[] } {
   const contexts: BrowserContext[] = [];
   const pages: Page[] = [];
@@ -32,6 +40,7 @@ export function openStage(
         baseURL: system.baseUrl,
         locale: 'en-GB',
         reducedMotion: 'reduce',
+        colorScheme: theme,
         ...options,
       });
       // In development a page is compiled when it is first asked for.

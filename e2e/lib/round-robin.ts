@@ -6,15 +6,12 @@ import net from 'node:net';
  */
 export type Balancer = {
   port: number;
-  /** The nodes, counted from 1, that browsers with this word in their user agent are connected to now. */
-  nodesOf(word: string): number[];
   close(): Promise<void>;
 };
-type Link = { client: net.Socket; node: number; head: string };
 
 export function roundRobin(ports: () => number[]): Promise<Balancer> {
   let turn = 0;
-  const links = new Set<Link>();
+  const clients = new Set<net.Socket>();
   const server = net.createServer((client) => {
     client.on('error', () => client.destroy());
     client.once('data', (first) => {
@@ -23,12 +20,11 @@ export function roundRobin(ports: () => number[]): Promise<Balancer> {
       const targets = ports();
       const node = Number(/node\/(\d)/.exec(head)?.[1] ?? (turn++ % targets.length) + 1);
       const upstream = net.connect(targets[node - 1] ?? 0, '127.0.0.1');
-      const link = { client, node, head };
-      links.add(link);
+      clients.add(client);
       upstream.on('error', () => client.destroy());
       upstream.on('close', () => client.destroy());
       client.on('close', () => {
-        links.delete(link);
+        clients.delete(client);
         upstream.destroy();
       });
       upstream.write(first);
@@ -40,10 +36,9 @@ export function roundRobin(ports: () => number[]): Promise<Balancer> {
       const { port } = server.address() as net.AddressInfo;
       resolve({
         port,
-        nodesOf: (word) => [...links].filter(({ head }) => head.includes(word)).map(({ node }) => node),
         close: () =>
           new Promise((done) => {
-            for (const { client } of links) client.destroy();
+            for (const client of clients) client.destroy();
             server.close(() => done());
           }),
       });

@@ -22,6 +22,7 @@ export async function authenticate(socket: RealtimeSocket, next: (error?: Extend
   try {
     const { ticket, requestId } = socket.handshake.auth as { ticket?: unknown; requestId?: unknown };
     if (typeof ticket !== 'string') throw new AppError('UNAUTHENTICATED', { message: 'Sign in again.' });
+    socket.data.askedAt = performance.now();
     const { actor, channels } = await openConnection(verifyTicket(ticket));
     socket.data.actor = actor;
     socket.data.channels = channels;

@@ -2,6 +2,7 @@ import { log } from '@parley/core/log';
 import { refreshMemberships } from '@parley/core/realtime/open-connection';
 import type { ChannelVersion } from '@parley/core/realtime/open-connection';
 import type { RealtimeNamespace } from './realtime-socket.ts';
+import type { RecentWords } from './recent-words.ts';
 import { channelRoom, isChannelRoom, memberRoom } from './rooms.ts';
 import type { Streams } from './streams.ts';
 
@@ -22,7 +23,7 @@ export type Memberships = {
   close(): void;
 };
 
-export function createMemberships(nsp: RealtimeNamespace, streams: () => Streams): Memberships {
+export function createMemberships(nsp: RealtimeNamespace, streams: () => Streams, words: RecentWords): Memberships {
   const waiting = new Map<string, Set<string>>();
   const asked = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -93,7 +94,11 @@ export function createMemberships(nsp: RealtimeNamespace, streams: () => Streams
   return {
     recheck,
     recheckAll,
-    changedByLog: (tenantId, memberId) => asked.delete(memberRoom(tenantId, memberId)),
+    changedByLog: (tenantId, memberId) => {
+      const room = memberRoom(tenantId, memberId);
+      asked.delete(room);
+      words.note(room, null);
+    },
     close: () => {
       isClosed = true;
       clearInterval(everybody);

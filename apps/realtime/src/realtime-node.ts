@@ -13,6 +13,7 @@ import { closeGradually } from './close-gradually.ts';
 import { createMemberships } from './memberships.ts';
 import { presenceWatchers } from './presence-watchers.ts';
 import type { RealtimeServer } from './realtime-socket.ts';
+import { createRecentWords } from './recent-words.ts';
 import { roomEmitter } from './room-emitter.ts';
 import { channelRoom, memberRoom } from './rooms.ts';
 import { createSessions } from './sessions.ts';
@@ -64,13 +65,23 @@ export async function startNode(options: NodeOptions): Promise<RealtimeNode> {
   const nsp = io.of('/');
   const emitter = roomEmitter(nsp);
   const watchers = presenceWatchers(board, emitter);
-  const memberships = createMemberships(nsp, () => streams);
+  const words = createRecentWords();
+  const memberships = createMemberships(nsp, () => streams, words);
   const streams = createStreams({ nsp, emitter, onMembershipChanged: memberships.changedByLog });
-  const sessions = createSessions(nsp);
+  const sessions = createSessions(nsp, words);
   const slowConsumers = watchSlowConsumers(nsp);
 
   io.use((socket, next) => void authenticate(socket, next));
-  const onSignedOn = signOn({ nsp, streams, memberships, board, watchers, onAny: clientEventDispatcher({ board, watchers }) });
+  const onSignedOn = signOn({
+    nsp,
+    streams,
+    memberships,
+    sessions,
+    words,
+    board,
+    watchers,
+    onAny: clientEventDispatcher({ board, watchers }),
+  });
   io.on('connection', (socket) => {
     try {
       onSignedOn(socket);
@@ -129,7 +140,7 @@ export async function startNode(options: NodeOptions): Promise<RealtimeNode> {
       isLeaving = true;
       await closeGradually(nsp);
       await listening.close();
-      for (const part of [streams, memberships, sessions, watchers, slowConsumers]) part.close();
+      for (const part of [streams, memberships, sessions, words, watchers, slowConsumers]) part.close();
       await io.close();
     },
   };

@@ -7,6 +7,8 @@ import type { TokenBucket } from './token-bucket.ts';
 /** What a node keeps beside each socket. */
 export type SocketData = {
   actor: Actor;
+  /** When its member was looked up, by `performance.now()`. */
+  askedAt: number;
   requestId: string;
   bucket: TokenBucket;
   /** When this socket last said that its member is typing, by channel; null until it does. */

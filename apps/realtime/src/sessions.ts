@@ -5,6 +5,7 @@ import { findActiveRoles } from '@parley/core/realtime/find-active-roles';
 import { findEndedSessions, openConnection } from '@parley/core/realtime/open-connection';
 import { closeConnection } from './connection-internals.ts';
 import type { RealtimeNamespace, RealtimeSocket } from './realtime-socket.ts';
+import type { RecentWords } from './recent-words.ts';
 import { memberRoom, sessionRoom } from './rooms.ts';
 
 const recheckMs = 30_000;
@@ -14,11 +15,13 @@ type EndReason = 'signedOut' | 'deactivated' | 'expired';
 export type Sessions = {
   hear(announcement: Extract<Announcement, { kind: 'session' }>): void;
   hearMember(announcement: Extract<Announcement, { kind: 'member' }>): void;
+  /** A socket has joined its rooms: what was said of it while it was looked up counts now. False when that ended it. */
+  joined(socket: RealtimeSocket): boolean;
   recheck(): Promise<void>;
   close(): void;
 };
 
-export function createSessions(nsp: RealtimeNamespace): Sessions {
+export function createSessions(nsp: RealtimeNamespace, words: RecentWords): Sessions {
   const socketsIn = (room: string): RealtimeSocket[] =>
     [...(nsp.adapter.rooms.get(room) ?? [])].flatMap((id) => nsp.sockets.get(id) ?? []);
 
@@ -63,12 +66,25 @@ export function createSessions(nsp: RealtimeNamespace): Sessions {
 
   return {
     hear: ({ sessionIds, reason }) => {
-      for (const sessionId of sessionIds) end(sessionRoom(sessionId), reason);
+      for (const sessionId of sessionIds) {
+        words.note(sessionRoom(sessionId), reason);
+        end(sessionRoom(sessionId), reason);
+      }
     },
     hearMember: ({ tenantId, memberId, change }) => {
       const room = memberRoom(tenantId, memberId);
+      words.note(room, change === 'deactivated' ? change : null);
       if (change === 'deactivated') end(room, 'deactivated');
       if (change === 'role') for (const socket of socketsIn(room)) void resolveAgain(socket);
+    },
+    joined: (socket) => {
+      const { askedAt, actor } = socket.data;
+      const ofSession = words.since(sessionRoom(actor.sessionId), askedAt);
+      const ofMember = words.since(memberRoom(actor.tenantId, actor.memberId), askedAt);
+      const ending = ofMember ?? ofSession;
+      if (ending) endSocket(socket, ending);
+      else if (ofMember === null) void resolveAgain(socket);
+      return !ending;
     },
     recheck,
     close: () => clearInterval(timer),

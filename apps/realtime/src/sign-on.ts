@@ -3,7 +3,9 @@ import { forgetRequest } from './connection-internals.ts';
 import type { Memberships } from './memberships.ts';
 import type { PresenceWatchers } from './presence-watchers.ts';
 import type { RealtimeNamespace, RealtimeSocket } from './realtime-socket.ts';
+import type { RecentWords } from './recent-words.ts';
 import { channelRoom, memberRoom, sessionRoom } from './rooms.ts';
+import type { Sessions } from './sessions.ts';
 import type { Streams } from './streams.ts';
 
 const maxSocketsPerMember = 10;
@@ -12,13 +14,15 @@ type SignOnOptions = {
   nsp: RealtimeNamespace;
   streams: Streams;
   memberships: Memberships;
+  sessions: Sessions;
+  words: RecentWords;
   board: PresenceBoard;
   watchers: PresenceWatchers;
   onAny(this: RealtimeSocket, name: string, ...args: unknown[]): void;
 };
 
 /** Puts an admitted socket into its rooms: it hears all its channels without asking. */
-export function signOn({ nsp, streams, memberships, board, watchers, onAny }: SignOnOptions) {
+export function signOn({ nsp, streams, memberships, sessions, words, board, watchers, onAny }: SignOnOptions) {
   function onDisconnect(this: RealtimeSocket) {
     const { tenantId, memberId } = this.data.actor;
     watchers.forget(this);
@@ -35,7 +39,7 @@ export function signOn({ nsp, streams, memberships, board, watchers, onAny }: Si
         break;
       }
 
-    let isBehind = false;
+    let isBehind = words.since(own, socket.data.askedAt) !== undefined;
     const rooms = [own, sessionRoom(sessionId)];
     for (const { channelId, version, floor } of socket.data.channels ?? []) {
       // The room has moved past what this socket's channels were read at, and a removal may be among what passed: such a
@@ -48,6 +52,7 @@ export function signOn({ nsp, streams, memberships, board, watchers, onAny }: Si
     }
     socket.data.channels = null;
     void socket.join(rooms);
+    if (!sessions.joined(socket)) return;
     if (isBehind) memberships.recheck(tenantId, memberId);
 
     socket.onAny(onAny);

@@ -119,7 +119,8 @@ export function createStreams({ nsp, emitter, onMembershipChanged }: StreamsOpti
       if (known) return known.pump.hear(version, event);
       // Nobody here was in this channel. Somebody here is being added to it: their first entry is this one.
       if (event?.name !== 'channel.memberAdded') return;
-      if (!nsp.adapter.rooms.has(memberRoom(tenantId, event.payload.memberId))) return;
+      const { memberId } = event.payload;
+      if (!nsp.adapter.rooms.has(memberRoom(tenantId, memberId))) return onMembershipChanged(tenantId, memberId);
       follow(tenantId, streamId, version - 1).pump.hear(version, event);
     },
     sweep,

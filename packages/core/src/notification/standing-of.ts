@@ -1,7 +1,7 @@
-import type { Preferences } from '@parley/contract/preferences';
+import { defaultPreferences, type Preferences } from '@parley/contract/preferences';
 import type { PresenceState } from '@parley/contract/presence';
 import { withTenant } from '@parley/db/with-tenant';
-import { readPreferences } from '../preference/preferences.ts';
+import { readPreferencesOf } from '../preference/preferences.ts';
 import { presence } from '../presence/presence.ts';
 
 export type Standing = { state: PresenceState; preferences: Preferences; devices: number; lastMailAt: Date | null };
@@ -19,11 +19,12 @@ export async function standingOf(tenantId: string, memberIds: string[]): Promise
     });
     const deviceCount = new Map(devices.map((row) => [row.memberId, row._count]));
     const mailedAt = new Map(mails.map((row) => [row.memberId, row._max.emailedAt]));
+    const preferencesOf = await readPreferencesOf(tx, memberIds);
     const standing = new Map<string, Standing>();
     for (const memberId of memberIds)
       standing.set(memberId, {
         state: stateOf.get(memberId) ?? 'offline',
-        preferences: await readPreferences(tx, memberId),
+        preferences: preferencesOf.get(memberId) ?? defaultPreferences,
         devices: deviceCount.get(memberId) ?? 0,
         lastMailAt: mailedAt.get(memberId) ?? null,
       });

@@ -3,7 +3,7 @@ import { tenantsToTell } from '@parley/db/notification/tenants-to-tell';
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import { enqueueJob } from '../job/enqueue-job.ts';
 import { log } from '../log.ts';
-import { decideMail, decidePush } from './decide-telling.ts';
+import { decideMail, decidePush, type PushDecision } from './decide-telling.ts';
 import { standingOf } from './standing-of.ts';
 
 type By = 'push' | 'mail';
@@ -25,32 +25,46 @@ export async function tellTenant(tenantId: string, by: By, now = new Date()): Pr
   if (peeked.length === 0) return;
   const standing = await standingOf(tenantId, [...new Set(peeked.map((row) => row.member_id))]);
   await withTenant(tenantId, async (tx) => {
-    const rows = (await lockWaiting(tx, { by, limit: batch })).filter((row) => standing.has(row.member_id));
-    const toMail = new Map<string, string[]>();
-    for (const row of rows) {
+    const rows = (await lockWaiting(tx, { by, limit: batch })).flatMap((row) => {
       const how = standing.get(row.member_id);
-      if (!how) continue;
-      if (by === 'push') await settlePush(tx, row, decidePush(facts(row), { ...how, now }, how.devices));
-      else {
-        const decision = decideMail(
-          { ...facts(row), reason: row.reason, createdAt: row.created_at },
-          { ...how, now },
-          how.lastMailAt,
-        );
-        if (decision === 'mail') toMail.set(row.member_id, [...(toMail.get(row.member_id) ?? []), row.id]);
-        else if (decision !== 'wait') await tx.notification.updateMany({ where: { id: row.id }, data: { emailOutcome: decision } });
-      }
+      return how ? [{ row, how: { ...how, now } }] : [];
+    });
+    if (by === 'push')
+      return settlePushes(
+        tx,
+        rows.map(({ row, how }) => ({ id: row.id, outcome: decidePush(facts(row), how, how.devices) })),
+      );
+    const decided = rows.map(({ row, how }) => ({
+      row,
+      id: row.id,
+      outcome: decideMail({ ...facts(row), reason: row.reason, createdAt: row.created_at }, how, how.lastMailAt),
+    }));
+    for (const [outcome, ids] of byOutcome(decided))
+      if (outcome !== 'mail' && outcome !== 'wait')
+        await tx.notification.updateMany({ where: { id: { in: ids } }, data: { emailOutcome: outcome } });
+    const due = decided.filter(({ outcome }) => outcome === 'mail').map(({ row }) => row);
+    for (const memberId of new Set(due.map((row) => row.member_id))) {
+      const ids = due.filter((row) => row.member_id === memberId).map((row) => row.id);
+      await settleMail(tx, { memberId, ids, rows: rows.map(({ row }) => row), now });
     }
-    for (const [memberId, ids] of toMail) await settleMail(tx, { memberId, ids, rows, now });
   });
 }
 
 const facts = (row: WaitingRow) => ({ isDeleted: row.is_deleted, isRead: row.is_read, mayRead: row.may_read });
 
-async function settlePush(tx: TenantTx, row: WaitingRow, decision: ReturnType<typeof decidePush>): Promise<void> {
-  const pushOutcome = decision === 'push' ? 'queued' : decision;
-  await tx.notification.updateMany({ where: { id: row.id }, data: { pushOutcome } });
-  if (decision === 'push') await enqueueJob(tx, { name: 'push.send', payload: { notificationId: row.id } });
+function byOutcome<Outcome>(decided: { id: string; outcome: Outcome }[]): Map<Outcome, string[]> {
+  const groups = new Map<Outcome, string[]>();
+  for (const { id, outcome } of decided) groups.set(outcome, [...(groups.get(outcome) ?? []), id]);
+  return groups;
+}
+
+async function settlePushes(tx: TenantTx, decided: { id: string; outcome: PushDecision }[]): Promise<void> {
+  for (const [outcome, ids] of byOutcome(decided)) {
+    const pushOutcome = outcome === 'push' ? 'queued' : outcome;
+    await tx.notification.updateMany({ where: { id: { in: ids } }, data: { pushOutcome } });
+  }
+  for (const { id, outcome } of decided)
+    if (outcome === 'push') await enqueueJob(tx, { name: 'push.send', payload: { notificationId: id } });
 }
 
 /** One mail takes along all that waits for this person, also what came a moment ago. */

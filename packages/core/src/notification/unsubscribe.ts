@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import { id } from '@parley/contract/primitives';
+import { mergePreferences } from '@parley/db/member/merge-preferences';
 import { withTenant } from '@parley/db/with-tenant';
 import { notFound } from '../app-error.ts';
 import { deriveToken } from '../id.ts';
 import { throttle } from '../identity/throttle.ts';
-import { readPreferences } from '../preference/preferences.ts';
 import { announceMine } from '../realtime/announce-mine.ts';
 
 type Whose = { tenantId: string; memberId: string };
@@ -23,10 +23,8 @@ export async function stopUnreadMails(input: { token: string }, client: { addres
     isSame(input.token, unsubscribeToken({ tenantId, memberId }));
   if (!isReal) throw notFound('link');
   await withTenant(tenantId, async (tx) => {
-    const data = { ...(await readPreferences(tx, memberId)), emailAfterMinutes: null };
     if (!(await tx.member.findFirst({ where: { id: memberId }, select: { id: true } }))) throw notFound('link');
-    const key = { tenantId_memberId: { tenantId, memberId } };
-    await tx.memberPreference.upsert({ where: key, create: { tenantId, memberId, data }, update: { data, updatedAt: new Date() } });
+    await mergePreferences(tx, memberId, { emailAfterMinutes: null });
   });
   announceMine({ tenantId, memberId }, ['preferences']);
 }

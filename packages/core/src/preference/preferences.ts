@@ -28,7 +28,19 @@ export async function setPreferences(actor: Actor, change: PreferencesChange): P
 
 /** Within a transaction, for anybody's. What is stored and no longer valid counts as not chosen. */
 export async function readPreferences(tx: TenantTx, memberId: string): Promise<Preferences> {
-  const row = await tx.memberPreference.findFirst({ where: { memberId }, select: { data: true } });
-  const parsed = preferences.safeParse({ ...defaultPreferences, ...(row?.data as object | undefined) });
-  return parsed.success ? parsed.data : defaultPreferences;
+  return (await readPreferencesOf(tx, [memberId])).get(memberId) ?? defaultPreferences;
+}
+
+/** The same for several members at once; who has chosen nothing is not in it. */
+export async function readPreferencesOf(tx: TenantTx, memberIds: string[]): Promise<Map<string, Preferences>> {
+  const rows = await tx.memberPreference.findMany({
+    where: { memberId: { in: memberIds } },
+    select: { memberId: true, data: true },
+  });
+  return new Map(
+    rows.map(({ memberId, data }) => {
+      const parsed = preferences.safeParse({ ...defaultPreferences, ...(data as object) });
+      return [memberId, parsed.success ? parsed.data : defaultPreferences];
+    }),
+  );
 }
