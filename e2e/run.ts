@@ -1,7 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { stopAll } from '../scripts/lib/children.mjs';
+import { attackJourneys } from './journeys/attacks.ts';
+import { auditJourneys } from './journeys/audit.ts';
+import { billingJourneys } from './journeys/billing.ts';
 import { channelJourneys } from './journeys/channels.ts';
 import { chatJourneys } from './journeys/chat.ts';
+import { composingJourneys } from './journeys/composing.ts';
+import { draftJourneys } from './journeys/drafts.ts';
+import { everywhereJourneys } from './journeys/everywhere.ts';
 import { fileJourneys } from './journeys/files.ts';
 import { firmJourneys } from './journeys/firm.ts';
 import { languageJourneys } from './journeys/languages.ts';
@@ -11,9 +17,12 @@ import { nodeJourneys } from './journeys/nodes.ts';
 import { notificationJourneys } from './journeys/notifications.ts';
 import { offlineJourneys } from './journeys/offline.ts';
 import { paneJourneys } from './journeys/panes.ts';
+import { reachJourneys } from './journeys/reach.ts';
 import { readingJourneys } from './journeys/reading.ts';
 import { safetyJourneys } from './journeys/safety.ts';
+import { secondFactorJourneys } from './journeys/second-factor.ts';
 import { searchJourneys } from './journeys/search.ts';
+import { weightJourneys } from './journeys/weight.ts';
 import { openBrowser } from './lib/browser.ts';
 import { keepFailure, openStage, type Journey, type Theme } from './lib/journey.ts';
 import { startSystem, type Bus } from './lib/start-system.ts';
@@ -24,19 +33,28 @@ import { startSystem, type Bus } from './lib/start-system.ts';
  */
 const journeys: Journey[] = [
   ...firmJourneys,
+  ...billingJourneys,
+  ...auditJourneys,
+  ...secondFactorJourneys,
   ...chatJourneys,
   ...channelJourneys,
   ...messageJourneys,
+  ...composingJourneys,
   ...nodeJourneys,
   ...readingJourneys,
   ...notificationJourneys,
+  ...draftJourneys,
   ...offlineJourneys,
+  ...everywhereJourneys,
+  ...reachJourneys,
   ...safetyJourneys,
+  ...attackJourneys,
   ...searchJourneys,
   ...fileJourneys,
   ...lookJourneys,
   ...languageJourneys,
   ...paneJourneys,
+  ...weightJourneys,
 ];
 const words = process.argv.slice(2).join(' ').toLowerCase();
 const parallel = 2;

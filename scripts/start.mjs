@@ -8,6 +8,7 @@ import { requirePort } from './lib/ports.mjs';
 import { ensureDatabase, startPostgres } from './lib/postgres.mjs';
 import { runMain } from './lib/run-main.mjs';
 import { fail, say } from './lib/say.mjs';
+import { planStandIn } from './lib/stripe.mjs';
 import { migrateDatabase, requireHealthy, startRealtime, startWeb, startWorker, systemEnv } from './lib/system.mjs';
 
 /** `npm start`: the whole product on this machine. `--dev` runs it from source, with reload; `--no-demo` makes no demo firm. */
@@ -66,13 +67,17 @@ await runMain(async ({ onEnd }) => {
 
   const publicUrl = process.env.PUBLIC_URL ?? `http://localhost:${port}`;
   const realtimeUrl = process.env.PUBLIC_REALTIME_URL ?? `http://localhost:${realtimePort}`;
-  const env = systemEnv({ urls, secrets, dataDir: dir, publicUrl, realtimeUrl });
+  const standIn = process.env.STRIPE_SECRET_KEY
+    ? null
+    : await planStandIn({ secret: secrets.PARLEY_SECRET, dataDir: dir, webPort: port });
+  const env = systemEnv({ urls, secrets, dataDir: dir, publicUrl, realtimeUrl, extra: standIn?.env });
   const shared = { logDir, isDev, onScreen: true };
   const launch = (app) => {
     apps.push(app);
     watch(app);
     return app;
   };
+  if (standIn) launch(standIn.start(logDir));
   const web = launch(startWeb({ env, port, ...shared }));
   const realtime = launch(startRealtime({ env, port: realtimePort, ...shared }));
   launch(startWorker({ env, ...shared }));
@@ -86,6 +91,7 @@ await runMain(async ({ onEnd }) => {
   console.log(`
   Open        ${publicUrl}
 ${demo ? `  Sign in     ${demo.email}  with the password  ${demo.password}\n` : ''}  Mail        ${process.env.SMTP_URL ? 'goes out by SMTP' : join(dir, 'outbox')}
+  Payments    ${standIn ? `a stand-in for Stripe at ${standIn.env.STRIPE_API_URL}; no money moves` : 'by Stripe'}
   Logs        ${logDir}
 
   Ctrl-C stops everything. What was written stays in ${dir}.

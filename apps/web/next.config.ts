@@ -39,7 +39,10 @@ const config: NextConfig = {
     'pino',
     'rate-limiter-flexible',
     'sharp',
+    'stripe',
   ],
+  // Tells one build from another: a page that is open still learns that there is a newer one.
+  env: { WEB_BUILD: process.env.NODE_ENV === 'production' ? Date.now().toString(36) : 'development' },
   images: { unoptimized: true },
   devIndicators: false,
   // `npm run check` judges the types of the whole repository at once.

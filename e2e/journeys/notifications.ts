@@ -1,4 +1,4 @@
-import { getPreferences } from '@parley/core/preference/preferences';
+import { getPreferences, setPreferences } from '@parley/core/preference/preferences';
 import { randomUUID } from 'node:crypto';
 import { sendMessage } from '@parley/core/message/send-message';
 import { buildChannel, buildDirect, buildMember, buildTenant } from '@parley/core/testing/build';
@@ -114,6 +114,26 @@ export const notificationJourneys: Journey[] = [
         () => section.getByRole('textbox', { name: 'Keywords' }).inputValue(),
         (text) => text === 'audit, annual report',
       );
+    },
+  },
+  {
+    name: 'catching up shows threads and how far one has come; a keyword is lit where it stands; the tab has a dot',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const { tenant, owner, una, channelId } = await firm();
+      await setPreferences(owner, { keywords: ['audit'] });
+      const { message } = await write(owner, channelId, 'A question of mine');
+      await sendMessage(una, { clientId: randomUUID(), channelId, body: 'An answer in its thread', parentId: message.id });
+      await write(una, channelId, 'The Audit begins on Monday');
+      await write(una, await buildDirect(una, [owner]), 'A word in private');
+      const { page } = await visitAs(stage, owner, 1);
+      await page.goto(`/${tenant.slug}/catch-up`);
+      await page.getByRole('region', { name: 'Threads' }).getByText('A question of mine').waitFor();
+      await page.locator('link[rel=icon][href="/icon-unread.svg"]').waitFor({ state: 'attached' });
+      await page.getByRole('button', { name: 'Mark read: Una Best' }).click();
+      await page.getByRole('progressbar', { name: '1 of 2 done' }).waitFor();
+      await page.getByRole('list', { name: 'Unread places' }).getByRole('link', { name: 'plans' }).click();
+      await article(page, 'The Audit begins').locator('mark', { hasText: 'Audit' }).waitFor();
     },
   },
 ];

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page, WebSocketRoute } from 'playwright-core';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import type { System } from './start-system.ts';
 
@@ -21,6 +21,16 @@ export type Journey = {
   themes?: Theme[];
   walk(stage: Stage): Promise<void>;
 };
+
+/** Passes on what the development server says, except that the page should change. */
+function withoutReloads(socket: WebSocketRoute): void {
+  const server = socket.connectToServer();
+  socket.onMessage((message) => server.send(message));
+  server.onMessage((message) => {
+    if (typeof message !== 'string' || !/"type":"(?:reloadPage|serverComponentChanges|restart)"/.test(message))
+      socket.send(message);
+  });
+}
 
 let counter = 0;
 
@@ -45,6 +55,8 @@ export function openStage(
       });
       // In development a page is compiled when it is first asked for.
       context.setDefaultTimeout(process.env.E2E_SYSTEM ? 60_000 : 15_000);
+      // And others may be at work on it: their changes must not load the page anew under somebody's hands.
+      if (process.env.E2E_SYSTEM) await context.routeWebSocket(/\/_next\/.*hmr/, withoutReloads);
       // The loader that runs these files wraps named functions in this helper, also those that are sent into the page.
       await context.addInitScript('globalThis.__name = (fn) => fn');
       // Some breaches are caught by the code that caused them and never reach the console by themselves.

@@ -7,6 +7,7 @@ import { run, stop } from '../../scripts/lib/children.mjs';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { freePort } from '../../scripts/lib/ports.mjs';
 import { ensureDatabase, startPostgres } from '../../scripts/lib/postgres.mjs';
+import { planStandIn } from '../../scripts/lib/stripe.mjs';
 import { migrateDatabase, requireHealthy, startRealtime, startWeb, startWorker, systemEnv } from '../../scripts/lib/system.mjs';
 import { startRedis } from '../../bench/lib/redis-server.ts';
 import { roundRobin, type Balancer } from './round-robin.ts';
@@ -18,9 +19,13 @@ export type System = {
   realtimeUrl: string;
   dataDir: string;
   urls: { app: string; system: string; job: string };
+  /** The address of the role that owns the tables; null for a system that somebody else started. */
+  ownerUrl: string | null;
   secret: string;
   redisUrl: string | undefined;
   balancer: Balancer;
+  /** The payment service's stand-in, and the key to its controls. */
+  stripe: { url: string; key: string };
   close(): Promise<void>;
 };
 
@@ -40,13 +45,17 @@ export async function startSystem({ bus = 'pg', withDemo }: { bus?: Bus; withDem
     PARLEY_SECRET: 'the-secret-of-a-browser-run-0123456789',
     NEXTAUTH_SECRET: 'another-secret-of-a-browser-run-01234',
   };
-  const urls = await migrateDatabase({ databaseUrl: await ensureDatabase(postgres, 'parley'), secret: secrets.PARLEY_SECRET });
+  const ownerUrl: string = await ensureDatabase(postgres, 'parley');
+  const urls = await migrateDatabase({ databaseUrl: ownerUrl, secret: secrets.PARLEY_SECRET });
   const webPort = Number(await freePort());
   const nodePorts = [Number(await freePort()), Number(await freePort())];
   const balancer = await roundRobin(() => nodePorts);
   const baseUrl = `http://localhost:${webPort}`;
   const realtimeUrl = `http://localhost:${balancer.port}`;
-  const env = systemEnv({ urls, secrets, dataDir, publicUrl: baseUrl, realtimeUrl, extra: { REDIS_URL: redis?.url ?? '' } });
+  const standIn = await planStandIn({ secret: secrets.PARLEY_SECRET, dataDir, webPort, port: Number(await freePort()) });
+  const extra = { ...standIn.env, REDIS_URL: redis?.url ?? '' };
+  const env = systemEnv({ urls, secrets, dataDir, publicUrl: baseUrl, realtimeUrl, extra });
+  const payments = standIn.start(logDir);
   if (withDemo) {
     const { code, output } = await run(process.execPath, [inRoot('apps/worker/dist/seed-cli.js')], { env });
     if (code !== 0) throw new Error(`The demo could not be made:\n${output}`);
@@ -70,13 +79,15 @@ export async function startSystem({ bus = 'pg', withDemo }: { bus?: Bus; withDem
     realtimeUrl,
     dataDir,
     urls,
+    ownerUrl,
     secret: secrets.PARLEY_SECRET,
     redisUrl: redis?.url,
     balancer,
+    stripe: { url: standIn.env.STRIPE_API_URL, key: standIn.env.STRIPE_SECRET_KEY },
     close: async () => {
       await closeCore();
       await balancer.close();
-      await Promise.all([web, worker, ...nodes].map((handle) => stop(handle)));
+      await Promise.all([web, worker, payments, ...nodes].map((handle) => stop(handle)));
       await redis?.kill();
       await postgres.stop('immediate');
       rmSync(dataDir, { recursive: true, force: true });
@@ -89,7 +100,10 @@ export async function startSystem({ bus = 'pg', withDemo }: { bus?: Bus; withDem
  * when the journeys are over.
  */
 async function joinSystem(file: string): Promise<System> {
-  const told = JSON.parse(readFileSync(file, 'utf8')) as Pick<System, 'baseUrl' | 'realtimeUrl' | 'dataDir' | 'urls' | 'secret'>;
+  const told = JSON.parse(readFileSync(file, 'utf8')) as Pick<
+    System,
+    'baseUrl' | 'realtimeUrl' | 'dataDir' | 'urls' | 'secret' | 'stripe'
+  >;
   const realtimePort = Number(new URL(told.realtimeUrl).port);
   const balancer = await roundRobin(() => [realtimePort]);
   log.level = 'silent';
@@ -97,6 +111,7 @@ async function joinSystem(file: string): Promise<System> {
   return {
     ...told,
     bus: 'pg',
+    ownerUrl: null,
     redisUrl: undefined,
     balancer,
     close: async () => {

@@ -89,5 +89,6 @@ export function ensureDebianPackages(packages) {
 }
 
 export const redis = { 'redis-server': ['redis-server'] };
+export const oath = { oathtool: ['oathtool'] };
 export const scanner = { 'clamav-daemon': ['clamd', '/usr/sbin/clamd'] };
 export const chromium = { chromium: ['chromium', 'chromium-browser', 'google-chrome'] };

@@ -33,6 +33,8 @@ export async function requirePort(variable, standard) {
   return fail(`${what}. Stop that program, or choose another port: ${variable}=${other} npm start`);
 }
 
+export const canListen = async (port) => (await problemOf(port)) === null;
+
 export function freePort() {
   return new Promise((resolve, reject) => {
     const server = net.createServer();

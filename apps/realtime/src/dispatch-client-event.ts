@@ -3,7 +3,7 @@ import type { ErrorBody } from '@parley/contract/error-code';
 import { AppError, notFound, toErrorBody } from '@parley/core/app-error';
 import { bus } from '@parley/core/bus/bus';
 import { handleClientEvent } from '@parley/core/client-event/handle-client-event';
-import { log, withRequestId } from '@parley/core/log';
+import { log, withRequest } from '@parley/core/log';
 import { seenMembers } from '@parley/core/member/list-members';
 import type { PresenceBoard } from '@parley/core/presence/presence-board';
 import { closeConnection } from './connection-internals.ts';
@@ -60,7 +60,7 @@ export function clientEventDispatcher({ board, watchers }: { board: PresenceBoar
     if (waitMs > 0)
       return send(refuse({ code: 'RATE_LIMITED', message: 'Too much at once. Wait a moment.', retryAfterMs: waitMs }));
     if (!isClientEvent(name) || args.length > 2) return send(refuse({ code: 'INVALID', message: 'There is no such event.' }));
-    withRequestId(this.data.requestId, () => {
+    withRequest({ requestId: this.data.requestId }, () => {
       answer(this, name, args.length === 2 ? args[0] : undefined).then(send, (error: unknown) => {
         if (!(error instanceof AppError)) log.error({ err: error, event: name }, 'a client event failed');
         send(refuse(toErrorBody(error)));

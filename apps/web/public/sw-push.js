@@ -1,5 +1,4 @@
-// What a closed browser does with a push: shows it, and leads to the message when it is pressed. Works as a service worker by
-// itself, and as a part of another: importScripts('/sw-push.js').
+// What a closed browser does with a push: shows it, and leads to the message when it is pressed. A part of `/sw.js`.
 
 self.addEventListener('push', (event) => {
   event.waitUntil(show(event.data));
@@ -8,7 +7,7 @@ self.addEventListener('push', (event) => {
 async function show(data) {
   // Browsers take the permission away from whoever stays silent, so something is shown in any case.
   const { title = 'Parley', body = '', tag, path = '/' } = read(data);
-  await self.registration.showNotification(title, { body, tag, renotify: Boolean(tag), icon: '/icon.svg', dir: 'auto', data: { path } });
+  await self.registration.showNotification(title, { body, tag, renotify: Boolean(tag), icon: '/static/icons/icon-192.png', badge: '/static/icons/badge-96.png', dir: 'auto', data: { path } });
 }
 
 function read(data) {

@@ -8,8 +8,11 @@ import { fileURLToPath } from 'node:url';
 const source = dirname(createRequire(import.meta.url).resolve('emojibase-data/package.json'));
 const target = join(dirname(fileURLToPath(import.meta.url)), '..', 'public', 'emoji');
 
-await mkdir(join(target, 'en'), { recursive: true });
-for (const name of ['data.json', 'messages.json']) await copyFile(join(source, 'en', name), join(target, 'en', name));
+// The languages of the product that the data speaks; Arabic is not among them, and finds emoji by their English names.
+for (const locale of ['en', 'de', 'fr', 'es', 'ja']) {
+  await mkdir(join(target, locale), { recursive: true });
+  for (const name of ['data.json', 'messages.json']) await copyFile(join(source, locale, name), join(target, locale, name));
+}
 
 const read = async (path) => JSON.parse(await readFile(join(source, path), 'utf8'));
 const [emojis, github, own] = await Promise.all([

@@ -1,3 +1,4 @@
+import { billingEnv } from '@parley/core/billing/billing-env';
 import { storageEnv } from '@parley/core/storage/storage-env';
 import * as z from 'zod';
 
@@ -21,6 +22,7 @@ const webEnv = z.object({
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: z.string().min(3).default('Parley <parley@localhost>'),
   ...storageEnv,
+  ...billingEnv,
   /** How many reverse proxies of ours stand in front and append to X-Forwarded-For. 0: believe the socket alone. */
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
 });

@@ -24,4 +24,6 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: ['/((?!api/|_next/static|_next/image|emoji/|favicon|icon).*)'] };
+export const config = {
+  matcher: ['/((?!api/|_next/static|_next/image|emoji/|static/icons/|sw[a-z-]*\\.js$|favicon\\.ico$|icon\\.svg$).*)'],
+};

@@ -1,3 +1,4 @@
+import { billingConfig } from '@parley/core/billing/billing-env';
 import { configureCore } from '@parley/core/config';
 import { log } from '@parley/core/log';
 import { openDatabase } from '@parley/core/realtime/open-database';
@@ -17,6 +18,7 @@ export function startCore(env: SeedEnv, name: string): void {
     mailFrom: env.MAIL_FROM,
     version: packageJson.version,
     ...storageConfig(env),
+    ...billingConfig(env),
   });
   openDatabase({ appUrl: env.APP_DATABASE_URL, systemUrl: env.SYSTEM_DATABASE_URL, name });
 }

@@ -17,6 +17,11 @@ const schedule = parseCronItems([
   { task: 'upload.sweep' satisfies JobName, match: '17 * * * *', options: { maxAttempts: 5, jobKey: 'upload.sweep' } },
   { task: 'presence.sweep' satisfies JobName, match: '37 * * * *', options: { maxAttempts: 5, jobKey: 'presence.sweep' } },
   {
+    task: 'billing.reconcile' satisfies JobName,
+    match: '47 2 * * *',
+    options: { maxAttempts: 5, jobKey: 'billing.reconcile', backfillPeriod: 86_400_000 },
+  },
+  {
     task: 'session.sweep' satisfies JobName,
     match: '7 3 * * *',
     options: { maxAttempts: 5, jobKey: 'session.sweep', backfillPeriod: 86_400_000 },

@@ -1,6 +1,8 @@
 import { config, configureCore } from '@parley/core/config';
 import { confirmEmail, requestPasswordReset, resendConfirmation, resetPassword } from '@parley/core/identity/account';
 import { signIn } from '@parley/core/identity/sign-in';
+import { setPreferences } from '@parley/core/preference/preferences';
+import { signUp } from '@parley/core/workspace/create-workspace';
 import { acceptInvitation, findInvitation } from '@parley/core/invitation/accept-invitation';
 import { createInvitations, resendInvitation, revokeInvitation } from '@parley/core/invitation/manage-invitations';
 import { handlers } from '@parley/core/job/handlers';
@@ -142,6 +144,36 @@ test('a forgotten password is replaced by a link; an unknown address gets nothin
   await signIn({ email: tenant.owner.email, password: 'another long password', ...client });
   await drain();
   expect(mails(unknown)).toEqual([]);
+});
+
+test('a mail is in the language of the page one signed up on, until another is chosen or signed in with', async () => {
+  const email = address('langue');
+  const password = 'long enough password';
+  await signUp({ companyName: 'Cabinet', name: 'Luc', email, password }, { ...client, locale: 'fr' });
+  const [confirm] = await waitForMail(email);
+  expect(confirm?.headers).toContain('Content-Language: fr');
+  expect(confirm?.text).toContain('<html lang="fr" dir="ltr">');
+  await signIn({ email, password, ...client, locale: 'ja' });
+  await requestPasswordReset({ email }, { ...client, locale: 'de' });
+  const [, reset] = await waitForMail(email, 2);
+  expect(reset?.headers).toContain('Content-Language: ja');
+});
+
+test('a stranger is invited in the language of the inviter, and somebody with an account in their own', async () => {
+  const other = await buildTenant({ marker: 'Elsewhere' });
+  const inviteIn = async (email: string) => {
+    await createInvitations(other.owner, { emails: [email], role: 'member' });
+    return (await waitForMail(email)).at(-1);
+  };
+  expect((await inviteIn(address('stranger')))?.headers).toContain('Content-Language: en');
+  await setPreferences(other.owner, { locale: 'ar' });
+  const mail = await inviteIn(address('stranger'));
+  expect(mail?.headers).toContain('Content-Language: ar');
+  expect(mail?.text).toContain('<html lang="ar" dir="rtl">');
+
+  const known = { id: newId(), email: address('known'), name: 'Known', passwordHash: 'x', locale: 'es' };
+  await withSystem((tx) => tx.user.create({ data: known }));
+  expect((await inviteIn(known.email))?.headers).toContain('Content-Language: es');
 });
 
 async function workspaceName(): Promise<string> {

@@ -2,7 +2,7 @@ import { listDeadJobs, retryDeadJob } from '@parley/core/job/dead-letters';
 import { enqueueJob } from '@parley/core/job/enqueue-job';
 import { handlers } from '@parley/core/job/handlers';
 import { newId } from '@parley/core/id';
-import { currentRequestId, withRequestId } from '@parley/core/log';
+import { currentRequestId, withRequest } from '@parley/core/log';
 import { buildTenant } from '@parley/core/testing/build';
 import { withSystem } from '@parley/db/with-system';
 import { withTenant } from '@parley/db/with-tenant';
@@ -58,7 +58,7 @@ test('the tenant of a job is that of its transaction, whatever the payload says'
 test('a job runs under the id of the request that caused it', async () => {
   const ids: (string | undefined)[] = [];
   worker = startWith(async () => void ids.push(currentRequestId()));
-  await withRequestId('request-7', () => confirm(newId()));
+  await withRequest({ requestId: 'request-7' }, () => confirm(newId()));
   await vi.waitFor(() => expect(ids).toEqual(['request-7']), 10_000);
 });
 

@@ -8,6 +8,7 @@ export function createContext(request: {
   sessionToken: string | null;
   ip: string;
   userAgent: string;
+  locale?: Client['locale'];
   requestId: string;
 }): Context {
   return {
@@ -15,6 +16,7 @@ export function createContext(request: {
     workspace: request.headers.get('x-parley-workspace'),
     address: request.ip,
     userAgent: request.userAgent,
+    ...(request.locale && { locale: request.locale }),
     requestId: request.requestId,
   };
 }

@@ -1,12 +1,14 @@
 import type { ErrorBody, ErrorCode } from '@parley/contract/error-code';
-import { AppError, toErrorBody } from '@parley/core/app-error';
+import { AppError, toErrorBody, toKnownError } from '@parley/core/app-error';
+import { requireWritable } from '@parley/core/billing/require-writable';
 import { requireSignedIn, resolveActor } from '@parley/core/identity/session';
-import { log, withRequestId } from '@parley/core/log';
+import { throttle } from '@parley/core/identity/throttle';
+import { log, withRequest } from '@parley/core/log';
 import { requireAllowed } from '@parley/core/policy/decide';
 import { initTRPC, TRPCError } from '@trpc/server';
-import superjson from 'superjson';
 import * as z from 'zod';
 import type { Context } from './context.ts';
+import { staysOpen } from './stays-open.ts';
 
 const trpcCodes = {
   UNAUTHENTICATED: 'UNAUTHORIZED',
@@ -21,7 +23,6 @@ const trpcCodes = {
 } as const satisfies Record<ErrorCode, TRPCError['code']>;
 
 const t = initTRPC.context<Context>().create({
-  transformer: superjson,
   // Callers see our own sentence and code; a stack, a cause or a query never leaves.
   errorFormatter({ shape, error }) {
     const parley = toParley(error);
@@ -44,10 +45,10 @@ function toParley(error: TRPCError): ErrorBody {
 
 /** Translates what use cases throw, once, and gives every line logged on the way the request's id. */
 const base = t.procedure.use(({ ctx, next, path }) =>
-  withRequestId(ctx.requestId, async () => {
+  withRequest({ requestId: ctx.requestId, address: ctx.address }, async () => {
     const result = await next();
     if (result.ok) return result;
-    const { cause } = result.error;
+    const cause = toKnownError(result.error.cause);
     if (cause instanceof AppError) throw new TRPCError({ code: trpcCodes[cause.code], message: cause.message, cause });
     if (result.error.code === 'INTERNAL_SERVER_ERROR') log.error({ err: cause, path }, 'procedure failed');
     return result;
@@ -66,9 +67,15 @@ export const signedInProcedure = base.use(async ({ ctx, next }) =>
 );
 
 /** For a member of the workspace that the request names: `ctx.actor` is never absent. */
-export const memberProcedure = base.use(async ({ ctx, next }) => {
+export const memberProcedure = base.use(async ({ ctx, next, type, path }) => {
   if (!ctx.workspace) throw new AppError('INVALID', { message: 'Say which workspace this is about.' });
-  return next({ ctx: { ...ctx, actor: await resolveActor(ctx.sessionToken, ctx.workspace) } });
+  const actor = await resolveActor(ctx.sessionToken, ctx.workspace);
+  if (type === 'mutation') {
+    // Wider than any hand; what costs more has a narrower limit of its own in its use case.
+    await throttle('change.member', `${actor.tenantId} ${actor.memberId}`);
+    if (!staysOpen(path)) await requireWritable(actor.tenantId);
+  }
+  return next({ ctx: { ...ctx, actor } });
 });
 
 /** For owners and admins. */

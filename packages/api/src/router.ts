@@ -1,6 +1,10 @@
 import { router } from './procedure.ts';
 import { account } from './routers/account.ts';
+import { audit } from './routers/audit.ts';
+import { billing } from './routers/billing.ts';
 import { channel } from './routers/channel.ts';
+import { draft } from './routers/draft.ts';
+import { emoji } from './routers/emoji.ts';
 import { file } from './routers/file.ts';
 import { group } from './routers/group.ts';
 import { invitation } from './routers/invitation.ts';
@@ -10,6 +14,7 @@ import { notification } from './routers/notification.ts';
 import { preference } from './routers/preference.ts';
 import { push } from './routers/push.ts';
 import { saved } from './routers/saved.ts';
+import { scheduled } from './routers/scheduled.ts';
 import { sidebar } from './routers/sidebar.ts';
 import { signup } from './routers/signup.ts';
 import { thread } from './routers/thread.ts';
@@ -18,7 +23,11 @@ import { workspace } from './routers/workspace.ts';
 /** One router per noun; each procedure is its input and one call into core. */
 export const appRouter = router({
   account,
+  audit,
+  billing,
   channel,
+  draft,
+  emoji,
   file,
   group,
   invitation,
@@ -28,6 +37,7 @@ export const appRouter = router({
   preference,
   push,
   saved,
+  scheduled,
   sidebar,
   signup,
   thread,

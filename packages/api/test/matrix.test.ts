@@ -4,7 +4,7 @@ import type { Actor } from '@parley/core/actor';
 import { getChannel } from '@parley/core/channel/access-channel';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { openTestCore } from '../../core/test/open-test-core.ts';
+import { openBilling } from '../../core/test/billing/open-billing.ts';
 import { memberProcedure, publicProcedure, router } from '../src/procedure.ts';
 import { accessTable, parseAccess } from './matrix/access-table.ts';
 import { buildWorld, type World } from './matrix/build-world.ts';
@@ -14,7 +14,7 @@ import { procedureSamples } from './matrix/procedure-samples.ts';
 import type { Sample } from './matrix/samples.ts';
 import { eventSurface, procedureSurface, type Surface } from './matrix/surface.ts';
 
-openTestCore();
+openBilling();
 const matrices: [string, Matrix][] = [
   ['procedure', { surface: procedureSurface(), samples: procedureSamples, table: accessTable }],
   ['event', { surface: eventSurface(), samples: eventSamples, table: accessTable }],

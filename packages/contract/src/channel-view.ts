@@ -1,12 +1,11 @@
 import * as z from 'zod';
+import { notifyLevels } from './choices.ts';
 import { id, version } from './primitives.ts';
 
 export const channelKinds = ['public', 'private', 'direct', 'group'] as const;
 export type ChannelKind = (typeof channelKinds)[number];
 
-/** Which messages of a channel a member is told of. */
-export const notifyLevels = ['all', 'mentions', 'none'] as const;
-export type NotifyLevel = (typeof notifyLevels)[number];
+export { notifyLevels, type NotifyLevel } from './choices.ts';
 
 /**
  * A channel as all who may see it see it. Direct and group conversations have no name; their `members` (up to 12) name them.

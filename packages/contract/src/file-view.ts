@@ -25,8 +25,7 @@ export const fileView = z.strictObject({
 });
 export type FileView = z.infer<typeof fileView>;
 
-export const fileKinds = ['picture', 'document', 'media', 'other'] as const;
-export type FileKind = (typeof fileKinds)[number];
+export { fileKinds, type FileKind } from './choices.ts';
 
 /** A file in the list of a channel: what it is, and the message that carries it. */
 export const listedFile = z.strictObject({

@@ -22,6 +22,7 @@ export const limits = {
   syncMessages: 200,
   presenceWatch: 500,
   invitationsPerCall: 50,
+  invoicesPerPage: 12,
   pollQuestion: 300,
   pollOption: 120,
   pollOptions: 12,
@@ -39,5 +40,14 @@ export const limits = {
   groupName: 60,
   groups: 500,
   searchQuery: 200,
+  drafts: 500,
+  /** Versions of one draft that wait to be taken or thrown away. */
+  draftOthers: 8,
+  scheduledMessages: 100,
+  emojiPictureBytes: 256 * 1024,
+  customEmoji: 1_000,
+  emojiPage: 200,
   searchChoices: 20,
+  /** Of how many answers, the latest ones, the best are put first. */
+  searchRanked: 400,
 } as const;

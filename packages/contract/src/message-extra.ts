@@ -51,6 +51,8 @@ export const messageExtra = z.strictObject({
   snippet: snippet.optional(),
   anchor: snippetAnchor.optional(),
   previews: z.array(linkPreview).optional(),
+  /** Links whose preview the author or an admin took away. */
+  noPreview: z.array(z.string()).optional(),
   /** Written earlier, to be sent at its time. */
   scheduled: z.literal(true).optional(),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { notifyLevels } from './channel-view.ts';
+import { notifyLevels } from './choices.ts';
 import { messageView } from './message-view.ts';
 import { id } from './primitives.ts';
 

@@ -1,17 +1,11 @@
 import * as z from 'zod';
-import { notifyLevels } from './channel-view.ts';
+import { locales, notifyLevels } from './choices.ts';
+import { isTimeZone } from './time-zone.ts';
 import { searchText } from './primitives.ts';
 
-export const locales = ['en', 'de', 'fr', 'es', 'ar', 'ja'] as const;
-export type Locale = (typeof locales)[number];
+export { locales, type Locale } from './choices.ts';
+export { defaultPreferences } from './default-preferences.ts';
 
-const isTimeZone = (zone: string) => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
-};
 /** An IANA name, as `Europe/Lisbon`. */
 export const timeZone = z.string().max(60).refine(isTimeZone, 'This is not a time zone.');
 const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Enter a time, like 18:30.');
@@ -39,20 +33,6 @@ const fields = {
 /** How one member wants things in one workspace. */
 export const preferences = z.strictObject(fields);
 export type Preferences = z.infer<typeof preferences>;
-
-export const defaultPreferences: Preferences = {
-  locale: null,
-  timeZone: null,
-  notifyDefault: 'mentions',
-  keywords: [],
-  pushContent: 'full',
-  sounds: true,
-  emailAfterMinutes: 30,
-  quietHours: null,
-  enterSends: true,
-  singleKeys: true,
-  density: 'comfortable',
-};
 
 /** Any part; what is left out stays. */
 export const preferencesChange = z

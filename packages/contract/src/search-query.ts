@@ -1,55 +1,41 @@
 import * as z from 'zod';
 import { limits } from './limits.ts';
 import { cursor, id, searchText } from './primitives.ts';
+import { searchHas, searchIs, searchSorts } from './search-text.ts';
 
-export const searchHas = ['link', 'file', 'image', 'poll', 'reaction'] as const;
-export const searchIs = ['pinned', 'saved', 'thread', 'unread'] as const;
+export {
+  filterKeys,
+  readSearchWords,
+  searchHas,
+  searchIs,
+  searchSorts,
+  splitSearch,
+  writeFilter,
+  type FilterKey,
+  type SearchFilter,
+  type SearchSort,
+  type SearchWords,
+} from './search-text.ts';
 
+const searchChoices = z.array(id).max(limits.searchChoices).optional();
 /** `query` holds words, "exact phrases" and -exclusions. Times are half open: from `after` on, up to but without `before`. */
 export const messageSearch = z.strictObject({
   query: searchText(limits.searchQuery),
-  from: z.array(id).max(limits.searchChoices).optional(),
-  in: z.array(id).max(limits.searchChoices).optional(),
+  from: searchChoices,
+  in: searchChoices,
   after: z.iso.datetime().optional(),
   before: z.iso.datetime().optional(),
   has: z.array(z.enum(searchHas)).max(searchHas.length).optional(),
   is: z.array(z.enum(searchIs)).max(searchIs.length).optional(),
+  sort: z.enum(searchSorts).optional(),
   cursor,
 });
 export type MessageSearch = z.infer<typeof messageSearch>;
 
-export const filterKeys = ['from', 'in', 'before', 'after', 'on', 'has', 'is'] as const;
-export type FilterKey = (typeof filterKeys)[number];
-export type SearchFilter = { key: FilterKey; value: string };
-export type SearchWords = { words: string[]; phrases: string[]; without: string[] };
-
-// A piece is a filter, a phrase or a word; a filter's value may be a phrase: from:"Ana Silva".
-const piece = /(?:(from|in|before|after|on|has|is):(?:"([^"]*)"|(\S+)))|(-?)"([^"]*)"?|(\S+)/giu;
-
-/** What somebody typed, taken apart: the filters, and the rest as it was. A filter without a value is not one yet. */
-export function splitSearch(text: string): { query: string; filters: SearchFilter[] } {
-  const filters: SearchFilter[] = [];
-  const rest: string[] = [];
-  for (const match of text.matchAll(piece)) {
-    const [whole, key, quoted, bare] = match;
-    const value = (quoted ?? bare ?? '').trim();
-    const known = filterKeys.find((filterKey) => filterKey === key?.toLowerCase());
-    if (known && value) filters.push({ key: known, value });
-    else rest.push(whole);
-  }
-  return { query: rest.join(' '), filters };
-}
-
-export const writeFilter = ({ key, value }: SearchFilter): string => `${key}:${/\s/.test(value) ? `"${value}"` : value}`;
-
-/** The words, phrases and exclusions of a query without filters. */
-export function readSearchWords(query: string): SearchWords {
-  const found: SearchWords = { words: [], phrases: [], without: [] };
-  for (const [, minus, quoted, word] of query.matchAll(/(-?)"([^"]*)"?|(\S+)/gu)) {
-    if (quoted !== undefined) {
-      if (quoted.trim()) found[minus ? 'without' : 'phrases'].push(quoted.trim());
-    } else if (word && /^-[\p{L}\p{N}]/u.test(word)) found.without.push(word.slice(1));
-    else if (word) found.words.push(word);
-  }
-  return found;
-}
+/** By beginnings of words in the name or in the text inside; `from`, `in` and the times are those of the message that brings the file. */
+export const fileSearch = messageSearch
+  .pick({ query: true, from: true, in: true, after: true, before: true, cursor: true })
+  .extend({
+    onlyImages: z.boolean().optional(),
+  });
+export type FileSearch = z.infer<typeof fileSearch>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { channelView } from './channel-view.ts';
+import { myTopics, type LogEventName } from './choices.ts';
 import { messageView } from './message-view.ts';
 import { presenceView } from './presence.ts';
 import { id, version } from './primitives.ts';
@@ -13,19 +14,7 @@ const membershipEvent = z.strictObject({
   channel: channelView,
 });
 
-/** What is a member's own and may have changed on another device. */
-export const myTopics = [
-  'drafts',
-  'scheduled',
-  'saved',
-  'sidebar',
-  'preferences',
-  'notifications',
-  'threads',
-  'emoji',
-  'groups',
-] as const;
-export type MyTopic = (typeof myTopics)[number];
+export { logEventNames, myTopics, type LogEventName, type MyTopic } from './choices.ts';
 
 /**
  * What the realtime service tells a client. Those with a `version` are entries of the channel's log and come in its
@@ -51,13 +40,4 @@ export type ServerEventName = keyof typeof serverEvents;
 export type ServerEventPayload<Name extends ServerEventName> = z.infer<(typeof serverEvents)[Name]>;
 export type ServerEvents = { [Name in ServerEventName]: (payload: ServerEventPayload<Name>) => void };
 
-/** Entries of a channel's log as they travel. */
-export const logEventNames = [
-  'message.created',
-  'message.changed',
-  'channel.changed',
-  'channel.memberAdded',
-  'channel.memberRemoved',
-] as const satisfies ServerEventName[];
-export type LogEventName = (typeof logEventNames)[number];
 export type LogEvent = { [Name in LogEventName]: { name: Name; payload: ServerEventPayload<Name> } }[LogEventName];

@@ -1,10 +1,8 @@
 import * as z from 'zod';
-import { notifyLevels } from './channel-view.ts';
+import { notifyLevels, sectionSorts } from './choices.ts';
 import { id, sectionName } from './primitives.ts';
 
-/** How a section orders its channels; `mine` is the order that the member gave by hand. */
-export const sectionSorts = ['name', 'recent', 'unread', 'mine'] as const;
-export type SectionSort = (typeof sectionSorts)[number];
+export { sectionSorts, type SectionSort } from './choices.ts';
 
 export const sectionView = z.strictObject({
   id,

@@ -1,4 +1,5 @@
 import { errorStatus, type ErrorBody, type ErrorCode } from '@parley/contract/error-code';
+import { isReadOnlyError } from '@parley/db/billing/read-only-error';
 
 /**
  * The one error that use cases throw on purpose. `message` is for the person: what happened and what to do.
@@ -26,8 +27,19 @@ export class AppError extends Error {
 export const notFound = (what: string) =>
   new AppError('NOT_FOUND', { message: `This ${what} does not exist, or you do not have access to it.` });
 
+export const readOnlyRefusal = () =>
+  new AppError('PLAN_LIMIT', {
+    message:
+      'This workspace is read-only, because a bill has not been paid. Everything can be read and exported; an owner can pay under Administration, Billing.',
+    rule: 'read-only-until-paid',
+  });
+
+/** The log's own guard speaks in the database's words; everything else is handed on. */
+export const toKnownError = (error: unknown): unknown => (isReadOnlyError(error) ? readOnlyRefusal() : error);
+
 /** What a caller is told. Anything unforeseen becomes INTERNAL, without its cause. */
-export function toErrorBody(error: unknown): ErrorBody {
+export function toErrorBody(thrown: unknown): ErrorBody {
+  const error = toKnownError(thrown);
   if (!(error instanceof AppError))
     return { code: 'INTERNAL', message: 'Something went wrong on our side. Nothing was lost; please try again.' };
   const body: ErrorBody = { code: error.code, message: error.message };

@@ -12,6 +12,8 @@ export type CoreConfig = {
   /** For tests only: lets a push go to a machine of one's own, and without TLS. */
   allowsLocalPush?: boolean;
   version: string;
+  /** The payment service; without it nothing can be paid. `apiUrl` is a stand-in's. */
+  stripe?: { secretKey: string; webhookSecret: string | null; apiUrl: string | null };
   /** Where files lie; without it in `dataDir`. */
   s3?: S3Config;
   /** The virus scanner: `tcp://host:port` or `unix:/path`. With it nothing is served that it has not passed. */

@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pino from 'pino';
 
-const context = new AsyncLocalStorage<{ requestId: string }>();
+/** `address`: the network address of whoever asks, for the audit log; log lines do not have it. */
+type Request = { requestId: string; address?: string };
+const context = new AsyncLocalStorage<Request>();
 
 /** Structured logs on stdout. Message texts, file names, tickets, tokens and passwords never go in; ids do. */
 export const log = pino({
@@ -9,12 +11,16 @@ export const log = pino({
   level: 'info',
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: { paths: ['password', 'token', 'ticket', 'body', '*.password', '*.token', '*.ticket', '*.body'], censor: '[redacted]' },
-  mixin: () => context.getStore() ?? {},
+  mixin: () => ({ requestId: context.getStore()?.requestId }),
 });
 
-/** Runs `fn` with the request's id on every log line that it causes. */
-export function withRequestId<Result>(requestId: string, fn: () => Result): Result {
-  return context.run({ requestId }, fn);
+/** Runs `fn` with the request's id on every log line that it causes, and its address in every entry of the audit log. */
+export function withRequest<Result>(request: Request, fn: () => Result): Result {
+  return context.run(request, fn);
+}
+
+export function currentAddress(): string | undefined {
+  return context.getStore()?.address;
 }
 
 export function currentRequestId(): string | undefined {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { agreePlan } from '../src/billing/agree-plan.ts';
 import { toErrorBody } from '../src/app-error.ts';
 import type { Announcement } from '../src/bus/announcement.ts';
 import { bus } from '../src/bus/bus.ts';
@@ -428,6 +429,7 @@ describe('an invitation', () => {
 
   test('of ten people accepted at once, while others are added to #general, lets all of them in', async () => {
     const tenant = await buildTenant();
+    await agreePlan(tenant.tenantId, { plan: 'business' });
     const invitations = await Promise.all(Array.from({ length: 10 }, () => invited({ tenant })));
     const joined = times(10, async (i) => accept(invitations[i]?.token ?? ''));
     const added = times(10, () => buildMember(tenant));

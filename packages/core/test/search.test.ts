@@ -3,6 +3,7 @@ import { openTestCore } from './open-test-core.ts';
 import { addChannelMembers, archiveChannel, removeChannelMember } from '../src/channel/change-channel.ts';
 import { newId } from '../src/id.ts';
 import { deleteMessage, editMessage } from '../src/message/change-message.ts';
+import { getMessageContext } from '../src/message/message-context.ts';
 import { sendMessage } from '../src/message/send-message.ts';
 import { saveMessage } from '../src/saved/saved-messages.ts';
 import { searchFiles } from '../src/search/search-files.ts';
@@ -20,7 +21,10 @@ const bodies = async (actor: BuiltMember, query: string, more: Partial<Parameter
 test.each([
   ['the beginning of a word', 'Krankenversicherung für Zürich', 'kranken zur', true],
   ['letters without their accents', 'Ângela at the café', 'angela CAFE', true],
-  ['not the inside of a word', 'benchmark', 'mark', false],
+  ['a part inside a word', 'the unbillable hours', 'bill', true],
+  ['two letters only where a word begins', 'the unbillable hours', 'le', false],
+  ['parts of several words', 'the unbillable benchmark', 'bill "unbillable" mark', true],
+  ['accents inside a word too', 'Überzürich', 'zuri', true],
   ['every word, or nothing', 'blue folder', 'blue binder', false],
   ['words beside signs', 'see docs/plan-v2.pdf, please', 'plan pdf', true],
   ['one sign of a script without spaces', '東京で会議', '会', true],
@@ -156,4 +160,77 @@ test('a file is found by its name and by its text, by those who may read its mes
   expect(await names(ben, 'suitab')).toEqual([]);
   await deleteMessage(ana, { messageId: message.id });
   expect(await names(ana, 'suitab')).toEqual([]);
+});
+
+test('files obey the filters of a message: who, where, when, and pictures alone', async () => {
+  const tenant = await buildTenant();
+  const ana = await buildMember(tenant);
+  const other = await buildChannel(tenant, { members: [ana] });
+  const share = async (author: BuiltMember, channelId: string, name: string, mime: string) => {
+    const fileId = newId();
+    await asOwner(
+      `INSERT INTO app.file (tenant_id, id, uploader_id, name, mime, bytes, sha256, state) VALUES ($1, $2, $3, $4, $5, 9, '', 'clean')`,
+      [tenant.tenantId, fileId, author.memberId, name, mime],
+    );
+    return (await sendMessage(author, { clientId: newId(), channelId, body: '', fileIds: [fileId] })).message;
+  };
+  const first = await share(tenant.owner, tenant.generalId, 'budget.pdf', 'application/pdf');
+  const second = await share(ana, tenant.generalId, 'budget.png', 'image/png');
+  await share(ana, other, 'budget plan.pdf', 'application/pdf');
+  const names = async (more: Partial<Parameters<typeof searchFiles>[1]>, query = 'budget') =>
+    (await searchFiles(tenant.owner, { query, ...more })).items.map(({ file }) => file.name);
+  expect(await names({})).toEqual(['budget plan.pdf', 'budget.png', 'budget.pdf']);
+  expect(await names({ from: [ana.memberId] }, '')).toEqual(['budget plan.pdf', 'budget.png']);
+  expect(await names({ in: [other] })).toEqual(['budget plan.pdf']);
+  expect(await names({ onlyImages: true }, '')).toEqual(['budget.png']);
+  expect(await names({ before: second.createdAt })).toEqual(['budget.pdf']);
+  expect(await names({ after: second.createdAt, in: [tenant.generalId] })).toEqual(['budget.png']);
+  expect(await names({ before: first.createdAt })).toEqual([]);
+  expect(await names({}, '')).toEqual([]);
+  expect(await names({ in: [other] }, '!!')).toEqual([]);
+});
+
+test('the best answers come first: words whole and near together; what is said between two pages moves nothing', async () => {
+  const tenant = await buildTenant();
+  const near = await say(tenant.owner, tenant.generalId, 'the plan budget is here');
+  for (let n = 0; n < 70; n += 1) await say(tenant.owner, tenant.generalId, `plans and many other budgets ${n}`);
+  const far = await say(tenant.owner, tenant.generalId, 'a plan, and much later after all these words a budget');
+  const ask = (cursor: string | null) => searchMessages(tenant.owner, { query: 'plan budget', sort: 'best', cursor });
+  const page = await ask(null);
+  expect(page.items.slice(0, 2).map(({ id }) => id)).toEqual([near.id, far.id]);
+  await say(tenant.owner, tenant.generalId, 'plan budget');
+  const rest = await ask(page.nextCursor);
+  const found = [...page.items, ...rest.items].map(({ id }) => id);
+  expect(rest.nextCursor).toBeNull();
+  expect(new Set(found).size).toBe(72);
+  expect(found).toHaveLength(72);
+});
+
+test('around a message stands what was said before and after it, in its channel or its thread, to whoever may read that', async () => {
+  const tenant = await buildTenant();
+  const { owner, generalId } = tenant;
+  const late = await buildMember(tenant);
+  const first = await say(owner, generalId, 'first');
+  const gone = await say(owner, generalId, 'gone');
+  const middle = await say(owner, generalId, 'middle');
+  const [one, two] = [await say(owner, generalId, 'one', first.id), await say(owner, generalId, 'two', first.id)];
+  const last = await say(owner, generalId, 'last');
+  await deleteMessage(owner, { messageId: gone.id });
+  const around = async (messageId: string, actor: BuiltMember = owner) => {
+    const { before, after } = await getMessageContext(actor, { messageId });
+    return [before?.body ?? null, after?.body ?? null];
+  };
+  expect(await around(middle.id)).toEqual(['first', 'last']);
+  expect(await around(first.id)).toEqual([null, 'middle']);
+  expect(await around(last.id)).toEqual(['middle', null]);
+  expect(await around(one.id)).toEqual(['first', 'two']);
+  expect(await around(two.id)).toEqual(['one', null]);
+  await asOwner('UPDATE app.channel_member SET visible_from = $3 WHERE channel_id = $1 AND member_id = $2', [
+    generalId,
+    late.memberId,
+    two.seq,
+  ]);
+  expect(await around(last.id, late)).toEqual([null, null]);
+  await expect(around(middle.id, late)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(around(middle.id, (await buildTenant()).owner)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });

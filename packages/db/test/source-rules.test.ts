@@ -29,6 +29,7 @@ const using = (pattern: RegExp): string[] =>
 
 test('the unscoped client is imported by the reviewed few: sign-up, sign-in, and the work of no one tenant', () => {
   expect(using(/from '[^']*with-system(?:\.ts)?'/)).toEqual([
+    'packages/core/src/billing/customer.ts',
     'packages/core/src/identity/account.ts',
     'packages/core/src/identity/issue-email-token.ts',
     'packages/core/src/identity/session.ts',
@@ -38,6 +39,7 @@ test('the unscoped client is imported by the reviewed few: sign-up, sign-in, and
     'packages/core/src/job/for-each-tenant.ts',
     'packages/core/src/testing/build.ts',
     'packages/core/src/workspace/create-workspace.ts',
+    'packages/db/src/billing/idle-members.ts',
     'packages/db/src/sweep/delete-spent-identity.ts',
   ]);
   expect(using(/\b(?:system|systemPrisma)\b.*database\(\)|database\(\)\.system/)).toEqual([

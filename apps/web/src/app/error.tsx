@@ -1,20 +1,16 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Alert } from '@/ui/banner';
-import { Button } from '@/ui/button';
-import { QuietPage } from '@/ui/quiet-page';
+import { buttonClass } from '@/ui/button-class';
+import { QuietFrame } from '@/ui/quiet-frame';
 
-/** What stands when a page could not be drawn. The cause stays on the server. */
+/** What stands when a page could not be drawn. The cause stays on the server. It comes with every page, and so is kept small. */
 export default function PageError({ reset }: { error: Error; reset: () => void }) {
   const t = useTranslations('ui');
   return (
-    <QuietPage title={t('pageFailed')}>
-      <div className="flex flex-col items-start gap-5">
-        <Alert className="self-stretch">{t('pageFailedWhy')}</Alert>
-        <Button variant="primary" onClick={reset}>
-          {t('tryAgain')}
-        </Button>
-      </div>
-    </QuietPage>
+    <QuietFrame title={t('pageFailed')} lead={<span role="alert">{t('pageFailedWhy')}</span>}>
+      <button type="button" className={buttonClass({ variant: 'primary' })} onClick={reset}>
+        {t('tryAgain')}
+      </button>
+    </QuietFrame>
   );
 }

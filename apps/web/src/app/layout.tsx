@@ -19,6 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
+  // Up to the edges of the glass; what must not lie under a notch keeps its own distance.
+  viewportFit: 'cover',
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#f5f3ec' },
     { media: '(prefers-color-scheme: dark)', color: '#0b1210' },

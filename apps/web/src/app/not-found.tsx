@@ -1,17 +1,16 @@
-import Link from 'next/link';
 import { pageTitle, serverTranslations } from '@/lib/i18n/server';
 import { buttonClass } from '@/ui/button-class';
-import { QuietPage } from '@/ui/quiet-page';
+import { QuietFrame } from '@/ui/quiet-frame';
 
 export const generateMetadata = pageTitle('ui', 'nothingHere');
 
 export default async function NotFound() {
   const t = await serverTranslations('ui');
   return (
-    <QuietPage title={t('nothingHereTitle')} lead={t('nothingHereLead')}>
-      <Link href="/workspaces" className={buttonClass({ variant: 'primary' })}>
+    <QuietFrame title={t('nothingHereTitle')} lead={t('nothingHereLead')}>
+      <a href="/workspaces" className={buttonClass({ variant: 'primary' })}>
         {t('yourWorkspaces')}
-      </Link>
-    </QuietPage>
+      </a>
+    </QuietFrame>
   );
 }

@@ -1,7 +1,8 @@
 import { errorStatus } from '@parley/contract/error-code';
 import { requestIdHeader } from '@parley/contract/ticket';
 import { toErrorBody } from '@parley/core/app-error';
-import { log, withRequestId } from '@parley/core/log';
+import { log, withRequest } from '@parley/core/log';
+import { requestClient } from './request-client.ts';
 import { toRequestId } from './request-id.ts';
 import { refuseForeignOrigin } from './same-origin.ts';
 
@@ -12,7 +13,7 @@ import { refuseForeignOrigin } from './same-origin.ts';
 export function apiRoute<Context>(handle: (request: Request, context: Context) => Promise<Response>) {
   return (request: Request, context: Context): Promise<Response> => {
     const requestId = toRequestId(request.headers.get(requestIdHeader));
-    return withRequestId(requestId, async () => {
+    return withRequest({ requestId, address: requestClient(request.headers).address }, async () => {
       const response = await handleSafely(request, context, handle);
       response.headers.set(requestIdHeader, requestId);
       return response;

@@ -1,3 +1,4 @@
+import { codeNeeded } from '@parley/contract/second-factor';
 import { AppError } from '@parley/core/app-error';
 import { endSession, findSession } from '@parley/core/identity/session';
 import { signIn } from '@parley/core/identity/sign-in';
@@ -9,7 +10,7 @@ import { requestClient } from './request-client.ts';
 import { sessionCookieName, sessionCookieOptions } from './session-cookie.ts';
 
 const sessionSeconds = 30 * 86_400;
-const credentials = z.object({ email: z.string().max(254), password: z.string().max(256) });
+const credentials = z.object({ email: z.string().max(254), password: z.string().max(256), code: z.string().max(24).default('') });
 const unforeseen = 'Something went wrong on our side. Please try again.';
 
 /**
@@ -23,7 +24,7 @@ export const authOptions = (): NextAuthOptions => ({
   cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
   providers: [
     Credentials({
-      credentials: { email: {}, password: {} },
+      credentials: { email: {}, password: {}, code: {} },
       authorize: async (input, request) => {
         const given = credentials.safeParse(input);
         if (!given.success) return null;
@@ -32,7 +33,8 @@ export const authOptions = (): NextAuthOptions => ({
           return { id: found.userId, name: found.name, email: found.email, sessionToken: found.sessionToken };
         } catch (error) {
           // next-auth passes the message, and nothing else, on to the page.
-          throw new Error(error instanceof AppError ? error.message : unforeseen, { cause: error });
+          if (!(error instanceof AppError)) throw new Error(unforeseen, { cause: error });
+          throw new Error(error.rule === codeNeeded ? codeNeeded : error.message, { cause: error });
         }
       },
     }),

@@ -1,3 +1,4 @@
+import { billingConfig } from '@parley/core/billing/billing-env';
 import { openBus } from '@parley/core/bus/bus';
 import { configureCore } from '@parley/core/config';
 import { log } from '@parley/core/log';
@@ -20,6 +21,7 @@ export function startCore(): void {
     mailFrom: read.MAIL_FROM,
     version: packageJson.version,
     ...storageConfig(read),
+    ...billingConfig(read),
   });
   openDatabase({ appUrl: read.APP_DATABASE_URL, systemUrl: read.SYSTEM_DATABASE_URL, name: 'web' });
   openBus({ databaseUrl: read.APP_DATABASE_URL, redisUrl: read.REDIS_URL });

@@ -5,7 +5,6 @@ import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { requestIdHeader, workspaceHeader } from '@parley/contract/ticket';
 import type { AppRouter } from '@parley/api/router';
 import { useState, type ReactNode } from 'react';
-import superjson from 'superjson';
 import { currentSlug } from './current-slug.ts';
 import { toErrorBody } from './error-text.ts';
 import { newRequestId } from './request-id.ts';
@@ -43,7 +42,6 @@ export function makeTRPCClient(workspace?: string) {
       withoutDirection,
       httpBatchLink({
         url: '/api/trpc',
-        transformer: superjson,
         maxURLLength: 2_000,
         headers: () => {
           const slug = workspace ?? currentSlug(window.location.pathname);

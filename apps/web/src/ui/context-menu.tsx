@@ -1,7 +1,17 @@
 'use client';
-import { ContextMenu as Base } from '@base-ui/react/context-menu';
-import type { ReactElement, ReactNode } from 'react';
+import {
+  cloneElement,
+  useEffect,
+  useRef,
+  useState,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  type TouchEvent,
+} from 'react';
+import { menuParts } from './menu.tsx';
 
+export type Point = { x: number; y: number };
 type Props = {
   /** What answers to the secondary press, a long touch and the menu key. */
   trigger: ReactElement;
@@ -9,21 +19,41 @@ type Props = {
   children: ReactNode;
 };
 
+const longTouchMs = 500;
+
 /** The same items as in a `Menu`, at the pointer. What it offers must be found elsewhere as well. */
 export function ContextMenu({ trigger, label, children }: Props) {
+  const MenuAt = menuParts.use()?.MenuAt;
+  const [point, setPoint] = useState<Point | null>(null);
+  const touch = useRef<number>(undefined);
+  useEffect(() => () => window.clearTimeout(touch.current), []);
+  const open = ({ clientX, clientY }: { clientX: number; clientY: number }) => {
+    menuParts.fetch();
+    setPoint((before) => before ?? { x: clientX, y: clientY });
+  };
+  const lift = () => window.clearTimeout(touch.current);
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className="z-50 outline-none">
-          <Base.Popup
-            aria-label={label}
-            className="floats max-h-(--available-height) min-w-52 overflow-y-auto rounded-lg border border-line bg-paper p-1 shadow-float outline-none"
-          >
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(trigger as ReactElement<Record<string, unknown>>, {
+        onContextMenu: (event: MouseEvent) => {
+          event.preventDefault();
+          open(event);
+        },
+        // Not every phone tells of a long touch as of a secondary press.
+        onTouchStart: ({ touches }: TouchEvent) => {
+          const finger = touches[0];
+          lift();
+          if (finger) touch.current = window.setTimeout(() => open(finger), longTouchMs);
+        },
+        onTouchMove: lift,
+        onTouchEnd: lift,
+        onTouchCancel: lift,
+      })}
+      {MenuAt && point && (
+        <MenuAt point={point} label={label} onClosed={() => setPoint(null)}>
+          {children}
+        </MenuAt>
+      )}
+    </>
   );
 }

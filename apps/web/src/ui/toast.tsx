@@ -1,10 +1,8 @@
 'use client';
-import { Toast as Base } from '@base-ui/react/toast';
-import { X } from 'lucide-react';
-import { useTranslations } from 'use-intl';
-import { IconButton } from './icon-button.tsx';
+import { useEffect, useState } from 'react';
+import { lateComponent } from './late-component.tsx';
 
-type Content = {
+export type ToastContent = {
   /** What happened, in a sentence. */
   title: string;
   description?: string;
@@ -12,52 +10,39 @@ type Content = {
   tone?: 'calm' | 'red';
 };
 
-const manager = Base.createToastManager();
+export const ToastList = lateComponent(() => import('./toast-list.tsx').then((module) => module.ToastList));
+
+const waiting: ToastContent[] = [];
+let take: ((toast: ToastContent) => void) | undefined;
+let onWaiting: (() => void) | undefined;
 
 /** Tells of something that needs no answer. What must be acted on belongs in an `Alert` where it happened. */
-export function showToast({ title, description, action, tone = 'calm' }: Content): void {
-  manager.add({
-    title,
-    description,
-    type: tone,
-    priority: tone === 'red' ? 'high' : 'low',
-    timeout: action || tone === 'red' ? 10_000 : 5_000,
-    ...(action ? { actionProps: { children: action.label, onClick: action.onClick } } : {}),
-  });
+export function showToast(toast: ToastContent): void {
+  if (take) return take(toast);
+  waiting.push(toast);
+  ToastList.fetch();
+  onWaiting?.();
 }
 
+/** For the list: gets what has waited for it, and all that comes. */
+export function takeToasts(taker: (toast: ToastContent) => void): () => void {
+  take = taker;
+  for (const toast of waiting.splice(0)) taker(toast);
+  return () => {
+    take = undefined;
+  };
+}
+
+/** The place of toasts, fetched with the first of them. */
 export function Toaster() {
-  return (
-    <Base.Provider toastManager={manager} limit={3}>
-      <Base.Portal>
-        <Base.Viewport className="fixed inset-x-4 bottom-4 z-[60] flex flex-col-reverse items-center gap-2 sm:inset-x-auto sm:end-6 sm:bottom-6 sm:w-[360px]">
-          <ToastList />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
-  );
-}
-
-function ToastList() {
-  const t = useTranslations('ui');
-  const { toasts } = Base.useToastManager();
-  return toasts.map((toast) => (
-    <Base.Root
-      key={toast.id}
-      toast={toast}
-      swipeDirection={['right', 'down']}
-      className="floats w-full rounded-xl border border-line bg-paper shadow-float data-[type=red]:border-red-text"
-    >
-      <Base.Content className="flex items-start gap-3 py-2.5 ps-4 pe-2">
-        <div className="min-w-0 flex-1 py-1">
-          <Base.Title className="font-medium text-ink" />
-          <Base.Description className="text-sm text-ink-2" />
-        </div>
-        <Base.Action className="h-8 shrink-0 px-2 font-medium text-accent-text hover:underline" />
-        <Base.Close render={<IconButton label={t('dismiss')} tooltip={false} />}>
-          <X aria-hidden />
-        </Base.Close>
-      </Base.Content>
-    </Base.Root>
-  ));
+  const [isWanted, setIsWanted] = useState(false);
+  // Toasts come from outside of what is drawn.
+  useEffect(() => {
+    onWaiting = () => setIsWanted(true);
+    if (waiting.length > 0) onWaiting();
+    return () => {
+      onWaiting = undefined;
+    };
+  }, []);
+  return isWanted && <ToastList />;
 }

@@ -1,21 +1,18 @@
 'use client';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { DirectionProvider } from '@base-ui/react/direction-provider';
-import { Tooltip } from '@base-ui/react/tooltip';
 import type { ReactNode } from 'react';
 import { Toaster } from './toast.tsx';
 
 type Props = { nonce: string | undefined; direction: 'ltr' | 'rtl'; children: ReactNode };
 
-/** What the primitives need around them: the page's nonce and direction, one shared tooltip delay, and the place of toasts. */
+/** What the primitives need around them: the page's nonce and direction, and the place of toasts. */
 export function UiProvider({ nonce, direction, children }: Props) {
   return (
     <CSPProvider nonce={nonce}>
       <DirectionProvider direction={direction}>
-        <Tooltip.Provider delay={500}>
-          <div className="isolate min-h-dvh">{children}</div>
-          <Toaster />
-        </Tooltip.Provider>
+        <div className="isolate min-h-dvh">{children}</div>
+        <Toaster />
       </DirectionProvider>
     </CSPProvider>
   );

@@ -1,5 +1,8 @@
+import { agreePlan } from '@parley/core/billing/agree-plan';
+import { subscribeWithTestCard } from '@parley/core/billing/subscribe-with-test-card';
 import { hashPassword } from '@parley/core/identity/password';
 import { importWorkspace, isAddressTaken } from '@parley/core/import/import-workspace';
+import { log } from '@parley/core/log';
 import { brambleClinic } from './bramble-clinic.ts';
 import { harbourLane } from './harbour-lane.ts';
 import { makeFiles } from './make-files.ts';
@@ -14,6 +17,16 @@ export async function seedDemo(now = new Date()): Promise<boolean> {
   const calendar = workingCalendar(now);
   const [passwordHash, files] = await Promise.all([hashPassword(demoSignIn.password), makeFiles()]);
   const harbour = await importWorkspace(harbourLane({ calendar, passwordHash, files }));
+  if (harbour) await takePlan(harbour.tenantId);
   const bramble = await importWorkspace(brambleClinic({ calendar, passwordHash }));
   return harbour !== null || bramble !== null;
+}
+
+/** More people than the free plan holds: a paid one, or an agreed one where nothing can be paid. */
+async function takePlan(tenantId: string): Promise<void> {
+  const isPaid = await subscribeWithTestCard(tenantId, { plan: 'business', period: 'month' }).catch((error: unknown) => {
+    log.warn({ err: error }, 'the demo firm could not take a paid plan');
+    return false;
+  });
+  if (!isPaid) await agreePlan(tenantId, { plan: 'business' });
 }

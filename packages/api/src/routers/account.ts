@@ -1,4 +1,5 @@
 import { companyName, email, id, password } from '@parley/contract/primitives';
+import { oneTimeCode } from '@parley/contract/second-factor';
 import {
   changePassword,
   confirmEmail,
@@ -7,11 +8,19 @@ import {
   resendConfirmation,
   resetPassword,
 } from '@parley/core/identity/account';
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  endSecondFactor,
+  getSecondFactor,
+  renewRecoveryCodes,
+} from '@parley/core/identity/second-factor';
 import { listSessions, revokeOtherSessions, revokeSession } from '@parley/core/identity/session';
 import { createWorkspace } from '@parley/core/workspace/create-workspace';
 import * as z from 'zod';
 import { publicProcedure, router, signedInProcedure } from '../procedure.ts';
 
+const currentPassword = z.string().min(1).max(256);
 const token = z.string().min(20).max(200);
 
 export const account = router({
@@ -32,9 +41,25 @@ export const account = router({
   }),
   revokeOtherSessions: signedInProcedure.mutation(async ({ ctx }) => ({ revoked: await revokeOtherSessions(ctx.signedIn) })),
   changePassword: signedInProcedure
-    .input(z.strictObject({ current: z.string().min(1).max(256), next: password }))
+    .input(z.strictObject({ current: currentPassword, next: password }))
     .mutation(async ({ ctx, input }) => {
       await changePassword(ctx.signedIn, input);
+      return {};
+    }),
+  secondFactor: signedInProcedure.query(({ ctx }) => getSecondFactor(ctx.signedIn)),
+  beginSecondFactor: signedInProcedure
+    .input(z.strictObject({ password: currentPassword }))
+    .mutation(({ ctx, input }) => beginSecondFactor(ctx.signedIn, input)),
+  confirmSecondFactor: signedInProcedure
+    .input(z.strictObject({ code: oneTimeCode }))
+    .mutation(({ ctx, input }) => confirmSecondFactor(ctx.signedIn, input)),
+  renewRecoveryCodes: signedInProcedure
+    .input(z.strictObject({ code: oneTimeCode }))
+    .mutation(({ ctx, input }) => renewRecoveryCodes(ctx.signedIn, input)),
+  endSecondFactor: signedInProcedure
+    .input(z.strictObject({ password: currentPassword, code: oneTimeCode }))
+    .mutation(async ({ ctx, input }) => {
+      await endSecondFactor(ctx.signedIn, input);
       return {};
     }),
   createWorkspace: signedInProcedure

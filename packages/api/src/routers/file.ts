@@ -1,6 +1,7 @@
 import { fileKinds } from '@parley/contract/file-view';
 import { limits } from '@parley/contract/limits';
-import { cursor, id, searchText } from '@parley/contract/primitives';
+import { cursor, id } from '@parley/contract/primitives';
+import { fileSearch } from '@parley/contract/search-query';
 import { linkFile } from '@parley/core/file/link-file';
 import { listFiles } from '@parley/core/file/list-files';
 import { throttle } from '@parley/core/identity/throttle';
@@ -24,7 +25,5 @@ export const file = router({
       }),
     )
     .query(({ ctx, input }) => listFiles(ctx.actor, input)),
-  search: memberProcedure
-    .input(z.strictObject({ query: searchText(limits.searchQuery), cursor }))
-    .query(({ ctx, input }) => searchFiles(ctx.actor, input)),
+  search: memberProcedure.input(fileSearch).query(({ ctx, input }) => searchFiles(ctx.actor, input)),
 });

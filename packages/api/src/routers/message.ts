@@ -1,6 +1,7 @@
 import { limits } from '@parley/contract/limits';
 import { cursor, id, messageBody, version } from '@parley/contract/primitives';
 import { messageSearch } from '@parley/contract/search-query';
+import { countReach } from '@parley/core/message/count-reach';
 import { accessMessage } from '@parley/core/message/access-message';
 import {
   acknowledgeMessage,
@@ -9,11 +10,13 @@ import {
   requireAcknowledgement,
 } from '@parley/core/message/acknowledge';
 import { forwardMessage } from '@parley/core/message/forward-message';
+import { getMessageContext } from '@parley/core/message/message-context';
 import { listMessageVersions } from '@parley/core/message/message-history';
 import { moveMessage } from '@parley/core/message/move-message';
 import { listPinned, pinMessage } from '@parley/core/message/pin-message';
 import { closePoll, votePoll } from '@parley/core/message/poll';
 import { getThread, listMessages } from '@parley/core/message/read-messages';
+import { removePreview } from '@parley/core/preview/remove-preview';
 import { searchMessages } from '@parley/core/search/search-messages';
 import * as z from 'zod';
 import { memberProcedure, router } from '../procedure.ts';
@@ -39,6 +42,7 @@ export const message = router({
   get: memberProcedure
     .input(z.strictObject({ messageId: id }))
     .query(({ ctx, input }) => accessMessage(ctx.actor, input.messageId)),
+  context: memberProcedure.input(one).query(({ ctx, input }) => getMessageContext(ctx.actor, input)),
   search: memberProcedure.input(messageSearch).query(({ ctx, input }) => searchMessages(ctx.actor, input)),
   pins: memberProcedure.input(z.strictObject({ channelId: id, cursor })).query(({ ctx, input }) => listPinned(ctx.actor, input)),
   history: memberProcedure.input(one).query(({ ctx, input }) => listMessageVersions(ctx.actor, input)),
@@ -53,6 +57,12 @@ export const message = router({
     .input(z.strictObject({ messageId: id, optionId: z.string().min(1).max(8), on: z.boolean() }))
     .mutation(({ ctx, input }) => votePoll(ctx.actor, input)),
   closePoll: memberProcedure.input(one).mutation(({ ctx, input }) => closePoll(ctx.actor, input)),
+  removePreview: memberProcedure
+    .input(z.strictObject({ messageId: id, url: z.string().min(1).max(2_048) }))
+    .mutation(({ ctx, input }) => removePreview(ctx.actor, input)),
+  reach: memberProcedure
+    .input(z.strictObject({ channelId: id, all: z.enum(['channel', 'here']) }))
+    .query(({ ctx, input }) => countReach(ctx.actor, input)),
   requireAck: memberProcedure.input(one).mutation(({ ctx, input }) => requireAcknowledgement(ctx.actor, input)),
   acknowledge: memberProcedure.input(one).mutation(({ ctx, input }) => acknowledgeMessage(ctx.actor, input)),
   ackRoster: memberProcedure

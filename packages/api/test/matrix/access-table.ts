@@ -4,16 +4,32 @@ import { seats, type Seat } from './build-world.ts';
 /** Who may do what, spelt out: one line for each procedure and event, in numbers of HTTP. A missing line fails the suite. */
 const lines = `
                               nobody  owner  admin  member  guest  outsider  former
+account.beginSecondFactor     401     ok     ok     ok      ok     ok        ok
 account.changePassword        401     ok     ok     ok      ok     ok        ok
 account.confirmEmail          ok      ok     ok     ok      ok     ok        ok
+account.confirmSecondFactor   401     ok     ok     ok      ok     ok        ok
 account.createWorkspace       401     ok     ok     ok      ok     ok        ok
+account.endSecondFactor       401     ok     ok     ok      ok     ok        ok
 account.listSessions          401     ok     ok     ok      ok     ok        ok
 account.me                    401     ok     ok     ok      ok     ok        ok
+account.renewRecoveryCodes    401     ok     ok     ok      ok     ok        ok
 account.requestPasswordReset  ok      ok     ok     ok      ok     ok        ok
 account.resendConfirmation    401     ok     ok     ok      ok     ok        ok
 account.resetPassword         ok      ok     ok     ok      ok     ok        ok
 account.revokeOtherSessions   401     ok     ok     ok      ok     ok        ok
 account.revokeSession         401     ok     ok     ok      ok     ok        ok
+account.secondFactor          401     ok     ok     ok      ok     ok        ok
+audit.get                     401     ok     ok     403     403    ok        404
+audit.list                    401     ok     ok     403     403    ok        404
+billing.changePlan            401     ok     ok     403     403    ok        404
+billing.checkout              401     ok     ok     403     403    ok        404
+billing.get                   401     ok     ok     403     403    ok        404
+billing.invoices              401     ok     ok     403     403    ok        404
+billing.portal                401     ok     ok     403     403    ok        404
+billing.preview               401     ok     ok     403     403    ok        404
+billing.refresh               401     ok     ok     403     403    ok        404
+billing.setEnding             401     ok     ok     403     403    ok        404
+billing.standing              401     ok     ok     ok      ok     ok        404
 channel.addMembers            401     ok     ok     ok      403    404       404
 channel.answerProposal        401     ok     ok     ok      ok     404       404
 channel.archive               401     ok     ok     ok      403    404       404
@@ -37,6 +53,13 @@ group.changeMembers           401     ok     ok     403     403    ok        404
 group.create                  401     ok     ok     403     403    ok        404
 group.delete                  401     ok     ok     403     403    ok        404
 group.list                    401     ok     ok     ok      ok     ok        404
+draft.choose                  401     ok     ok     ok      ok     404       404
+draft.drop                    401     ok     ok     ok      ok     404       404
+draft.list                    401     ok     ok     ok      ok     ok        404
+draft.set                     401     ok     ok     ok      ok     404       404
+emoji.add                     401     ok     ok     ok      403    ok        404
+emoji.list                    401     ok     ok     ok      ok     ok        404
+emoji.remove                  401     ok     ok     403     403    ok        404
 file.link                     401     ok     ok     ok      ok     404       404
 file.list                     401     ok     ok     ok      ok     404       404
 file.search                   401     ok     ok     ok      ok     ok        404
@@ -57,6 +80,7 @@ member.timeZone               401     ok     ok     ok      ok     ok        404
 member.updateProfile          401     ok     ok     ok      ok     ok        404
 message.get                   401     ok     ok     ok      ok     404       404
 message.page                  401     ok     ok     ok      ok     404       404
+message.context               401     ok     ok     ok      ok     404       404
 message.search                401     ok     ok     ok      ok     ok        404
 message.thread                401     ok     ok     ok      ok     404       404
 message.ackRoster             401     ok     ok     ok      ok     404       404
@@ -68,6 +92,8 @@ message.move                  401     ok     ok     ok      ok     404       404
 message.pin                   401     ok     ok     ok      ok     404       404
 message.pins                  401     ok     ok     ok      ok     404       404
 message.remindAck             401     ok     ok     ok      ok     404       404
+message.reach                 401     ok     ok     ok      ok     404       404
+message.removePreview         401     ok     ok     ok      ok     404       404
 message.requireAck            401     ok     ok     ok      ok     404       404
 message.vote                  401     ok     ok     ok      ok     404       404
 notification.explain          401     ok     ok     ok      ok     404       404
@@ -86,6 +112,12 @@ saved.save                    401     ok     ok     ok      ok     404       404
 saved.setDone                 401     ok     ok     ok      ok     404       404
 sidebar.arrange               401     ok     ok     ok      ok     404       404
 sidebar.changeSection         401     ok     ok     ok      ok     ok        404
+scheduled.cancel              401     ok     ok     ok      ok     404       404
+scheduled.change              401     ok     ok     ok      ok     404       404
+scheduled.count               401     ok     ok     ok      ok     ok        404
+scheduled.create              401     ok     ok     ok      ok     404       404
+scheduled.list                401     ok     ok     ok      ok     ok        404
+scheduled.sendNow             401     ok     ok     ok      ok     404       404
 sidebar.createSection         401     ok     ok     ok      ok     ok        404
 sidebar.deleteSection         401     ok     ok     ok      ok     ok        404
 sidebar.get                   401     ok     ok     ok      ok     ok        404

@@ -1,4 +1,6 @@
+import { bill, billingView, invoiceView, standingView } from '@parley/contract/billing-view';
 import { channelDetails, myChannelView } from '@parley/contract/channel-view';
+import { customEmojiView } from '@parley/contract/emoji-view';
 import { listedFile } from '@parley/contract/file-view';
 import { groupView } from '@parley/contract/group-view';
 import { invitationStates, memberView, role } from '@parley/contract/member-view';
@@ -6,6 +8,7 @@ import { messageView } from '@parley/contract/message-view';
 import { notificationExplanation, notificationView } from '@parley/contract/notification-view';
 import { preferences } from '@parley/contract/preferences';
 import { id, version } from '@parley/contract/primitives';
+import { scheduledView } from '@parley/contract/scheduled';
 import { sidebarView } from '@parley/contract/sidebar-view';
 import * as z from 'zod';
 
@@ -27,7 +30,19 @@ const abilities = ['administer', 'invite', 'createPublicChannel', 'createPrivate
 const flag = z.boolean();
 const user = { email: words, isEmailConfirmed: flag };
 
+const draft = z.strictObject({
+  key: id,
+  channelId: id,
+  body: words,
+  version,
+  editedAt: version,
+  updatedAt: time,
+  others: z.array(z.strictObject({ id, body: words, isMine: z.boolean() })),
+});
+
 export const answers = {
+  draft,
+  drafts: page(draft).extend({ at: time }),
   nothing: z.strictObject({}),
   slug: z.strictObject({ slug: words }),
   email: z.strictObject({ email: words }),
@@ -47,6 +62,9 @@ export const answers = {
   channelPage: page(myChannelView),
   channelDetails,
   sidebar: sidebarView,
+  emoji: customEmojiView,
+  emojiPage: page(customEmojiView).extend({ canAdd: flag }),
+  reach: z.strictObject({ reached: z.number().int(), muted: z.number().int() }),
   group: groupView,
   groups: z.strictObject({ items: z.array(groupView) }),
   member: memberView,
@@ -54,6 +72,7 @@ export const answers = {
   timeZone: z.strictObject({ timeZone: words.nullable() }),
   message: messageView,
   messagePage: z.strictObject({ messages: z.array(messageView), hasBefore: flag, hasAfter: flag, version }),
+  context: z.strictObject({ before: messageView.nullable(), after: messageView.nullable() }),
   found: page(messageView.extend({ channelName: words.nullable() })),
   thread: z.strictObject({ parent: messageView, replies: z.array(messageView), hasMore: flag }),
   changedMessage: z.strictObject({ message: messageView }),
@@ -69,6 +88,9 @@ export const answers = {
   ackRoster: page(z.strictObject({ memberId: id, name: words })).extend({ done: z.number(), missing: z.number() }),
   reminded: z.strictObject({ reminded: z.number() }),
   following: z.strictObject({ isFollowing: flag }),
+  scheduled: scheduledView,
+  scheduledPage: page(scheduledView),
+  scheduledCount: z.strictObject({ waiting: z.number(), failed: z.number() }),
   savedIds: z.strictObject({ messageIds: z.array(id) }),
   savedPage: page(
     z.strictObject({
@@ -84,6 +106,11 @@ export const answers = {
   notificationExplanation,
   pushKey: z.strictObject({ key: words }),
   preferences,
+  standing: standingView,
+  billing: billingView,
+  billPreview: z.strictObject({ bill: bill.nullable() }),
+  invoices: page(invoiceView),
+  url: z.strictObject({ url: words }),
   invitationPage: page(invitation),
   invited: z.strictObject({
     invited: z.array(invitation),

@@ -1,3 +1,4 @@
+import { agreePlan } from '@parley/core/billing/agree-plan';
 import { newId } from '@parley/core/id';
 import { deactivateMember } from '@parley/core/member/change-member';
 import { sendMessage } from '@parley/core/message/send-message';
@@ -42,6 +43,7 @@ export async function buildWorld(label: string): Promise<World> {
   const sealed = `sealed-${marker}`;
   const indoors = `indoors-${marker}`;
   const tenant = await buildTenant({ marker });
+  await agreePlan(tenant.tenantId, { plan: 'business', seatLimit: 10_000 });
   const person = (name: string, role: 'admin' | 'member' | 'guest') => buildMember(tenant, { role, name: `${name} ${marker}` });
   const [admin, member, guest, outsider, former, colleague, stranger] = await Promise.all([
     person('Admin', 'admin'),

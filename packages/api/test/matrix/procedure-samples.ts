@@ -1,8 +1,16 @@
+import { auditEntry, auditPage } from '@parley/contract/audit-view';
+import { recoveryCodes, secondFactorSecret, secondFactorView } from '@parley/contract/second-factor';
 import type { MessageExtraInput } from '@parley/contract/message-extra';
 import { proposeChannel } from '@parley/core/channel/propose-channel';
 import { openDirect } from '@parley/core/channel/create-channel';
+import { setDraft } from '@parley/core/draft/drafts';
 import { storeUpload } from '@parley/core/file/store-upload';
+import { startCheckout } from '@parley/core/billing/choose-plan';
+import { stripe } from '@parley/core/billing/stripe-client';
+import { syncSubscription } from '@parley/core/billing/sync-subscription';
+import { addEmoji } from '@parley/core/emoji/custom-emoji';
 import { createGroup } from '@parley/core/group/change-group';
+import { scheduleMessage } from '@parley/core/scheduled/scheduled-messages';
 import { createSection } from '@parley/core/sidebar/change-sections';
 import { archiveChannel } from '@parley/core/channel/change-channel';
 import { newId } from '@parley/core/id';
@@ -15,7 +23,9 @@ import { unsubscribeToken } from '@parley/core/notification/unsubscribe';
 import { sendMessage } from '@parley/core/message/send-message';
 import { buildChannel, buildMember, type BuiltMember } from '@parley/core/testing/build';
 import { signUp } from '@parley/core/workspace/create-workspace';
+import { payAt, readSubscription } from '../../../core/test/billing/open-billing.ts';
 import { answers } from './answers.ts';
+import { forgetSecondFactor, pendingCode, recoveryCode } from '../../../core/test/second-factor-codes.ts';
 import type { World } from './build-world.ts';
 import type { Samples } from './samples.ts';
 
@@ -45,6 +55,28 @@ const sectionOf = async (caller: Parameters<typeof createSection>[0]) => {
   const { sections } = await createSection(caller, { name: `Section ${short()}` });
   return sections.at(-1)?.id ?? '';
 };
+const plan = { plan: 'business', period: 'month' } as const;
+/** The firm has a plan that is paid; answers another one to change to. */
+async function running(world: World) {
+  const { tenantId, owner } = world.tenant;
+  const stood = await syncSubscription(tenantId);
+  if (!stood?.stripeId || stood.plan === 'free') {
+    await payAt((await startCheckout(owner, plan)).url);
+    await syncSubscription(tenantId);
+  }
+  return { plan: 'team', period: 'year' } as const;
+}
+/** The firm's plan, if it has one, has come to its end. */
+async function ended(world: World) {
+  const { tenantId } = world.tenant;
+  if (await syncSubscription(tenantId)) {
+    const { customerId } = await readSubscription(tenantId);
+    for (const { id } of (await stripe().subscriptions.list({ customer: customerId ?? '' })).data)
+      await stripe().subscriptions.cancel(id);
+    await syncSubscription(tenantId);
+  }
+  return plan;
+}
 const person = (world: World) => buildMember(world.tenant, { name: `Somebody ${world.marker}` });
 
 /** A message in the room. */
@@ -55,6 +87,26 @@ async function written(world: World, author: BuiltMember, extra?: MessageExtraIn
 const asked = async (world: World, author: BuiltMember) => ({ messageId: await written(world, author, { ackRequired: true }) });
 const device = () => ({ endpoint: `https://push.example/${short()}`, p256dh: 'p'.repeat(87), auth: 'a'.repeat(22) });
 const poll = { question: 'When?', options: ['Monday', 'Friday'], isMultiple: false };
+
+/** A message of somebody's that waits to be sent. */
+async function scheduled(world: World, author: BuiltMember): Promise<{ id: string }> {
+  const body = `${world.sealed} later`;
+  const { id } = await scheduleMessage(author, { id: newId(), channelId: world.roomId, body, sendAt: tomorrow() });
+  return { id };
+}
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
+
+/** The smallest picture there is. */
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+/** A draft in the room that two devices wrote. */
+async function twoTexts(world: World, writer: BuiltMember): Promise<{ key: string; id: string }> {
+  const draft = { channelId: world.roomId, base: 0 };
+  await setDraft(writer, { ...draft, body: `${world.sealed} ${short()}`, editedAt: Date.now() });
+  const elsewhere = { ...writer, sessionId: newId() };
+  const { key, others } = await setDraft(elsewhere, { ...draft, body: `${world.sealed} ${short()}`, editedAt: 1 });
+  return { key, id: others[0]?.id ?? '' };
+}
 
 /** A file in the room. */
 async function sharedFile(world: World): Promise<string> {
@@ -86,6 +138,26 @@ async function unconfirmed(world: World): Promise<{ email: string }> {
 
 /** One for each procedure. */
 export const procedureSamples: Samples = {
+  'account.beginSecondFactor': {
+    input: async (_, { caller }) => {
+      await forgetSecondFactor(caller);
+      return { password: caller.password };
+    },
+    answer: secondFactorSecret,
+  },
+  'account.confirmSecondFactor': {
+    input: async (_, { caller }) => ({ code: await pendingCode(caller) }),
+    answer: recoveryCodes,
+  },
+  'account.endSecondFactor': {
+    input: async (_, { caller }) => ({ password: caller.password, code: await recoveryCode(caller) }),
+    answer: answers.nothing,
+  },
+  'account.renewRecoveryCodes': {
+    input: async (_, { caller }) => ({ code: await recoveryCode(caller) }),
+    answer: recoveryCodes,
+  },
+  'account.secondFactor': { input: () => undefined, answer: secondFactorView },
   'account.changePassword': {
     input: (_, { caller }) => ({ current: caller.password, next: caller.password }),
     answer: answers.nothing,
@@ -110,6 +182,21 @@ export const procedureSamples: Samples = {
     }),
     answer: answers.nothing,
   },
+  'audit.get': { input: () => ({ version: 1 }), answer: auditEntry },
+  'audit.list': { input: () => ({}), answer: auditPage, mayBeEmpty: true },
+  'billing.changePlan': { input: (world) => running(world), answer: answers.nothing },
+  'billing.checkout': { input: (world) => ended(world), answer: answers.url },
+  'billing.get': { input: () => undefined, answer: answers.billing },
+  'billing.invoices': { input: () => ({ cursor: null }), answer: answers.invoices, mayBeEmpty: true },
+  'billing.portal': { input: () => undefined, answer: answers.url },
+  'billing.preview': {
+    input: () => ({ plan: 'team', period: 'year', addSeats: 2 }),
+    answer: answers.billPreview,
+    mayBeEmpty: true,
+  },
+  'billing.refresh': { input: () => undefined, answer: answers.nothing },
+  'billing.setEnding': { input: async (world) => (await running(world)) && { isEnding: true }, answer: answers.nothing },
+  'billing.standing': { input: () => undefined, answer: answers.standing },
   'channel.addMembers': {
     input: async (world) => ({ channelId: world.roomId, memberIds: [(await person(world)).memberId] }),
     answer: answers.channel,
@@ -175,6 +262,19 @@ export const procedureSamples: Samples = {
   'group.changeMembers': {
     input: async (world) => ({ groupId: (await group(world)).id, add: [(await person(world)).memberId], remove: [] }),
     answer: answers.group,
+  },
+  'draft.choose': { input: (world, { author }) => twoTexts(world, author), answer: answers.draft },
+  'draft.drop': { input: (world, { author }) => twoTexts(world, author), answer: answers.draft },
+  'draft.list': { input: () => ({ since: null, cursor: null }), answer: answers.drafts, mayBeEmpty: true },
+  'draft.set': {
+    input: (world) => ({ channelId: world.roomId, parentId: world.messageId, body: world.sealed, base: 0, editedAt: 1 }),
+    answer: answers.draft,
+  },
+  'emoji.add': { input: () => ({ name: `e${short()}`, picture: dot }), answer: answers.emoji },
+  'emoji.list': { input: () => ({ cursor: null }), answer: answers.emojiPage, mayBeEmpty: true },
+  'emoji.remove': {
+    input: async (world) => ({ name: (await addEmoji(world.colleague, { name: `e${short()}`, picture: dot })).name }),
+    answer: answers.nothing,
   },
   'group.create': {
     input: (world) => ({ name: `${world.marker} ${short()}`, memberIds: [world.colleague.memberId] }),
@@ -251,7 +351,7 @@ export const procedureSamples: Samples = {
   },
   'file.link': { input: async (world) => ({ fileId: await sharedFile(world) }), answer: answers.fileLink },
   'file.list': { input: (world) => ({ channelId: world.roomId, cursor: null }), answer: answers.filePage },
-  'file.search': { input: (world) => ({ query: world.marker, cursor: null }), answer: answers.foundFiles },
+  'file.search': { input: (world) => ({ query: world.marker, onlyImages: false, cursor: null }), answer: answers.foundFiles },
   'message.get': { input: (world) => ({ messageId: world.messageId }), answer: answers.message },
   'message.history': { input: (world) => ({ messageId: world.messageId }), answer: answers.messageVersions },
   'message.move': {
@@ -264,12 +364,18 @@ export const procedureSamples: Samples = {
     answer: answers.changedMessage,
   },
   'message.pins': { input: (world) => ({ channelId: world.roomId, cursor: null }), answer: answers.pinnedPage },
+  'message.reach': { input: (world) => ({ channelId: world.roomId, all: 'channel' }), answer: answers.reach },
   'message.remindAck': { input: (world, { author }) => asked(world, author), answer: answers.reminded },
+  'message.removePreview': {
+    input: async (world, { author }) => ({ messageId: await written(world, author), url: 'https://example.com/' }),
+    answer: answers.changedMessage,
+  },
   'message.requireAck': {
     input: async (world, { author }) => ({ messageId: await written(world, author) }),
     answer: answers.changedMessage,
   },
-  'message.search': { input: (world) => ({ query: world.marker, cursor: null }), answer: answers.found },
+  'message.context': { input: (world) => ({ messageId: world.messageId }), answer: answers.context },
+  'message.search': { input: (world) => ({ query: world.marker, sort: 'best', cursor: null }), answer: answers.found },
   'message.thread': { input: (world) => ({ messageId: world.messageId, after: 0 }), answer: answers.thread },
   'message.vote': {
     input: async (world) => ({ messageId: await written(world, world.colleague, { poll }), optionId: '1', on: true }),
@@ -304,6 +410,25 @@ export const procedureSamples: Samples = {
     answer: answers.sidebar,
   },
   'sidebar.createSection': { input: () => ({ name: `Section ${short()}` }), answer: answers.sidebar },
+  'scheduled.cancel': { input: (world, { author }) => scheduled(world, author), answer: answers.scheduled },
+  'scheduled.change': {
+    input: async (world, { author }) => ({ ...(await scheduled(world, author)), body: world.sealed, sendAt: tomorrow() }),
+    answer: answers.scheduled,
+  },
+  'scheduled.count': { input: () => undefined, answer: answers.scheduledCount },
+  'scheduled.create': {
+    input: (world) => ({
+      id: newId(),
+      channelId: world.roomId,
+      parentId: world.messageId,
+      body: world.sealed,
+      sendAt: tomorrow(),
+    }),
+    answer: answers.scheduled,
+    chosen: ['id'],
+  },
+  'scheduled.list': { input: () => ({ cursor: null }), answer: answers.scheduledPage, mayBeEmpty: true },
+  'scheduled.sendNow': { input: (world, { author }) => scheduled(world, author), answer: answers.changedMessage },
   'sidebar.deleteSection': { input: async (_, { caller }) => ({ sectionId: await sectionOf(caller) }), answer: answers.sidebar },
   'sidebar.get': { input: () => undefined, answer: answers.sidebar },
   'sidebar.placeChannel': {

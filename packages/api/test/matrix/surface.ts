@@ -28,11 +28,10 @@ export function procedureSurface(router: AnyTRPCRouter = appRouter): Surface {
     takesInput: (name) => (procedures[name]?._def.inputs.length ?? 0) > 0,
     async call({ name, token, workspace, json }) {
       const isQuery = procedures[name]?._def.type === 'query';
-      const body = `{"json":${json}}`;
-      const req = new Request(`http://localhost/api/trpc/${name}${isQuery ? `?input=${encodeURIComponent(body)}` : ''}`, {
+      const req = new Request(`http://localhost/api/trpc/${name}${isQuery ? `?input=${encodeURIComponent(json)}` : ''}`, {
         method: isQuery ? 'GET' : 'POST',
         headers: { 'content-type': 'application/json', ...(workspace ? { 'x-parley-workspace': workspace } : {}) },
-        ...(isQuery ? {} : { body }),
+        ...(isQuery ? {} : { body: json }),
       });
       const response = await fetchRequestHandler({
         endpoint: '/api/trpc',
@@ -43,12 +42,12 @@ export function procedureSurface(router: AnyTRPCRouter = appRouter): Surface {
       });
       const text = await response.text();
       const answer = JSON.parse(text) as {
-        result?: { data: { json: unknown } };
-        error?: { json: { data: { parley: { code: ErrorCode } } } };
+        result?: { data: unknown };
+        error?: { data: { parley: { code: ErrorCode } } };
       };
       return answer.result
-        ? { outcome: 'ok', text, data: answer.result.data.json }
-        : { outcome: answer.error?.json.data.parley.code ?? 'INTERNAL', text, data: answer.error };
+        ? { outcome: 'ok', text, data: answer.result.data }
+        : { outcome: answer.error?.data.parley.code ?? 'INTERNAL', text, data: answer.error };
     },
   };
 }

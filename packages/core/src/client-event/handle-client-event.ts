@@ -7,6 +7,7 @@ import {
 } from '@parley/contract/client-events';
 import type { Actor } from '../actor.ts';
 import { AppError, toErrorBody } from '../app-error.ts';
+import { requireWritable } from '../billing/require-writable.ts';
 import { bus } from '../bus/bus.ts';
 import { markChannelRead, markChannelUnread } from '../channel/mark-read.ts';
 import { accessChannel } from '../channel/access-channel.ts';
@@ -46,6 +47,7 @@ export async function handleClientEvent<Name extends ClientEventName>(
     const parsed = clientEvents[name].input.safeParse(payload);
     if (!parsed.success)
       throw new AppError('INVALID', { message: parsed.error.issues[0]?.message ?? 'This request is not complete.' });
+    if (name.startsWith('message.')) await requireWritable(actor.tenantId);
     const handler: Handlers[Name] = handlers[name];
     return { ok: true, ...(await handler(actor, parsed.data as ClientEventInput<Name>)) };
   } catch (error) {

@@ -10,6 +10,7 @@ import { appendEvent } from '@parley/db/log/append-event';
 import { withTenant } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { AppError } from '../app-error.ts';
+import { requireStorage } from '../billing/require-storage.ts';
 import { config } from '../config.ts';
 import { newId, newToken } from '../id.ts';
 import { requireClean } from '../inspect/inspect.ts';
@@ -57,6 +58,7 @@ export async function takeInFile(
   const { tenantId } = actor;
   const name = cleanName(input.name);
   const { bytes, sha256 } = await digest(path);
+  await requireStorage(tenantId, bytes);
   if (bytes === 0) throw new AppError('INVALID', { message: 'This file is empty.' });
   const sniffed = await sniff(path, name);
   requireClean({ file: { name, mime: sniffed.mime, bytes } }, { door: 'file' });

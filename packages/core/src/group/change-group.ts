@@ -1,10 +1,10 @@
 import type { GroupView } from '@parley/contract/group-view';
 import { limits } from '@parley/contract/limits';
 import { lockStream } from '@parley/db/channel/channel-queries';
-import { appendEvent } from '@parley/db/log/append-event';
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { AppError, notFound } from '../app-error.ts';
+import { recordAct } from '../audit/record-act.ts';
 import { isUniqueViolation } from '../channel/create-channel.ts';
 import { newId } from '../id.ts';
 import { requireAllowed } from '../policy/decide.ts';
@@ -18,7 +18,7 @@ export async function createGroup(actor: Actor, input: { name: string; memberIds
       throw new AppError('INVALID', { message: `There are ${limits.groups} groups already. Delete one first.` });
     await tx.memberGroup.create({ data: { tenantId: actor.tenantId, id, name: input.name, createdBy: actor.memberId } });
     await insertPeople(tx, actor, id, input.memberIds);
-    await record(tx, actor, 'group.created', { groupId: id, name: input.name, memberIds: input.memberIds });
+    await recordAct(tx, actor, { type: 'group.created', details: { groupId: id, name: input.name, memberIds: input.memberIds } });
     return readGroup(tx, id);
   });
 }
@@ -28,7 +28,7 @@ export async function renameGroup(actor: Actor, input: { groupId: string; name: 
     const { name: before } = await readGroup(tx, input.groupId);
     if (before !== input.name) {
       await tx.memberGroup.updateMany({ where: { id: input.groupId }, data: { name: input.name } });
-      await record(tx, actor, 'group.renamed', { groupId: input.groupId, before, after: input.name });
+      await recordAct(tx, actor, { type: 'group.renamed', details: { groupId: input.groupId, before, after: input.name } });
     }
     return readGroup(tx, input.groupId);
   });
@@ -43,7 +43,7 @@ export async function changeGroupMembers(
     await readGroup(tx, input.groupId);
     await insertPeople(tx, actor, input.groupId, input.add);
     await tx.groupMember.deleteMany({ where: { groupId: input.groupId, memberId: { in: input.remove } } });
-    await record(tx, actor, 'group.membersChanged', input);
+    await recordAct(tx, actor, { type: 'group.membersChanged', details: input });
     return readGroup(tx, input.groupId);
   });
 }
@@ -53,7 +53,7 @@ export async function deleteGroup(actor: Actor, { groupId }: { groupId: string }
   await change(actor, '', async (tx) => {
     const { name } = await readGroup(tx, groupId);
     await tx.memberGroup.deleteMany({ where: { id: groupId } });
-    await record(tx, actor, 'group.deleted', { groupId, name });
+    await recordAct(tx, actor, { type: 'group.deleted', details: { groupId, name } });
   });
 }
 
@@ -74,14 +74,4 @@ async function insertPeople(tx: TenantTx, { tenantId }: Actor, groupId: string, 
   const known = await tx.member.count({ where: { id: { in: wanted }, deactivatedAt: null } });
   if (known !== wanted.length) throw notFound('person');
   await tx.groupMember.createMany({ data: wanted.map((memberId) => ({ tenantId, groupId, memberId })), skipDuplicates: true });
-}
-
-async function record(tx: TenantTx, actor: Actor, type: string, payload: Record<string, unknown>): Promise<void> {
-  await appendEvent(tx, {
-    streamId: actor.tenantId,
-    type,
-    actorId: actor.memberId,
-    subjectId: null,
-    payload: JSON.stringify(payload),
-  });
 }

@@ -1,5 +1,7 @@
+import type { Locale } from '@parley/contract/choices';
 import { withSystem } from '@parley/db/with-system';
 import { deriveToken, hashToken } from '../id.ts';
+import { recipientLocale } from '../mail/recipient-locale.ts';
 
 export type IssuedEmailToken = {
   token: string;
@@ -7,6 +9,7 @@ export type IssuedEmailToken = {
   name: string;
   /** Names this very mail; the same for a repetition. */
   key: string;
+  locale: Locale;
 };
 type Request = { kind: 'confirm' | 'reset'; user: { id: string } | { email: string }; request: { id: string; at: Date } };
 
@@ -18,7 +21,7 @@ const validMs = { confirm: 24 * 3_600_000, reset: 3_600_000 } as const;
  * request has been answered already. A repeated request gives the same link.
  */
 export async function issueEmailToken({ kind, user: where, request }: Request): Promise<IssuedEmailToken | null> {
-  return withSystem(async (tx) => {
+  const issued = await withSystem(async (tx) => {
     const user = await tx.user.findUnique({ where });
     if (!user || (kind === 'confirm' && user.emailConfirmedAt)) return null;
     const key = `${kind}.${user.id}.${request.id}.${request.at.valueOf()}`;
@@ -35,6 +38,9 @@ export async function issueEmailToken({ kind, user: where, request }: Request): 
       create: { tokenHash, userId: user.id, kind, email: user.email, createdAt: request.at, expiresAt },
       update: { expiresAt },
     });
-    return { token, key, email: user.email, name: user.name };
+    return { token, key, user };
   });
+  if (!issued) return null;
+  const { token, key, user } = issued;
+  return { token, key, email: user.email, name: user.name, locale: (await recipientLocale(user.id)) ?? 'en' };
 }

@@ -1,3 +1,4 @@
+import type { Locale } from '@parley/contract/choices';
 import type { SessionView } from '@parley/contract/workspace-view';
 import { resolveActorRow } from '@parley/db/identity/resolve-actor-row';
 import { systemDb } from '@parley/db/with-system';
@@ -8,7 +9,8 @@ import { hashToken, newId, newToken } from '../id.ts';
 
 /** A signed-in person, before a workspace is chosen. */
 export type SignedIn = { sessionId: string; userId: string; email: string; name: string; isEmailConfirmed: boolean };
-export type Client = { address: string; userAgent: string };
+/** `locale`: the language of the page that asks. */
+export type Client = { address: string; userAgent: string; locale?: Locale };
 
 const sessionDays = 30;
 const signInFirst = () => new AppError('UNAUTHENTICATED', { message: 'Sign in to continue.' });
@@ -27,6 +29,7 @@ export async function startSession(userId: string, client: Client): Promise<{ se
       expiresAt: new Date(Date.now() + sessionDays * 86_400_000),
     },
   });
+  if (client.locale) await systemDb().user.updateMany({ where: { id: userId }, data: { locale: client.locale } });
   return { sessionId, sessionToken };
 }
 

@@ -3,6 +3,7 @@ import { lockStream } from '@parley/db/channel/channel-queries';
 import { appendEvent } from '@parley/db/log/append-event';
 import { enterTenant, systemDb, withSystem, type SystemTx } from '@parley/db/with-system';
 import { AppError } from '../app-error.ts';
+import { requireSeatToJoin, seatsHaveChanged } from '../billing/require-seats.ts';
 import { bus } from '../bus/bus.ts';
 import { announceChannel, type ChannelEvent } from '../channel/announce-channel.ts';
 import { appendMembers, isUniqueViolation } from '../channel/create-channel.ts';
@@ -57,15 +58,18 @@ export async function acceptInvitation(
     throw new AppError('INVALID', { message: `Use at least ${limits.passwordMin} characters.` });
   const passwordHash = account ? account.passwordHash : await hashPassword(input.password);
 
+  const locale = client.locale ?? null;
   const joined = await withSystem(async (tx) => {
     const { invitation, workspace } = await readOpen(tx, input.token);
+    await lockStream(tx, workspace.tenantId);
+    if (invitation.role !== 'guest') await requireSeatToJoin(tx, workspace.tenantId);
     const { count } = await tx.invitation.updateMany({
       where: { id: invitation.id, acceptedAt: null, revokedAt: null },
       data: { acceptedAt: new Date() },
     });
     if (count === 0) throw spent();
     const user =
-      account ?? (await tx.user.create({ data: { id: newId(), email: invitation.email, name: input.name, passwordHash } }));
+      account ?? (await tx.user.create({ data: { id: newId(), email: invitation.email, name: input.name, passwordHash, locale } }));
     await tx.user.updateMany({ where: { id: user.id, emailConfirmedAt: null }, data: { emailConfirmedAt: new Date() } });
     const memberId = newId();
     const tenantId = workspace.tenantId;
@@ -80,6 +84,7 @@ export async function acceptInvitation(
       subjectId: memberId,
       payload: JSON.stringify({ name: input.name, role: invitation.role, invitationId: invitation.id }),
     });
+    await seatsHaveChanged(tx, tenantId);
     const channels = await joinFirstChannels(tx, { memberId, role: invitation.role, channelIds: invitation.channelIds });
     return { tenantId, memberId, slug: workspace.slug, email: user.email, channels };
   }).catch((error: unknown) => {

@@ -1,5 +1,8 @@
+import type { Locale } from '@parley/contract/choices';
+import { systemDb } from '@parley/db/with-system';
 import { withTenant } from '@parley/db/with-tenant';
 import { deriveToken, hashToken } from '../id.ts';
+import { recipientLocale } from '../mail/recipient-locale.ts';
 
 export type IssuedInvitation = {
   token: string;
@@ -9,6 +12,7 @@ export type IssuedInvitation = {
   expiresAt: Date;
   /** Names this very mail; the same for a repetition. */
   key: string;
+  locale: Locale;
 };
 
 /**
@@ -19,9 +23,12 @@ export type IssuedInvitation = {
  * the same link again, so that whichever copy arrives, works.
  */
 export async function issueInvitationToken(tenantId: string, invitationId: string): Promise<IssuedInvitation | null> {
-  return withTenant(tenantId, async (tx) => {
+  const issued = await withTenant(tenantId, async (tx) => {
     const open = { id: invitationId, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } };
-    const invitation = await tx.invitation.findFirst({ where: open, include: { inviter: { select: { name: true } } } });
+    const invitation = await tx.invitation.findFirst({
+      where: open,
+      include: { inviter: { select: { name: true, userId: true } } },
+    });
     if (!invitation) return null;
     const key = `invitation.${invitationId}.${invitation.expiresAt.valueOf()}`;
     const token = `${tenantId}.${deriveToken(`${key}.${tenantId}`)}`;
@@ -32,9 +39,18 @@ export async function issueInvitationToken(tenantId: string, invitationId: strin
       token,
       key,
       email: invitation.email,
-      inviterName: invitation.inviter.name,
+      inviter: invitation.inviter,
       workspaceName: workspace.name,
       expiresAt: invitation.expiresAt,
     };
   });
+  if (!issued) return null;
+  const { inviter, ...rest } = issued;
+  return { ...rest, inviterName: inviter.name, locale: await invitedLocale(rest.email, inviter.userId) };
+}
+
+/** Whoever has an account is written to in their own language; a stranger in that of the person who invites them. */
+async function invitedLocale(email: string, inviterUserId: string): Promise<Locale> {
+  const account = await systemDb().user.findUnique({ where: { email }, select: { id: true } });
+  return (account && (await recipientLocale(account.id))) ?? (await recipientLocale(inviterUserId)) ?? 'en';
 }

@@ -1,10 +1,12 @@
 import { limits } from '@parley/contract/limits';
 import type { InvitationView, Page, Role } from '@parley/contract/member-view';
 import { enqueueJob } from '../job/enqueue-job.ts';
-import { appendEvent } from '@parley/db/log/append-event';
+import { lockStream } from '@parley/db/channel/channel-queries';
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { AppError, notFound } from '../app-error.ts';
+import { recordAct } from '../audit/record-act.ts';
+import { requireSeats } from '../billing/require-seats.ts';
 import { newId } from '../id.ts';
 import { throttle } from '../identity/throttle.ts';
 import { mailHint } from '../mail/mail-hint.ts';
@@ -27,6 +29,7 @@ export async function createInvitations(
   if (input.role === 'guest' && channelIds.length === 0)
     throw new AppError('INVALID', { message: 'Choose at least one channel for a guest: it is all that they will see.' });
   return withTenant(actor.tenantId, async (tx) => {
+    await lockStream(tx, actor.tenantId);
     const channels = await tx.channel.count({
       where: { id: { in: channelIds }, name: { not: null }, members: { some: { memberId: actor.memberId } } },
     });
@@ -40,6 +43,8 @@ export async function createInvitations(
       where: { email: { in: emails }, acceptedAt: null, revokedAt: null },
       select: { email: true },
     });
+    const isNew = (email: string) => ![...members, ...open].some((row) => row.email === email);
+    if (input.role !== 'guest') await requireSeats(tx, actor.tenantId, emails.filter(isNew).length);
     const result: Invited = { invited: [], skipped: [], mailHint: mailHint() };
     for (const email of emails) {
       const member = members.find((row) => row.email === email);
@@ -64,7 +69,7 @@ async function insertInvitation(
     data: { tenantId: actor.tenantId, id: newId(), ...invitation, invitedBy: actor.memberId, expiresAt: validUntil() },
   });
   await sendInvitation(tx, row.id);
-  await record(tx, actor, 'invitation.created', { invitationId: row.id, email: row.email, role: row.role });
+  await recordAct(tx, actor, { type: 'invitation.created', details: { invitationId: row.id, email: row.email, role: row.role } });
   return toInvitationView(row, actor.name);
 }
 
@@ -89,12 +94,13 @@ export async function listInvitations(actor: Actor, input: { cursor?: string | n
 export async function revokeInvitation(actor: Actor, input: { invitationId: string }): Promise<void> {
   requireAllowed(actor, 'workspace.administer', null);
   await withTenant(actor.tenantId, async (tx) => {
+    await lockStream(tx, actor.tenantId);
     const { count } = await tx.invitation.updateMany({
       where: { id: input.invitationId, acceptedAt: null, revokedAt: null },
       data: { revokedAt: new Date() },
     });
     if (count === 0) throw notFound('invitation');
-    await record(tx, actor, 'invitation.revoked', { invitationId: input.invitationId });
+    await recordAct(tx, actor, { type: 'invitation.revoked', details: { invitationId: input.invitationId } });
   });
 }
 
@@ -103,13 +109,15 @@ export async function resendInvitation(actor: Actor, input: { invitationId: stri
   requireAllowed(actor, 'workspace.invite', null);
   await throttle('invite.tenant', actor.tenantId);
   await withTenant(actor.tenantId, async (tx) => {
-    const { count } = await tx.invitation.updateMany({
-      where: { id: input.invitationId, acceptedAt: null, revokedAt: null },
-      data: { expiresAt: validUntil() },
-    });
-    if (count === 0) throw notFound('invitation');
+    await lockStream(tx, actor.tenantId);
+    const open = { id: input.invitationId, acceptedAt: null, revokedAt: null };
+    const invitation = await tx.invitation.findFirst({ where: open });
+    if (!invitation) throw notFound('invitation');
+    // One that has expired holds no seat any more, and takes one again.
+    if (invitation.role !== 'guest' && invitation.expiresAt < new Date()) await requireSeats(tx, actor.tenantId, 1);
+    await tx.invitation.updateMany({ where: open, data: { expiresAt: validUntil() } });
     await sendInvitation(tx, input.invitationId);
-    await record(tx, actor, 'invitation.resent', { invitationId: input.invitationId });
+    await recordAct(tx, actor, { type: 'invitation.resent', details: { invitationId: input.invitationId } });
   });
   return { mailHint: mailHint() };
 }
@@ -138,14 +146,4 @@ function toInvitationView(
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
   };
-}
-
-async function record(tx: TenantTx, actor: Actor, type: string, payload: Record<string, unknown>): Promise<void> {
-  await appendEvent(tx, {
-    streamId: actor.tenantId,
-    type,
-    actorId: actor.memberId,
-    subjectId: null,
-    payload: JSON.stringify(payload),
-  });
 }

@@ -1,3 +1,5 @@
+import { reconcileBilling } from '../billing/reconcile.ts';
+import { syncSubscription } from '../billing/sync-subscription.ts';
 import { checkFile } from '../file/check-file.ts';
 import { readText } from '../file/read-text.ts';
 import { issueEmailToken } from '../identity/issue-email-token.ts';
@@ -8,8 +10,10 @@ import { deliverMail } from '../mail/deliver-mail.ts';
 import { invitationMail } from '../mail/invitation-mail.ts';
 import { passwordResetMail } from '../mail/password-reset-mail.ts';
 import { mailUnread } from '../notification/mail-unread.ts';
+import { previewMessage } from '../preview/preview-message.ts';
 import { sendPush } from '../push/send-push.ts';
 import { remindOfSaved } from '../saved/remind-of-saved.ts';
+import { sendScheduled } from '../scheduled/send-scheduled.ts';
 import type { JobName, JobPayload } from './jobs.ts';
 import { sweepIdentity } from './sweep-identity.ts';
 import { sweepPresence } from './sweep-presence.ts';
@@ -40,8 +44,12 @@ export const handlers: Handlers = {
   'mail.unread': mailUnread,
   'push.send': sendPush,
   'saved.remind': remindOfSaved,
+  'message.preview': (payload) => previewMessage(payload),
+  'message.sendScheduled': sendScheduled,
   'file.check': checkFile,
   'file.readText': readText,
+  'billing.sync': async ({ tenantId }) => void (await syncSubscription(tenantId)),
+  'billing.reconcile': reconcileBilling,
   'upload.sweep': sweepUploads,
   'session.sweep': sweepIdentity,
   'presence.sweep': sweepPresence,

@@ -1,4 +1,4 @@
-import { log, withRequestId } from '../log.ts';
+import { log, withRequest } from '../log.ts';
 import { handlers as ours, type Handlers, type JobRun } from './handlers.ts';
 import { jobs, type JobName } from './jobs.ts';
 
@@ -15,7 +15,7 @@ export async function runJob<Name extends JobName>(
   handlers: Pick<Handlers, Name> = ours,
 ): Promise<void> {
   const requestId = (payload as { requestId?: unknown } | null)?.requestId;
-  await withRequestId(typeof requestId === 'string' ? requestId : `job-${job.id}`, async () => {
+  await withRequest({ requestId: typeof requestId === 'string' ? requestId : `job-${job.id}` }, async () => {
     const startedAt = performance.now();
     const facts = { job: name, jobId: job.id, attempt: job.attempt };
     try {

@@ -1,22 +1,21 @@
 import { config } from '../config.ts';
 import type { IssuedEmailToken } from '../identity/issue-email-token.ts';
+import { wordsIn } from '../words/words-in.ts';
 import type { Mail } from './deliver-mail.ts';
+import { isolate } from './isolate.ts';
 import { renderMail } from './render-mail.ts';
 
-export function confirmationMail({ token, email, name, key }: IssuedEmailToken): Mail {
+export function confirmationMail({ token, email, name, key, locale }: IssuedEmailToken): Mail {
+  const { confirm } = wordsIn(locale);
   return {
     to: email,
     messageKey: key,
-    subject: 'Confirm your address',
-    ...renderMail({
-      title: 'Confirm your address',
-      paragraphs: [
-        `Hello ${name},`,
-        'please confirm that this address is yours. You can look around and write already; inviting colleagues waits for this.',
-      ],
-      action: { label: 'Confirm this address', url: `${config().publicUrl}/confirm?token=${token}` },
-      footnote:
-        'The link works once, for a day. If you did not sign up at Parley, somebody mistyped: do nothing, and no more will come.',
+    subject: confirm.subject,
+    ...renderMail(locale, {
+      title: confirm.subject,
+      paragraphs: [confirm.hello(isolate(name)), confirm.lead],
+      action: { label: confirm.action, url: `${config().publicUrl}/confirm?token=${token}` },
+      footnote: confirm.footnote,
     }),
   };
 }

@@ -26,6 +26,7 @@ const mail = () =>
   invitationMail({
     token: 't-1',
     key: 'k-1',
+    locale: 'en',
     email: 'new@example.com',
     inviterName: evil,
     workspaceName: evil,
@@ -59,7 +60,7 @@ test('names in the outbox sort by time and end with the recipient', async () => 
 });
 
 test('text and page carry the same link', () => {
-  const { text, html } = renderMail({
+  const { text, html } = renderMail('en', {
     title: 'T',
     paragraphs: ['p'],
     action: { label: 'Go', url: 'https://chat.example/x?token=a&b=c' },

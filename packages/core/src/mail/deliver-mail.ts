@@ -35,6 +35,7 @@ export async function deliverMail(mail: Mail): Promise<void> {
     html: mail.html,
     messageId: `<${mail.messageKey}@${new URL(config().publicUrl).hostname}>`,
     headers: {
+      'Content-Language': mail.locale,
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       ...(mail.oneClickUrl

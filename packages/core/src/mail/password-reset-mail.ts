@@ -1,21 +1,21 @@
 import { config } from '../config.ts';
 import type { IssuedEmailToken } from '../identity/issue-email-token.ts';
+import { wordsIn } from '../words/words-in.ts';
 import type { Mail } from './deliver-mail.ts';
+import { isolate } from './isolate.ts';
 import { renderMail } from './render-mail.ts';
 
-export function passwordResetMail({ token, email, name, key }: IssuedEmailToken): Mail {
+export function passwordResetMail({ token, email, name, key, locale }: IssuedEmailToken): Mail {
+  const { reset } = wordsIn(locale);
   return {
     to: email,
     messageKey: key,
-    subject: 'Choose a new password',
-    ...renderMail({
-      title: 'Choose a new password',
-      paragraphs: [
-        `Hello ${name},`,
-        'somebody, probably you, asked for a new password for this address. Choosing one signs every device out.',
-      ],
-      action: { label: 'Choose a new password', url: `${config().publicUrl}/reset?token=${token}` },
-      footnote: 'The link works once, for an hour. If it was not you, do nothing: your password stays as it is.',
+    subject: reset.subject,
+    ...renderMail(locale, {
+      title: reset.subject,
+      paragraphs: [reset.hello(isolate(name)), reset.lead],
+      action: { label: reset.subject, url: `${config().publicUrl}/reset?token=${token}` },
+      footnote: reset.footnote,
     }),
   };
 }

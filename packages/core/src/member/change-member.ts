@@ -1,10 +1,11 @@
 import type { MemberView, Role } from '@parley/contract/member-view';
 import { membershipsOf } from '@parley/db/channel/channel-queries';
-import { appendEvent } from '@parley/db/log/append-event';
 import { lockStream } from '@parley/db/channel/channel-queries';
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { AppError, notFound } from '../app-error.ts';
+import { recordAct } from '../audit/record-act.ts';
+import { requireSeats, seatsHaveChanged } from '../billing/require-seats.ts';
 import { bus } from '../bus/bus.ts';
 import { requireAllowed } from '../policy/decide.ts';
 import { toMemberView } from './to-member-view.ts';
@@ -17,8 +18,15 @@ export async function setMemberRole(actor: Actor, input: { memberId: string; rol
     requireAllowed(actor, 'member.setRole', { memberId: member.id, role: member.role as Role, newRole: input.role });
     if (member.role === input.role) return toMemberView(actor, member);
     if (member.role === 'owner') await requireAnotherOwner(tx, member.id);
+    const takesSeat = member.role === 'guest' && !member.deactivatedAt;
+    if (takesSeat) await requireSeats(tx, actor.tenantId, 1);
     await tx.member.updateMany({ where: { id: member.id }, data: { role: input.role } });
-    await record(tx, actor, 'member.roleChanged', member.id, { before: member.role, after: input.role });
+    if (takesSeat || input.role === 'guest') await seatsHaveChanged(tx, actor.tenantId);
+    await recordAct(tx, actor, {
+      type: 'member.roleChanged',
+      subjectId: member.id,
+      details: { before: member.role, after: input.role },
+    });
     return toMemberView(actor, { ...member, role: input.role });
   });
   bus().announce({ kind: 'member', tenantId: actor.tenantId, memberId: input.memberId, change: 'role' });
@@ -35,7 +43,8 @@ export async function deactivateMember(actor: Actor, input: { memberId: string }
     if (member.role === 'owner') await requireAnotherOwner(tx, member.id);
     const deactivatedAt = new Date();
     await tx.member.updateMany({ where: { id: member.id }, data: { deactivatedAt } });
-    await record(tx, actor, 'member.deactivated', member.id, {});
+    await seatsHaveChanged(tx, actor.tenantId);
+    await recordAct(tx, actor, { type: 'member.deactivated', subjectId: member.id });
     return toMemberView(actor, { ...member, deactivatedAt });
   });
   bus().announce({ kind: 'member', tenantId: actor.tenantId, memberId: input.memberId, change: 'deactivated' });
@@ -48,8 +57,10 @@ export async function reactivateMember(actor: Actor, input: { memberId: string }
     const member = await lockMember(tx, actor, input.memberId);
     requireAllowed(actor, 'member.deactivate', { memberId: member.id, role: member.role as Role });
     if (!member.deactivatedAt) return toMemberView(actor, member);
+    if (member.role !== 'guest') await requireSeats(tx, actor.tenantId, 1);
     await tx.member.updateMany({ where: { id: member.id }, data: { deactivatedAt: null } });
-    await record(tx, actor, 'member.reactivated', member.id, {});
+    await seatsHaveChanged(tx, actor.tenantId);
+    await recordAct(tx, actor, { type: 'member.reactivated', subjectId: member.id });
     return toMemberView(actor, { ...member, deactivatedAt: null });
   });
   bus().announce({ kind: 'member', tenantId: actor.tenantId, memberId: input.memberId, change: 'added' });
@@ -62,9 +73,13 @@ export async function updateProfile(actor: Actor, input: { name: string; title: 
     const member = await lockMember(tx, actor, actor.memberId);
     if (member.name !== input.name || member.title !== input.title) {
       await tx.member.updateMany({ where: { id: member.id }, data: { name: input.name, title: input.title } });
-      await record(tx, actor, 'member.profileChanged', member.id, {
-        before: { name: member.name, title: member.title },
-        after: { name: input.name, title: input.title },
+      await recordAct(tx, actor, {
+        type: 'member.profileChanged',
+        subjectId: member.id,
+        details: {
+          before: { name: member.name, title: member.title },
+          after: { name: input.name, title: input.title },
+        },
       });
     }
     return toMemberView(actor, { ...member, name: input.name, title: input.title });
@@ -91,14 +106,4 @@ async function requireAnotherOwner(tx: TenantTx, memberId: string): Promise<void
       message: 'This is the last owner. Make somebody else an owner first.',
       rule: 'never-without-an-owner',
     });
-}
-
-async function record(
-  tx: TenantTx,
-  actor: Actor,
-  type: string,
-  subjectId: string,
-  payload: Record<string, unknown>,
-): Promise<void> {
-  await appendEvent(tx, { streamId: actor.tenantId, type, actorId: actor.memberId, subjectId, payload: JSON.stringify(payload) });
 }

@@ -7,8 +7,10 @@ import type { Actor } from '../actor.ts';
 import { AppError, notFound } from '../app-error.ts';
 import { bus } from '../bus/bus.ts';
 import { newToken } from '../id.ts';
+import { requireKnownEmoji } from '../emoji/custom-emoji.ts';
 import { requireClean } from '../inspect/inspect.ts';
 import { requireAllowed } from '../policy/decide.ts';
+import { askForPreview } from '../preview/ask-for-preview.ts';
 import { accessLiveMessageRow } from './access-message.ts';
 import { extraOf, requireStanding } from './require-standing.ts';
 import { readMentions } from './read-mentions.ts';
@@ -30,6 +32,7 @@ export async function editMessage(actor: Actor, input: ClientEventInput<'message
     const mentions = await resolveMentions(actor, message.channel_id, named);
     const payload = JSON.stringify({ before: message.body, after: input.body, mentions: named.memberIds, salt: newToken() });
     await editMessageRow(tx, { message, actorId: actor.memberId, payload, body: input.body, mentions });
+    await askForPreview(tx, { id: message.id, body: input.body, extra: extraOf(message) });
     return true;
   });
 }
@@ -56,6 +59,7 @@ export async function reactToMessage(actor: Actor, input: ClientEventInput<'mess
   return changeMessage(actor, input.messageId, async (tx, message) => {
     requireAllowed(actor, 'message.react', null);
     requireStanding(message);
+    if (input.on && input.emoji.startsWith(':')) await requireKnownEmoji(tx, input.emoji.slice(1, -1));
     const reactions = { ...message.reactions };
     const mine = reactions[input.emoji] ?? [];
     if (mine.includes(actor.memberId) === input.on) return false;

@@ -2,8 +2,10 @@ import type { ClientEventInput } from '@parley/contract/client-events';
 import type { FileView } from '@parley/contract/file-view';
 import type { MessageExtra } from '@parley/contract/message-extra';
 import type { MessageView } from '@parley/contract/message-view';
+import { withTenant } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { AppError, notFound } from '../app-error.ts';
+import { requireWritable } from '../billing/require-writable.ts';
 import { bus } from '../bus/bus.ts';
 import { findOwnFiles } from '../file/find-own-files.ts';
 import { tellWhenChecked } from '../file/check-file.ts';
@@ -11,6 +13,7 @@ import { toLoggedFile } from '../file/to-file-view.ts';
 import { newId, payloadSalt } from '../id.ts';
 import { requireClean } from '../inspect/inspect.ts';
 import { requireAllowed } from '../policy/decide.ts';
+import { askForPreview, linksToPreview } from '../preview/ask-for-preview.ts';
 import { accessMessage } from './access-message.ts';
 import { appendMessage } from './append-queue.ts';
 import { newExtra } from './new-extra.ts';
@@ -28,6 +31,7 @@ export async function sendMessage(
   made: Pick<MessageExtra, 'forward' | 'scheduled'> = {},
 ): Promise<{ message: MessageView }> {
   requireAllowed(actor, 'channel.post', null);
+  await requireWritable(actor.tenantId);
   const hasFiles = input.fileIds !== undefined && input.fileIds.length > 0;
   const extra = newExtra(input, made);
   if (!hasFiles && !extra?.poll && !extra?.forward && input.body.trim() === '')
@@ -35,7 +39,8 @@ export async function sendMessage(
   for (const text of [input.body, ...textsOf(extra)]) requireClean({ text }, { door: 'message' });
   const files = hasFiles ? await findOwnFiles(actor, input.fileIds ?? []) : [];
 
-  const named = readMentions(input.body);
+  // Shared code calls nobody, whatever stands in it.
+  const named = readMentions(extra?.snippet ? '' : input.body);
   const mentions = await resolveMentions(actor, input.channelId, named);
   const broadcast = input.broadcast === true && input.parentId !== undefined;
   const id = newId();
@@ -77,6 +82,8 @@ export async function sendMessage(
       return { message: await accessMessage(actor, outcome.messageId) };
     case 'created': {
       await tellWhenChecked(actor.tenantId, files);
+      if (linksToPreview({ body: input.body, extra }).length > 0)
+        await withTenant(actor.tenantId, (tx) => askForPreview(tx, { id, body: input.body, extra }));
       const message: MessageView = {
         id,
         channelId: input.channelId,

@@ -2,6 +2,7 @@ import { selectStillUntold } from '@parley/db/notification/select-notifications'
 import { withTenant } from '@parley/db/with-tenant';
 import type { JobRun } from '../job/handlers.ts';
 import { deliverMail } from '../mail/deliver-mail.ts';
+import { lastLocale } from '../mail/recipient-locale.ts';
 import { unreadMail } from '../mail/unread-mail.ts';
 import { readPreferences } from '../preference/preferences.ts';
 import { messageWords } from './message-words.ts';
@@ -13,7 +14,10 @@ const shownMax = 10;
 /** One mail with all that waited; what was read meanwhile is left out, and with nothing left there is none. */
 export async function mailUnread({ tenantId, memberId, notificationIds }: Due, run: JobRun): Promise<void> {
   const due = await withTenant(tenantId, async (tx) => {
-    const member = await tx.member.findFirst({ where: { id: memberId, deactivatedAt: null }, select: { email: true } });
+    const member = await tx.member.findFirst({
+      where: { id: memberId, deactivatedAt: null },
+      select: { email: true, userId: true },
+    });
     const tenant = await tx.tenant.findFirst({ select: { slug: true, name: true } });
     const untold = await selectStillUntold(tx, notificationIds);
     const left = untold.map(({ id }) => id);
@@ -28,12 +32,13 @@ export async function mailUnread({ tenantId, memberId, notificationIds }: Due, r
       tenant.slug,
       untold.slice(0, shownMax).map(({ message_id }) => message_id),
     );
-    return { to: member.email, tenant, preferences, words, left };
+    return { member, tenant, preferences, words, left };
   });
   if (!due) return;
-  const { to, tenant, preferences, words, left } = due;
+  const { member, tenant, preferences, words, left } = due;
+  const locale = preferences.locale ?? (await lastLocale(member.userId)) ?? 'en';
   const token = unsubscribeToken({ tenantId, memberId });
-  await deliverMail(unreadMail({ to, key: run.id, tenant, preferences, words, count: left.length, token }));
+  await deliverMail(unreadMail({ to: member.email, key: run.id, tenant, locale, preferences, words, count: left.length, token }));
   await withTenant(tenantId, (tx) =>
     tx.notification.updateMany({ where: { id: { in: left } }, data: { emailOutcome: 'sent', toldAt: new Date() } }),
   );

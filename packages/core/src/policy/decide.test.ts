@@ -124,6 +124,14 @@ const specification: Specification = {
     ['may not', member, direct, 'groups-become-channels'],
     ['may not', owner, channel('group', { isMember: false }), 'members-of-the-channel-only'],
   ],
+  'emoji.add': notGuests('members-add-emoji'),
+  'emoji.remove': [
+    ['may', member, own, 'authors-remove-emoji'],
+    ['may', admin, theirs, 'admins-remove-emoji'],
+    ['may', owner, theirs, 'admins-remove-emoji'],
+    ['may not', member, theirs, 'authors-remove-emoji'],
+    ['may not', guest, own, 'authors-remove-emoji'],
+  ],
   'group.list': notGuests('members-see-groups'),
   'group.manage': [
     ['may', owner, null, 'admins-keep-groups'],
@@ -182,6 +190,11 @@ const specification: Specification = {
     ['may', member, own, 'authors-close'],
     ['may', admin, theirs, 'admins-close'],
     ['may not', member, theirs, 'authors-close'],
+  ],
+  'message.removePreview': [
+    ['may', guest, own, 'authors-remove-previews'],
+    ['may', admin, theirs, 'admins-remove-previews'],
+    ['may not', member, theirs, 'authors-remove-previews'],
   ],
   'file.upload': [
     ['may', member, null, 'members-send-files'],

@@ -38,6 +38,9 @@ export type Targets = {
   'message.requireAck': { authorId: string };
   'message.seeRoster': { authorId: string };
   'message.closePoll': { authorId: string };
+  'message.removePreview': { authorId: string };
+  'emoji.add': null;
+  'emoji.remove': { authorId: string };
   'group.list': null;
   'group.manage': null;
   'file.upload': null;
@@ -188,6 +191,17 @@ export const rules: { [V in Verb]: Rule<Targets[V]>[] } = {
     allow('authors-close', (actor, t) => actor.memberId === t.authorId),
     allow('admins-close', isAdmin),
     deny('authors-close', 'Only the author or an admin may close a poll.'),
+  ],
+  'message.removePreview': [
+    allow('authors-remove-previews', (actor, t) => actor.memberId === t.authorId),
+    allow('admins-remove-previews', isAdmin),
+    deny('authors-remove-previews', 'Only the author or an admin may remove a link preview.'),
+  ],
+  'emoji.add': [deny('guests-take-part-only', guestsMayNot, isGuest), allow('members-add-emoji')],
+  'emoji.remove': [
+    allow('authors-remove-emoji', (actor, t) => !isGuest(actor) && actor.memberId === t.authorId),
+    allow('admins-remove-emoji', isAdmin),
+    deny('authors-remove-emoji', 'Only whoever added an emoji, or an admin, may remove it.'),
   ],
   'group.list': [deny('guests-take-part-only', guestsMayNot, isGuest), allow('members-see-groups')],
   'group.manage': [allow('admins-keep-groups', isAdmin), deny('admins-keep-groups', adminsOnly)],

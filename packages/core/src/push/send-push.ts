@@ -1,12 +1,12 @@
-import { defaultPreferences } from '@parley/contract/preferences';
 import { selectStillUntold } from '@parley/db/notification/select-notifications';
 import { withTenant } from '@parley/db/with-tenant';
 import webPush from 'web-push';
 import { config } from '../config.ts';
 import { log } from '../log.ts';
+import { lastLocale } from '../mail/recipient-locale.ts';
 import { messageWords } from '../notification/message-words.ts';
-import { toldWords } from '../notification/told-words.ts';
 import { readPreferences } from '../preference/preferences.ts';
+import { wordsIn } from '../words/words-in.ts';
 import { postPush } from './post-push.ts';
 import { vapidKeys } from './vapid-keys.ts';
 
@@ -29,14 +29,15 @@ export async function sendPush({ tenantId, notificationId }: { tenantId: string;
     const preferences = await readPreferences(tx, row.memberId);
     const [words] = await messageWords(tx, tenant.slug, [row.messageId]);
     const devices = await tx.pushSubscription.findMany({ where: { memberId: row.memberId } });
-    return { row, tenant, preferences, words, devices };
+    const member = await tx.member.findFirst({ where: { id: row.memberId }, select: { userId: true } });
+    return { row, tenant, preferences, words, devices, member };
   });
-  if (!due?.words) return;
-  const { row, tenant, preferences, words, devices } = due;
-  const told = toldWords[preferences.locale ?? defaultPreferences.locale ?? 'en'];
+  if (!due?.words || !due.member) return;
+  const { row, tenant, preferences, words, devices, member } = due;
+  const locale = preferences.locale ?? (await lastLocale(member.userId)) ?? 'en';
   const payload: PushPayload =
     preferences.pushContent === 'hidden'
-      ? { title: tenant.name, body: told.hiddenPush, tag: tenantId, path: `/${tenant.slug}` }
+      ? { title: tenant.name, body: wordsIn(locale).push.hidden, tag: tenantId, path: `/${tenant.slug}` }
       : {
           title: words.channel ? `${words.author} · #${words.channel}` : words.author,
           body: words.text,

@@ -4,23 +4,25 @@ import type { MessageView } from '@parley/contract/message-view';
 import { id } from '@parley/contract/primitives';
 import { readSearchWords, type MessageSearch } from '@parley/contract/search-query';
 import { selectMessages } from '@parley/db/message/select-messages';
-import { searchMessageIds } from '@parley/db/search/search-ids';
-import { withTenant } from '@parley/db/with-tenant';
+import { searchMessageIds, type MessageQuery } from '@parley/db/search/search-ids';
+import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { throttle } from '../identity/throttle.ts';
 import { toMessageView } from '../message/to-message-view.ts';
+import { bestMessageIds } from './best-messages.ts';
 
 /** `channelName` is null in direct and group conversations. */
 export type FoundMessage = MessageView & { channelName: string | null };
 
 /**
  * Messages that the actor may read, newest first: in their channels, from where they see them, and in public ones unless they
- * are a guest. Each word is the beginning of a word of the message; where a script knows no spaces, any part of it.
+ * are a guest. Each word is the beginning of a word of the message, among the newest messages also a part inside one; where a
+ * script knows no spaces, any part of it.
+ * Sorted by 'best', the latest `limits.searchRanked` of them, those first that answer the words best.
  */
 export async function searchMessages(actor: Actor, input: MessageSearch): Promise<Page<FoundMessage>> {
-  const asked = readSearchWords(input.query);
   const query = {
-    ...asked,
+    ...readSearchWords(input.query),
     from: input.from ?? [],
     in: input.in ?? [],
     after: input.after ?? null,
@@ -32,19 +34,30 @@ export async function searchMessages(actor: Actor, input: MessageSearch): Promis
   if (!asksForSomething) return { items: [], nextCursor: null };
   await throttle('search.member', `${actor.tenantId} ${actor.memberId}`);
   return withTenant(actor.tenantId, async (tx) => {
-    const before = id.safeParse(input.cursor).data ?? null;
-    const found = await searchMessageIds(tx, query, { memberId: actor.memberId, before, limit: limits.pageSize + 1 });
-    const page = found.slice(0, limits.pageSize);
-    const rows = new Map((await selectMessages(tx, page)).map((row) => [row.id, row]));
-    const channels = await tx.channel.findMany({
-      where: { id: { in: [...new Set([...rows.values()].map((row) => row.channel_id))] } },
-      select: { id: true, name: true },
-    });
-    const names = new Map(channels.map((channel) => [channel.id, channel.name]));
-    const items = page.flatMap((messageId) => {
-      const row = rows.get(messageId);
-      return row ? [{ ...toMessageView(row), channelName: names.get(row.channel_id) ?? null }] : [];
-    });
-    return { items, nextCursor: found.length > limits.pageSize ? (page.at(-1) ?? null) : null };
+    const page = { memberId: actor.memberId, cursor: input.cursor ?? null };
+    const isByWords = query.words.length + query.phrases.length > 0;
+    const { ids, nextCursor } =
+      input.sort === 'best' && isByWords ? await bestMessageIds(tx, query, page) : await newestMessageIds(tx, query, page);
+    return { items: await showMessages(tx, ids), nextCursor };
+  });
+}
+
+async function newestMessageIds(tx: TenantTx, query: MessageQuery, page: { memberId: string; cursor: string | null }) {
+  const before = id.safeParse(page.cursor).data ?? null;
+  const found = await searchMessageIds(tx, query, { memberId: page.memberId, before, limit: limits.pageSize + 1 });
+  const ids = found.slice(0, limits.pageSize);
+  return { ids, nextCursor: found.length > ids.length ? (ids.at(-1) ?? null) : null };
+}
+
+async function showMessages(tx: TenantTx, ids: string[]): Promise<FoundMessage[]> {
+  const rows = new Map((await selectMessages(tx, ids)).map((row) => [row.id, row]));
+  const channels = await tx.channel.findMany({
+    where: { id: { in: [...new Set([...rows.values()].map((row) => row.channel_id))] } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(channels.map((channel) => [channel.id, channel.name]));
+  return ids.flatMap((messageId) => {
+    const row = rows.get(messageId);
+    return row ? [{ ...toMessageView(row), channelName: names.get(row.channel_id) ?? null }] : [];
   });
 }

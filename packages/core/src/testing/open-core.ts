@@ -1,6 +1,6 @@
 import { closeDatabase, openDatabase } from '@parley/db/database';
 import { bus, openBus } from '../bus/bus.ts';
-import { configureCore } from '../config.ts';
+import { configureCore, type CoreConfig } from '../config.ts';
 import { openPresence, closePresence } from '../presence/presence.ts';
 
 /** Opens core in a test process against the databases that the test run provides; answers how to close it. */
@@ -10,6 +10,7 @@ export function openCore(urls: {
   secret: string;
   dataDir: string;
   redisUrl?: string;
+  stripe?: CoreConfig['stripe'];
 }): () => Promise<void> {
   openDatabase({ appUrl: urls.appUrl, systemUrl: urls.systemUrl, name: 'test' });
   configureCore({
@@ -19,6 +20,7 @@ export function openCore(urls: {
     realtimeUrl: 'http://localhost:3001',
     mailFrom: 'Parley <no-reply@parley.example>',
     version: 'test',
+    ...(urls.stripe ? { stripe: urls.stripe } : {}),
   });
   openBus({ databaseUrl: urls.appUrl, redisUrl: urls.redisUrl });
   openPresence({ redisUrl: urls.redisUrl, node: 'test' });

@@ -36,8 +36,9 @@ export async function signUp(
   }
   const passwordHash = await hashPassword(input.password);
   const user = { id: newId(), email: input.email, name: input.name };
+  const locale = client.locale ?? null;
   const slug = await insertWorkspace(user, input.companyName, async (tx) => {
-    await tx.user.create({ data: { ...user, passwordHash } });
+    await tx.user.create({ data: { ...user, passwordHash, locale } });
     await enqueueJob(tx, { name: 'mail.confirm', payload: { userId: user.id } });
   });
   return { slug, mailHint: mailHint() };

@@ -46,8 +46,9 @@ export async function moveMessageRow(tx: TenantTx, { message, actorId, to, trace
            m.author_id, ${to.parentId}::uuid, m.body, m.mentions, m.mentions_all, m.reactions, m.files, m.reply_count, m.last_reply_at,
            m.broadcast AND ${to.parentId}::uuid IS NOT NULL, ${JSON.stringify(to.extra)}::jsonb, m.resolved_at, ${arrived.at}
     FROM app.message m, counted c WHERE m.tenant_id = app.tid() AND m.id = ${message.id}::uuid`;
-  if (message.files)
-    await tx.$executeRaw`UPDATE app.file SET message_id = ${to.id}::uuid, channel_id = ${to.channelId}::uuid
+  // The picture of a link preview is in no channel's list of files; it only goes along.
+  if (message.files || (to.extra as { previews?: unknown }).previews)
+    await tx.$executeRaw`UPDATE app.file SET message_id = ${to.id}::uuid, channel_id = CASE WHEN channel_id IS NOT NULL THEN ${to.channelId}::uuid END
       WHERE tenant_id = app.tid() AND message_id = ${message.id}::uuid`;
   await tx.$executeRaw`UPDATE app.message SET body = '', mentions = '{}', mentions_all = NULL, reactions = NULL, files = NULL, edited_at = NULL,
       pinned_at = NULL, pinned_by = NULL, resolved_at = NULL, reply_count = 0, last_reply_at = NULL, extra = ${JSON.stringify(trace)}::jsonb, version = ${left.version}

@@ -24,12 +24,14 @@ export async function searchMessageIds(tx: TenantTx, query: MessageQuery, page: 
 
 export type FoundFileRow = ListedFileRow & { channel_id: string; channel_name: string | null };
 
+export type FileQuery = Pick<MessageQuery, 'words' | 'from' | 'in' | 'after' | 'before'> & { image: boolean };
+
 /** Files of messages that this member may read, with every word in their name or every word in their text, newest first. */
-export async function searchFileRows(tx: TenantTx, words: string[], page: Page): Promise<FoundFileRow[]> {
+export async function searchFileRows(tx: TenantTx, query: FileQuery, page: Page): Promise<FoundFileRow[]> {
   return tx.$queryRaw`
     SELECT f.id, f.name, f.mime, f.bytes, f.width, f.height, f.state, f.duration_ms, f.has_thumb, f.created_at, m.id AS message_id,
            m.parent_id, m.seq, f.uploader_id, a.name AS uploader_name, c.id AS channel_id, c.name AS channel_name
-    FROM app.search_files(${page.memberId}::uuid, ${words}::text[], ${page.before}::uuid, ${page.limit}::integer) hit
+    FROM app.search_files(${page.memberId}::uuid, ${JSON.stringify(query)}::jsonb, ${page.before}::uuid, ${page.limit}::integer) hit
     JOIN app.file f ON f.tenant_id = app.tid() AND f.id = hit.file_id
     JOIN app.message m ON m.tenant_id = f.tenant_id AND m.id = f.message_id
     JOIN app.channel c ON c.tenant_id = f.tenant_id AND c.id = m.channel_id

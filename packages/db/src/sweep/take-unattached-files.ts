@@ -9,7 +9,7 @@ export async function takeUnattachedFiles(tx: TenantTx, before: Date, limit: num
     SELECT o.id FROM app.file o
     WHERE o.tenant_id = app.tid() AND o.message_id IS NULL AND o.created_at < ${before}
       AND NOT EXISTS (SELECT 1 FROM app.scheduled_message s
-        WHERE s.tenant_id = app.tid() AND s.author_id = o.uploader_id AND s.state IN ('waiting', 'failed') AND o.id = ANY (s.file_ids))
+        WHERE s.tenant_id = app.tid() AND s.author_id = o.uploader_id AND s.state IN ('waiting', 'sending', 'failed') AND o.id = ANY (s.file_ids))
     ORDER BY o.id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
   const ids = taken.map((row) => row.id);
   if (ids.length === 0) return ids;

@@ -23,15 +23,15 @@ export const reviewedFunctions: ReviewedFunction[] = [
     settings: searchSettings,
     name: 'app.search_messages(uuid,jsonb,uuid,integer)',
     owner: 'parley_search',
-    body: 'e0c9b805bcee8ed793d5a93bd69acb86',
+    body: '5bcb7448576fd3453330ed63a4fec594',
   },
   // The same for files.
   {
     ...definer,
     settings: searchSettings,
-    name: 'app.search_files(uuid,text[],uuid,integer)',
+    name: 'app.search_files(uuid,jsonb,uuid,integer)',
     owner: 'parley_search',
-    body: 'be6147dbe36b8f71a5e350ab3b76ef34',
+    body: 'd4498185454908b059f214375e68abd5',
   },
   // Ids of tenants and nothing else; only the worker asks.
   { ...definer, name: 'app.tenants_to_tell(boolean)', owner: 'parley_search', body: 'b9d68a12a72b4f29e1ea027ff74808ff' },
@@ -45,6 +45,8 @@ export const reviewedFunctions: ReviewedFunction[] = [
   },
   // Every policy asks it.
   { ...invoker, name: 'app.tid()', body: 'b69de56599d1d372c0a775eccd111aef' },
+  // Keeps what a read-only workspace says out of the log.
+  { ...invoker, name: 'app.refuse_when_read_only()', body: '229ae0c20b48ab3b1fea0a5f28b27dd1' },
   // Guards the log against its owner.
   { ...invoker, name: 'app.refuse_change()', body: '099cebd5a1cc559d1eabb22a71175ef3' },
 ];

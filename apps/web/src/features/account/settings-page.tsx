@@ -14,6 +14,7 @@ import { LanguageChoice } from './language-choice.tsx';
 import { NotificationSettings } from './notifications/notification-settings.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
+import { SecondFactorSection } from './second-factor/second-factor-section.tsx';
 import { SessionList } from './session-list.tsx';
 
 type Props = { slug: string; theme: Theme };
@@ -22,6 +23,7 @@ type Props = { slug: string; theme: Theme };
 export function SettingsPage({ slug, theme }: Props) {
   const t = useTranslations('account');
   const preferenceWords = useTranslations('preferences');
+  const secondFactorWords = useTranslations('secondFactor');
   const bootstrap = useBootstrap();
   const sections = [
     { href: '#profile', label: t('profile'), isCurrent: false },
@@ -29,6 +31,7 @@ export function SettingsPage({ slug, theme }: Props) {
     { href: '#language', label: t('language'), isCurrent: false },
     { href: '#appearance', label: t('appearance'), isCurrent: false },
     { href: '#password', label: t('passwordTitle'), isCurrent: false },
+    { href: '#second-step', label: secondFactorWords('title'), isCurrent: false },
     { href: '#devices', label: t('devices'), isCurrent: false },
   ];
   return (
@@ -71,6 +74,7 @@ export function SettingsPage({ slug, theme }: Props) {
       <PageSection id="password" title={t('passwordTitle')} lead={t('passwordLead')}>
         <PasswordForm />
       </PageSection>
+      <SecondFactorSection />
       <PageSection id="devices" title={t('devices')} lead={t('devicesLead')}>
         <SessionList />
       </PageSection>

@@ -1,6 +1,7 @@
 'use client';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
 import { errorText, toErrorBody } from '@/lib/error-text';
 import { useBootstrap } from '@/lib/use-bootstrap';
 import { Alert } from '@/ui/banner';
@@ -13,22 +14,24 @@ import { adminSections } from './admin-sections.ts';
 
 /** The side bar of administration, and the page only for those who may administer. The server decides again on every call. */
 export function AdminFrame({ slug, children }: { slug: string; children: ReactNode }) {
+  const t = useTranslations('admin');
+  const ui = useTranslations('ui');
+  const format = useFormatter();
   const pathname = usePathname();
   const bootstrap = useBootstrap();
   const current = pathname.split('/')[3] ?? 'members';
   const memberCount = bootstrap.data?.workspace.memberCount;
   const links = adminSections.map((section) => ({
     href: `/${slug}/admin/${section.path}`,
-    label: section.label,
+    label: t(`section.${section.name}`),
     isCurrent: section.path === current,
+    ...(section.path === 'members' && memberCount ? { aside: <span aria-hidden>{format.number(memberCount)}</span> } : {}),
   }));
   return (
     <SidePage
-      back={{ href: `/${slug}`, label: bootstrap.data?.workspace.name ?? 'Back to the chat' }}
-      title="Administration"
-      links={links.map((link) =>
-        link.label === 'Members' && memberCount ? { ...link, aside: <span aria-hidden>{memberCount}</span> } : link,
-      )}
+      back={{ href: `/${slug}`, label: bootstrap.data?.workspace.name ?? ui('backToChat') }}
+      title={t('title')}
+      links={links}
     >
       {bootstrap.isPending ? (
         <Loading />
@@ -38,14 +41,14 @@ export function AdminFrame({ slug, children }: { slug: string; children: ReactNo
         children
       ) : (
         <EmptyState
-          title="Administration is for owners and admins"
+          title={t('notForYou')}
           act={
             <a className={buttonClass()} href={`/${slug}`}>
-              Back to the chat
+              {ui('backToChat')}
             </a>
           }
         >
-          You are a {bootstrap.data.me.role} of {bootstrap.data.workspace.name}. Ask an owner if you need to manage it.
+          {t('notForYouLead', { role: bootstrap.data.me.role, workspace: bootstrap.data.workspace.name })}
         </EmptyState>
       )}
     </SidePage>
@@ -53,8 +56,9 @@ export function AdminFrame({ slug, children }: { slug: string; children: ReactNo
 }
 
 function Loading() {
+  const t = useTranslations('admin');
   return (
-    <div role="status" aria-label="Loading" className="flex flex-col gap-4">
+    <div role="status" aria-label={t('loading')} className="flex flex-col gap-4">
       <Skeleton className="h-10 w-56" />
       <Skeleton className="h-5 w-96 max-w-full" />
       <Skeleton className="mt-6 h-64 rounded-xl" />
@@ -63,17 +67,18 @@ function Loading() {
 }
 
 function NotOpened({ error, isTrying, onRetry }: { error: unknown; isTrying: boolean; onRetry: () => void }) {
+  const ui = useTranslations('ui');
   const isAbsent = toErrorBody(error).code === 'NOT_FOUND';
   return (
     <Alert
       acts={
         isAbsent ? (
           <a className={buttonClass()} href="/workspaces">
-            Your workspaces
+            {ui('yourWorkspaces')}
           </a>
         ) : (
           <Button pending={isTrying} onClick={onRetry}>
-            Try again
+            {ui('tryAgain')}
           </Button>
         )
       }

@@ -1,13 +1,13 @@
-/** The sections of administration, in the order of the side bar. */
+/** The sections of administration, in the order of the side bar; `name` is their word in the catalogue. */
 export const adminSections = [
-  { path: 'members', label: 'Members' },
-  { path: 'groups', label: 'Groups' },
-  { path: 'rules', label: 'Rules' },
-  { path: 'security', label: 'Security' },
-  { path: 'archive', label: 'Archive' },
-  { path: 'billing', label: 'Billing' },
-  { path: 'audit-log', label: 'Audit log' },
-  { path: 'reports', label: 'Reports' },
+  { path: 'members', name: 'members' },
+  { path: 'groups', name: 'groups' },
+  { path: 'rules', name: 'rules' },
+  { path: 'security', name: 'security' },
+  { path: 'archive', name: 'archive' },
+  { path: 'billing', name: 'billing' },
+  { path: 'audit-log', name: 'auditLog' },
+  { path: 'reports', name: 'reports' },
 ] as const;
 
 export type AdminPath = (typeof adminSections)[number]['path'];

@@ -1,5 +1,6 @@
 'use client';
 import { useId } from 'react';
+import { useTranslations } from 'use-intl';
 import { useBootstrap } from '@/lib/use-bootstrap';
 import { Checkbox } from '@/ui/checkbox';
 
@@ -7,6 +8,7 @@ type Props = { forGuests: boolean; error: string | undefined; chosen: string[]; 
 
 /** Which of my own named channels the invited people join. */
 export function ChannelChoice({ forGuests, error, chosen, onChange }: Props) {
+  const t = useTranslations('admin.invite');
   const id = useId();
   const { data } = useBootstrap();
   const named = (data?.channels ?? []).flatMap(({ channel, isMember }) =>
@@ -14,20 +16,22 @@ export function ChannelChoice({ forGuests, error, chosen, onChange }: Props) {
       ? [{ id: channel.id, name: channel.name }]
       : [],
   );
-  const hint = forGuests
-    ? 'A guest sees these channels and the people in them, and nothing else.'
-    : 'Besides #general, which everybody joins.';
+  const hint = forGuests ? t('channelsForGuests') : t('channelsForMembers');
   const set = (channelId: string, isOn: boolean) =>
     onChange(isOn ? [...chosen, channelId] : chosen.filter((other) => other !== channelId));
   if (named.length === 0) return null;
   return (
     <fieldset aria-describedby={`${id}-hint`}>
-      <legend className="pb-1.5 text-sm font-medium">Channels to join</legend>
+      <legend className="pb-1.5 text-sm font-medium">{t('channels')}</legend>
       <div className="grid max-h-36 gap-1.5 overflow-y-auto rounded-lg border border-line p-3 sm:grid-cols-2">
         {named.map((channel) => (
           <Checkbox
             key={channel.id}
-            label={<span className="font-normal">#{channel.name}</span>}
+            label={
+              <span className="font-normal">
+                <bdi>#{channel.name}</bdi>
+              </span>
+            }
             checked={chosen.includes(channel.id)}
             onCheckedChange={(isOn) => set(channel.id, isOn)}
           />

@@ -1,5 +1,6 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Alert, Banner } from '@/ui/banner';
@@ -8,22 +9,21 @@ import { MailHint } from '@/ui/mail-hint';
 
 /** Until the address is confirmed one can look around, but not invite. */
 export function ConfirmBanner({ email }: { email: string }) {
+  const t = useTranslations('admin.confirm');
   const trpc = useTRPC();
   const resend = useMutation(trpc.account.resendConfirmation.mutationOptions());
   return (
     <div className="flex flex-col gap-2 pb-7">
       <Banner
         tone="amber"
-        title="Confirm your address to invite people"
+        title={t('title')}
         acts={
           <Button size="sm" pending={resend.isPending} onClick={() => resend.mutate()}>
-            Send the link again
+            {t('again')}
           </Button>
         }
       >
-        {resend.isSuccess
-          ? `A new link is on its way to ${email}.`
-          : `We sent a link to ${email}. Open it once and this goes away.`}
+        {resend.isSuccess ? t('sent', { email }) : t('lead', { email })}
       </Banner>
       {resend.isSuccess && <MailHint hint={resend.data.mailHint} />}
       {resend.isError && <Alert>{errorText(resend.error)}</Alert>}

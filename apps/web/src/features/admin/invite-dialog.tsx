@@ -1,14 +1,22 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { useTRPC } from '@/lib/trpc';
 import { Dialog } from '@/ui/dialog';
 import { InviteForm } from './invite-form.tsx';
 import { InviteResult } from './invite-result.tsx';
 
-type Props = { open: boolean; onOpenChange: (open: boolean) => void; workspaceName: string };
+type Props = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  workspaceName: string;
+  seatCost: (seats: number) => ReactNode;
+};
 
 /** Invites several people at once and says what became of each address. */
-export function InviteDialog({ open, onOpenChange, workspaceName }: Props) {
+export function InviteDialog({ open, onOpenChange, workspaceName, seatCost }: Props) {
+  const t = useTranslations('admin.invite');
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const create = useMutation(
@@ -19,8 +27,8 @@ export function InviteDialog({ open, onOpenChange, workspaceName }: Props) {
   const close = () => onOpenChange(false);
   return (
     <Dialog
-      title={`Invite people to ${workspaceName}`}
-      description="Each person gets a mail with a link that works once, for seven days."
+      title={t('title', { workspace: workspaceName })}
+      description={t('lead')}
       open={open}
       onOpenChange={(isOpen) => {
         onOpenChange(isOpen);
@@ -31,7 +39,12 @@ export function InviteDialog({ open, onOpenChange, workspaceName }: Props) {
       {create.data ? (
         <InviteResult result={create.data} onMore={() => create.reset()} onClose={close} />
       ) : (
-        <InviteForm isPending={create.isPending} error={create.error} onSubmit={(input) => create.mutate(input)} />
+        <InviteForm
+          isPending={create.isPending}
+          error={create.error}
+          seatCost={seatCost}
+          onSubmit={(input) => create.mutate(input)}
+        />
       )}
     </Dialog>
   );

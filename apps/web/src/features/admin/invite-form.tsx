@@ -1,9 +1,12 @@
 'use client';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { limits } from '@parley/contract/limits';
+import { useMemo, type ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
+import { useFormatter, useTranslations } from 'use-intl';
 import * as z from 'zod';
 import { errorText } from '@/lib/error-text';
+import type { Translate } from '@/lib/i18n/translate';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { DialogActions, DialogClose } from '@/ui/dialog';
@@ -11,28 +14,41 @@ import { Select } from '@/ui/select';
 import { TextArea } from '@/ui/text-area';
 import { ChannelChoice } from './channel-choice.tsx';
 import { parseAddresses } from './parse-addresses.ts';
-import { roleMeanings, roleWords } from './role-words.ts';
 
 const invitableRoles = ['member', 'admin', 'guest'] as const;
-const addresses = z.string().superRefine((text, context) => {
-  const { addresses: read, unreadable } = parseAddresses(text);
-  const refuse = (message: string) => context.addIssue({ code: 'custom', message });
-  if (unreadable.length > 0) refuse(`This is not an e-mail address: ${unreadable.slice(0, 3).join(', ')}.`);
-  else if (read.length === 0) refuse('Enter at least one e-mail address.');
-  else if (read.length > limits.invitationsPerCall) refuse(`Invite at most ${limits.invitationsPerCall} people at once.`);
-});
-const invite = z
-  .object({ addresses, role: z.enum(invitableRoles), channelIds: z.array(z.string()) })
-  .refine(({ role, channelIds }) => role !== 'guest' || channelIds.length > 0, {
-    path: ['channelIds'],
-    message: 'Choose at least one channel: it is all that a guest will see.',
+const inviteIn = (t: Translate, list: (words: string[]) => string) => {
+  const addresses = z.string().superRefine((text, context) => {
+    const { addresses: read, unreadable } = parseAddresses(text);
+    const refuse = (message: string) => context.addIssue({ code: 'custom', message });
+    const shown = unreadable.slice(0, 3);
+    if (shown.length > 0) refuse(t('notAddresses', { count: shown.length, addresses: list(shown) }));
+    else if (read.length === 0) refuse(t('addressNeeded'));
+    else if (read.length > limits.invitationsPerCall) refuse(t('tooMany', { count: limits.invitationsPerCall }));
   });
-type Invite = z.infer<typeof invite>;
+  return z
+    .object({ addresses, role: z.enum(invitableRoles), channelIds: z.array(z.string()) })
+    .refine(({ role, channelIds }) => role !== 'guest' || channelIds.length > 0, {
+      path: ['channelIds'],
+      message: t('channelNeeded'),
+    });
+};
+type Invite = z.infer<ReturnType<typeof inviteIn>>;
 export type InvitationInput = { emails: string[]; role: Invite['role']; channelIds: string[] };
 
-type Props = { isPending: boolean; error: unknown; onSubmit: (input: InvitationInput) => void };
+type Props = {
+  isPending: boolean;
+  error: unknown;
+  /** What so many more people would cost. */
+  seatCost: (seats: number) => ReactNode;
+  onSubmit: (input: InvitationInput) => void;
+};
 
-export function InviteForm({ isPending, error, onSubmit }: Props) {
+export function InviteForm({ isPending, error, seatCost, onSubmit }: Props) {
+  const t = useTranslations('admin.invite');
+  const admin = useTranslations('admin');
+  const ui = useTranslations('ui');
+  const format = useFormatter();
+  const invite = useMemo(() => inviteIn(t, (words) => format.list(words)), [t, format]);
   const { register, handleSubmit, formState, watch, setValue } = useForm<Invite>({
     resolver: zodResolver(invite),
     defaultValues: { addresses: '', role: 'member', channelIds: [] },
@@ -46,8 +62,8 @@ export function InviteForm({ isPending, error, onSubmit }: Props) {
       <div className="flex flex-col gap-4">
         {error ? <Alert>{errorText(error)}</Alert> : null}
         <TextArea
-          label="E-mail addresses"
-          hint="One on each line, or with commas between them."
+          label={t('addresses')}
+          hint={t('addressesHint')}
           rows={3}
           spellCheck={false}
           autoCapitalize="off"
@@ -55,9 +71,9 @@ export function InviteForm({ isPending, error, onSubmit }: Props) {
           {...register('addresses')}
         />
         <Select
-          label="Role"
-          hint={roleMeanings[role]}
-          options={invitableRoles.map((value) => ({ value, label: roleWords[value] }))}
+          label={admin('members.role')}
+          hint={admin(`roleMeaning.${role}`)}
+          options={invitableRoles.map((value) => ({ value, label: admin(`role.${value}`) }))}
           {...register('role')}
         />
         <ChannelChoice
@@ -66,11 +82,12 @@ export function InviteForm({ isPending, error, onSubmit }: Props) {
           chosen={watch('channelIds')}
           onChange={(channelIds) => setValue('channelIds', channelIds, { shouldValidate: formState.isSubmitted })}
         />
+        {role !== 'guest' && seatCost(parseAddresses(watch('addresses')).addresses.length)}
       </div>
       <DialogActions>
-        <DialogClose render={<Button>Cancel</Button>} />
+        <DialogClose render={<Button>{ui('cancel')}</Button>} />
         <Button type="submit" variant="primary" pending={isPending}>
-          Send invitations
+          {t('send')}
         </Button>
       </DialogActions>
     </form>

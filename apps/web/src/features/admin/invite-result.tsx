@@ -1,4 +1,7 @@
+'use client';
 import type { InvitationView } from '@parley/contract/member-view';
+import { useFormatter, useTranslations } from 'use-intl';
+import { refusalInWords } from '@/lib/i18n/refusals';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { DialogActions } from '@/ui/dialog';
@@ -12,22 +15,22 @@ type Props = {
 
 /** What became of each address. */
 export function InviteResult({ result, onMore, onClose }: Props) {
+  const t = useTranslations('admin.invite');
+  const format = useFormatter();
   const { invited, skipped, mailHint } = result;
   return (
     <div role="status">
       <div className="flex flex-col gap-4">
         {invited.length > 0 && (
-          <Banner title={invited.length === 1 ? 'One invitation is on its way' : `${invited.length} invitations are on their way`}>
-            {invited.map((invitation) => invitation.email).join(', ')}
+          <Banner title={t('onTheWay', { count: invited.length })}>
+            {format.list(invited.map((invitation) => invitation.email))}
           </Banner>
         )}
         {skipped.length > 0 && (
-          <Banner tone="amber" title="Not invited">
+          <Banner tone="amber" title={t('notInvited')}>
             <ul>
               {skipped.map(({ email, reason }) => (
-                <li key={email}>
-                  {email}: {reason}
-                </li>
+                <li key={email}>{t('skipped', { email, reason: refusalInWords(reason) })}</li>
               ))}
             </ul>
           </Banner>
@@ -35,9 +38,9 @@ export function InviteResult({ result, onMore, onClose }: Props) {
         <MailHint hint={mailHint} />
       </div>
       <DialogActions>
-        <Button onClick={onMore}>Invite more</Button>
+        <Button onClick={onMore}>{t('more')}</Button>
         <Button variant="primary" onClick={onClose}>
-          Done
+          {t('done')}
         </Button>
       </DialogActions>
     </div>

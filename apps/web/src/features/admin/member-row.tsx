@@ -4,6 +4,7 @@ import type { PresenceState } from '@parley/contract/presence';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Ellipsis, UserCheck, UserX } from 'lucide-react';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { formatDate } from '@/lib/format-time';
 import { useTRPC } from '@/lib/trpc';
@@ -16,13 +17,15 @@ import { Select } from '@/ui/select';
 import { Cell } from '@/ui/table';
 import { Tag } from '@/ui/tag';
 import { showToast } from '@/ui/toast';
-import { roleWords } from './role-words.ts';
 
 type Props = { member: MemberView; me: MemberView; presence: PresenceState };
 
 export function MemberRow({ member, me, presence }: Props) {
+  const t = useTranslations('admin.members');
+  const word = useTranslations('admin.role');
   const trpc = useTRPC();
   const queryClient = useQueryClient();
+  const { name } = member;
   const [isAsking, setIsAsking] = useState(false);
   const refresh = () => {
     void queryClient.invalidateQueries(trpc.member.list.infiniteQueryFilter());
@@ -32,7 +35,7 @@ export function MemberRow({ member, me, presence }: Props) {
     trpc.member.setRole.mutationOptions({
       onSuccess: (changed) => {
         refresh();
-        showToast({ title: `${changed.name} is now ${roleWords[changed.role].toLowerCase()}` });
+        showToast({ title: t('roleSet', { name: changed.name, role: changed.role }) });
       },
     }),
   );
@@ -41,7 +44,7 @@ export function MemberRow({ member, me, presence }: Props) {
       onSuccess: () => {
         setIsAsking(false);
         refresh();
-        showToast({ title: `${member.name} is deactivated`, description: 'They were signed out of this workspace at once.' });
+        showToast({ title: t('isDeactivated', { name }), description: t('isDeactivatedLead') });
       },
     }),
   );
@@ -49,7 +52,7 @@ export function MemberRow({ member, me, presence }: Props) {
     trpc.member.reactivate.mutationOptions({
       onSuccess: () => {
         refresh();
-        showToast({ title: `${member.name} may come in again` });
+        showToast({ title: t('isBack', { name }) });
       },
     }),
   );
@@ -63,26 +66,28 @@ export function MemberRow({ member, me, presence }: Props) {
           <Face person={member} presence={presence} className={member.isDeactivated ? 'opacity-60' : ''} />
           <div className="min-w-0 [overflow-wrap:anywhere]">
             <p className="flex flex-wrap items-center gap-x-2 font-semibold">
-              {member.name}
-              {isMe && <span className="font-normal text-ink-3">you</span>}
-              {member.isDeactivated && <Tag>Deactivated</Tag>}
+              <bdi>{name}</bdi>
+              {isMe && <span className="font-normal text-ink-3">{t('you')}</span>}
+              {member.isDeactivated && <Tag>{t('deactivated')}</Tag>}
             </p>
-            <p className="text-[12.5px] text-ink-3">{[member.title, member.email].filter(Boolean).join(' · ')}</p>
+            <p className="text-[12.5px] text-ink-3">
+              <bdi>{[member.title, member.email].filter(Boolean).join(' · ')}</bdi>
+            </p>
           </div>
         </div>
         {problem && <Alert className="mt-2">{errorText(problem)}</Alert>}
       </Cell>
       <Cell>
         {isMe || member.isDeactivated ? (
-          <span className="text-ink-2">{roleWords[member.role]}</span>
+          <span className="text-ink-2">{word(member.role)}</span>
         ) : (
           <Select
             hideLabel
             size="sm"
-            label={`Role of ${member.name}`}
+            label={t('roleOf', { name })}
             className="w-24 sm:w-28"
             value={setRole.isPending ? setRole.variables.role : member.role}
-            options={choosableRoles(me.role, member.role).map((role) => ({ value: role, label: roleWords[role] }))}
+            options={choosableRoles(me.role, member.role).map((role) => ({ value: role, label: word(role) }))}
             onChange={(event) => setRole.mutate({ memberId: member.id, role: event.target.value as Role })}
           />
         )}
@@ -94,7 +99,7 @@ export function MemberRow({ member, me, presence }: Props) {
         {!isMe && (
           <Menu
             trigger={
-              <IconButton label={`More about ${member.name}`} tooltip={false}>
+              <IconButton label={t('moreAbout', { name })} tooltip={false}>
                 <Ellipsis aria-hidden />
               </IconButton>
             }
@@ -102,12 +107,12 @@ export function MemberRow({ member, me, presence }: Props) {
             {member.isDeactivated ? (
               <MenuItem onClick={() => reactivate.mutate({ memberId: member.id })}>
                 <UserCheck aria-hidden />
-                Reactivate
+                {t('reactivate')}
               </MenuItem>
             ) : (
               <MenuItem danger onClick={() => setIsAsking(true)}>
                 <UserX aria-hidden />
-                Deactivate…
+                {t('deactivate')}
               </MenuItem>
             )}
           </Menu>
@@ -118,15 +123,14 @@ export function MemberRow({ member, me, presence }: Props) {
             setIsAsking(open);
             if (!open) deactivate.reset();
           }}
-          title={`Deactivate ${member.name}?`}
-          action={`Deactivate ${member.name}`}
+          title={t('deactivateAsk', { name })}
+          action={t('deactivateNamed', { name })}
           danger
           pending={deactivate.isPending}
           error={deactivate.error ? errorText(deactivate.error) : undefined}
           onConfirm={() => deactivate.mutate({ memberId: member.id })}
         >
-          They are signed out of this workspace at once, on every device, and hear nothing more. What they wrote stays in the
-          record. You can let them in again at any time.
+          {t('deactivateLead')}
         </ConfirmDialog>
       </Cell>
     </tr>

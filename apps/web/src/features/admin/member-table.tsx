@@ -3,6 +3,7 @@ import type { MemberView } from '@parley/contract/member-view';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
@@ -16,6 +17,9 @@ import { MemberRow } from './member-row.tsx';
 import { usePresences } from './use-presences.ts';
 
 export function MemberTable({ slug, me }: { slug: string; me: MemberView }) {
+  const t = useTranslations('admin.members');
+  const admin = useTranslations('admin');
+  const ui = useTranslations('ui');
   const trpc = useTRPC();
   const [search, setSearch] = useState('');
   const [includeDeactivated, setIncludeDeactivated] = useState(false);
@@ -33,40 +37,40 @@ export function MemberTable({ slug, me }: { slug: string; me: MemberView }) {
   );
 
   return (
-    <section aria-label="People">
+    <section aria-label={t('people')}>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3 pb-3">
         <div className="relative w-full max-w-xs">
           <Search aria-hidden className="pointer-events-none absolute start-3 top-2.5 size-4 text-ink-3" />
           <TextField
             type="search"
             hideLabel
-            label="Search people"
-            placeholder="Search by name or address"
+            label={t('search')}
+            placeholder={t('searchHint')}
             value={search}
             onChange={(event) => setSearch(event.target.value)}
             inputClassName="ps-9"
           />
         </div>
-        <Checkbox label="Also those deactivated" checked={includeDeactivated} onCheckedChange={setIncludeDeactivated} />
+        <Checkbox label={t('alsoDeactivated')} checked={includeDeactivated} onCheckedChange={setIncludeDeactivated} />
       </div>
       {pages.isPending && <Loading />}
       {pages.isError && (
-        <Alert acts={<Button onClick={() => void pages.refetch()}>Try again</Button>}>{errorText(pages.error)}</Alert>
+        <Alert acts={<Button onClick={() => void pages.refetch()}>{ui('tryAgain')}</Button>}>{errorText(pages.error)}</Alert>
       )}
       {pages.isSuccess && members.length === 0 && (
-        <EmptyState title="Nobody by that name" act={<Button onClick={() => setSearch('')}>Show everybody</Button>}>
-          Nobody here has “{query}” in their name or address.
+        <EmptyState title={t('nobody')} act={<Button onClick={() => setSearch('')}>{t('showEverybody')}</Button>}>
+          {t('nobodyLead', { query })}
         </EmptyState>
       )}
       {members.length > 0 && (
-        <Table label="Members">
+        <Table label={admin('section.members')}>
           <thead>
             <tr>
-              <HeadCell className="w-full sm:w-[44%]">Person</HeadCell>
-              <HeadCell>Role</HeadCell>
-              <HeadCell className="max-sm:hidden">Joined</HeadCell>
+              <HeadCell className="w-full sm:w-[44%]">{t('person')}</HeadCell>
+              <HeadCell>{t('role')}</HeadCell>
+              <HeadCell className="max-sm:hidden">{t('joined')}</HeadCell>
               <HeadCell>
-                <span className="sr-only">Acts</span>
+                <span className="sr-only">{t('acts')}</span>
               </HeadCell>
             </tr>
           </thead>
@@ -79,7 +83,7 @@ export function MemberTable({ slug, me }: { slug: string; me: MemberView }) {
       )}
       {pages.hasNextPage && (
         <Button className="mt-4" pending={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          Show more people
+          {t('more')}
         </Button>
       )}
     </section>
@@ -87,8 +91,9 @@ export function MemberTable({ slug, me }: { slug: string; me: MemberView }) {
 }
 
 function Loading() {
+  const t = useTranslations('admin.members');
   return (
-    <div role="status" aria-label="Loading people" className="flex flex-col gap-3 pt-2">
+    <div role="status" aria-label={t('loading')} className="flex flex-col gap-3 pt-2">
       {['a', 'b', 'c', 'd'].map((key) => (
         <div key={key} className="flex items-center gap-3">
           <Skeleton className="size-9 rounded-lg" />

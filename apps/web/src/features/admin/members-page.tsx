@@ -1,5 +1,6 @@
 'use client';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { useBootstrap } from '@/lib/use-bootstrap';
 import { Button } from '@/ui/button';
 import { PageHead } from '@/ui/side-page';
@@ -9,25 +10,26 @@ import { InviteDialog } from './invite-dialog.tsx';
 import { MemberTable } from './member-table.tsx';
 
 /** People: who is in, who is asked to come, and what each may do. */
-export function MembersPage({ slug }: { slug: string }) {
+export function MembersPage({ slug, seatCost }: { slug: string; seatCost: (seats: number) => ReactNode }) {
+  const t = useTranslations('admin');
   const { data } = useBootstrap();
   const [isInviting, setIsInviting] = useState(false);
   if (!data) return null;
   return (
     <>
       <PageHead
-        title="Members"
-        lead={`Everybody who can come into ${data.workspace.name}. Guests are free; everybody else takes a seat.`}
+        title={t('section.members')}
+        lead={t('members.lead', { workspace: data.workspace.name })}
         acts={
           <Button variant="primary" onClick={() => setIsInviting(true)}>
-            Invite people
+            {t('members.invite')}
           </Button>
         }
       />
       {!data.user.isEmailConfirmed && <ConfirmBanner email={data.user.email} />}
       <MemberTable slug={slug} me={data.me} />
       <InvitationList onInvite={() => setIsInviting(true)} />
-      <InviteDialog open={isInviting} onOpenChange={setIsInviting} workspaceName={data.workspace.name} />
+      <InviteDialog open={isInviting} onOpenChange={setIsInviting} workspaceName={data.workspace.name} seatCost={seatCost} />
     </>
   );
 }

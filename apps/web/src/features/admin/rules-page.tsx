@@ -1,79 +1,67 @@
+import { limits } from '@parley/contract/limits';
+import { serverTranslations } from '@/lib/i18n/server';
 import { PageHead, PageSection } from '@/ui/side-page';
 import { Cell, HeadCell, Table } from '@/ui/table';
 import { ToCome } from './kept-today.tsx';
 
-/** The built-in table of `core/policy`, in words. It changes with that table. */
-const builtIn: { act: string; admins: string; members: string; guests: string }[] = [
-  { act: 'Invite people, set roles, deactivate', admins: 'yes', members: 'no', guests: 'no' },
-  { act: 'Make or unmake an owner', admins: 'owners only', members: 'no', guests: 'no' },
-  { act: 'See everybody in the workspace', admins: 'yes', members: 'yes', guests: 'only in shared channels' },
-  { act: 'Find and join public channels', admins: 'yes', members: 'yes', guests: 'no' },
-  { act: 'Create channels', admins: 'yes', members: 'yes', guests: 'no' },
-  {
-    act: 'Rename a channel, set its topic, archive it, add people',
-    admins: 'in their channels',
-    members: 'in their channels',
-    guests: 'no',
-  },
-  { act: 'Remove somebody from a channel', admins: 'in their channels', members: 'no', guests: 'no' },
-  { act: 'Start a direct conversation', admins: 'yes', members: 'yes', guests: 'no' },
-  { act: 'Write, react and send files', admins: 'in their channels', members: 'in their channels', guests: 'in their channels' },
-  { act: 'Edit a message', admins: 'the author', members: 'the author', guests: 'the author' },
-  { act: 'Delete a message', admins: 'any they can see', members: 'the author', guests: 'the author' },
-];
+/** The built-in table of `core/policy`, in words: admins and owners, members, guests. It changes with that table. */
+const builtIn = [
+  ['invite', 'yes', 'no', 'no'],
+  ['makeOwner', 'ownersOnly', 'no', 'no'],
+  ['seeEverybody', 'yes', 'yes', 'sharedChannels'],
+  ['joinPublic', 'yes', 'yes', 'no'],
+  ['createChannels', 'yes', 'yes', 'no'],
+  ['changeChannel', 'theirChannels', 'theirChannels', 'no'],
+  ['removeFromChannel', 'theirChannels', 'no', 'no'],
+  ['startDirect', 'yes', 'yes', 'no'],
+  ['write', 'theirChannels', 'theirChannels', 'theirChannels'],
+  ['edit', 'author', 'author', 'author'],
+  ['delete', 'anySeen', 'author', 'author'],
+] as const;
+const toCome = ['own', 'simulator', 'held'] as const;
 
-export function RulesPage() {
+export async function RulesPage() {
+  const t = await serverTranslations('admin.rules');
+  const admin = await serverTranslations('admin');
   return (
     <>
-      <PageHead
-        title="Rules"
-        lead="Who may see, message, send files to or add whom. Every act is decided by one table, and a refusal says which rule decided."
-      />
-      <PageSection title="Today: the built-in rules" lead="They are the same for every workspace and cannot be changed yet.">
-        <Table label="Built-in rules">
+      <PageHead title={admin('section.rules')} lead={t('lead')} />
+      <PageSection title={t('today')} lead={t('todayLead')}>
+        <Table label={t('builtIn')}>
           <thead>
             <tr>
-              <HeadCell className="w-[40%]">May they…</HeadCell>
-              <HeadCell>Owners and admins</HeadCell>
-              <HeadCell>Members</HeadCell>
-              <HeadCell>Guests</HeadCell>
+              <HeadCell className="w-[40%]">{t('mayThey')}</HeadCell>
+              <HeadCell>{t('admins')}</HeadCell>
+              <HeadCell>{t('members')}</HeadCell>
+              <HeadCell>{t('guests')}</HeadCell>
             </tr>
           </thead>
           <tbody>
-            {builtIn.map((rule) => (
-              <tr key={rule.act}>
-                <Cell className="font-medium">{rule.act}</Cell>
-                <Answer word={rule.admins} />
-                <Answer word={rule.members} />
-                <Answer word={rule.guests} />
+            {builtIn.map(([act, admins, members, guests]) => (
+              <tr key={act}>
+                <Cell className="font-medium">{t(`act.${act}`)}</Cell>
+                {Object.entries({ admins, members, guests }).map(([who, answer]) => (
+                  <Cell key={who} className={answer === 'no' ? 'text-ink-3' : 'text-ink'}>
+                    {t(`answer.${answer}`)}
+                  </Cell>
+                ))}
               </tr>
             ))}
           </tbody>
         </Table>
       </PageSection>
-      <PageSection
-        title="What passes the boundary today"
-        lead="Every message and every file name goes through one inspection, whichever door it comes by."
-      >
+      <PageSection title={t('boundary')} lead={t('boundaryLead')}>
         <ul className="border-t border-line text-ink-2">
-          <li className="border-b border-line py-3">Messages of at most 16,000 characters, files of at most 25 MB.</li>
-          <li className="border-b border-line py-3">No programs: nothing that a double click would run.</li>
-          <li className="border-b border-line py-3">No links that hide a password or a script.</li>
+          <li className="border-b border-line py-3">
+            {t('sizes', { characters: limits.messageBody, megabytes: Math.floor(limits.fileBytes / 1_048_576) })}
+          </li>
+          <li className="border-b border-line py-3">{t('noPrograms')}</li>
+          <li className="border-b border-line py-3">{t('noHiddenLinks')}</li>
         </ul>
       </PageSection>
-      <PageSection title="Not here yet" lead="Nothing on this list works today.">
-        <ToCome
-          lines={[
-            { title: 'Your own rules', text: 'Written as sentences about groups, channels and kinds of file.' },
-            { title: 'A simulator', text: 'Shows who would gain and lose what, before you save a change.' },
-            { title: 'Held messages', text: 'What a rule stopped waits here for a release, with the reason beside it.' },
-          ]}
-        />
+      <PageSection title={admin('notYet')} lead={admin('notYetLead')}>
+        <ToCome lines={toCome.map((line) => ({ title: t(line), text: t(`${line}Text`) }))} />
       </PageSection>
     </>
   );
-}
-
-function Answer({ word }: { word: string }) {
-  return <Cell className={word === 'no' ? 'text-ink-3' : 'text-ink'}>{word}</Cell>;
 }

@@ -1,39 +1,26 @@
 import type { ReactNode } from 'react';
+import { serverTranslations } from '@/lib/i18n/server';
 import { PageHead, PageSection } from '@/ui/side-page';
 import { KeptToday, ToCome } from './kept-today.tsx';
 
+const today = ['sessionsEnd', 'passwords', 'walls', 'files'] as const;
+const toCome = ['tokens', 'secondFactor', 'singleSignOn'] as const;
+
 /** `sessions` is the list of the person's own devices. */
-export function SecurityPage({ sessions }: { sessions: ReactNode }) {
+export async function SecurityPage({ sessions }: { sessions: ReactNode }) {
+  const t = await serverTranslations('admin.security');
+  const admin = await serverTranslations('admin');
   return (
     <>
-      <PageHead title="Security" lead="How people get in, and on which devices they are in now." />
-      <PageSection
-        title="Your devices"
-        lead="Where you yourself are signed in. Signing a device out works at once, also if it is lost or asleep."
-      >
+      <PageHead title={admin('section.security')} lead={t('lead')} />
+      <PageSection title={t('devices')} lead={t('devicesLead')}>
         {sessions}
       </PageSection>
-      <PageSection title="What holds today">
-        <KeptToday
-          lines={[
-            {
-              title: 'Sessions end at once',
-              text: 'Revoking one, or deactivating a person, closes their open connections everywhere.',
-            },
-            { title: 'Passwords are stored as argon2id', text: 'Attempts are counted per account and per network address.' },
-            { title: 'Workspaces are walled off', text: 'The database itself refuses a row of another workspace.' },
-            { title: 'Files are not run', text: 'Uploads are downloaded, or shown as pictures in a sandbox.' },
-          ]}
-        />
+      <PageSection title={admin('holdsToday')}>
+        <KeptToday lines={today.map((line) => ({ title: t(line), text: t(`${line}Text`) }))} />
       </PageSection>
-      <PageSection title="Not here yet" lead="Nothing on this list works today.">
-        <ToCome
-          lines={[
-            { title: 'API tokens', text: 'With chosen scopes and an end, and when each was last used.' },
-            { title: 'Second factor', text: 'Passkeys and one-time codes, and a rule that asks for them.' },
-            { title: 'Single sign-on', text: 'Your directory decides who comes in and who leaves.' },
-          ]}
-        />
+      <PageSection title={admin('notYet')} lead={admin('notYetLead')}>
+        <ToCome lines={toCome.map((line) => ({ title: t(line), text: t(`${line}Text`) }))} />
       </PageSection>
     </>
   );

@@ -1,8 +1,9 @@
 'use client';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { email } from '@parley/contract/primitives';
+import { codeNeeded } from '@parley/contract/second-factor';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, type UseFormRegisterReturn } from 'react-hook-form';
 import * as z from 'zod';
 import { useTranslations } from 'use-intl';
 import { signInWithPassword } from '@/lib/sign-in';
@@ -13,7 +14,7 @@ import { PasswordField } from '@/ui/password-field';
 import { TextField } from '@/ui/text-field';
 import { TextLink } from '@/ui/text-link';
 
-const credentials = z.object({ email, password: z.string().min(1, 'Enter your password.').max(256) });
+const credentials = z.object({ email, password: z.string().min(1, 'Enter your password.').max(256), code: z.string().max(24) });
 type Credentials = z.infer<typeof credentials>;
 
 /** `next` is where the person was going; otherwise their only workspace, or the list of them. */
@@ -22,9 +23,10 @@ export function SignInForm({ next, knownEmail }: { next: string | null; knownEma
   const client = useTRPCClient();
   const [problem, setProblem] = useState<string | null>(null);
   const [isLeaving, setIsLeaving] = useState(false);
-  const { register, handleSubmit, formState } = useForm<Credentials>({
+  const [asksForCode, setAsksForCode] = useState(false);
+  const { register, handleSubmit, formState, resetField } = useForm<Credentials>({
     resolver: zodResolver(credentials),
-    defaultValues: { email: knownEmail ?? '' },
+    defaultValues: { email: knownEmail ?? '', password: '', code: '' },
   });
 
   const findDestination = async () => {
@@ -36,7 +38,8 @@ export function SignInForm({ next, knownEmail }: { next: string | null; knownEma
 
   const submit = handleSubmit(async (input) => {
     setProblem(null);
-    const refusal = await signInWithPassword(input.email, input.password);
+    const refusal = await signInWithPassword(input.email, input.password, input.code);
+    if (refusal === codeNeeded) return setAsksForCode(true);
     if (refusal) return setProblem(refusal);
     setIsLeaving(true);
     window.location.assign(await findDestination().catch(() => '/workspaces'));
@@ -46,28 +49,65 @@ export function SignInForm({ next, knownEmail }: { next: string | null; knownEma
   return (
     <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-5">
       {problem && <Alert>{problem}</Alert>}
-      <TextField
-        size="lg"
-        type="email"
-        label={t('email')}
-        autoComplete="username"
-        spellCheck={false}
-        error={errors.email?.message}
-        {...register('email')}
-      />
-      <PasswordField
-        size="lg"
-        label={t('password')}
-        autoComplete="current-password"
-        error={errors.password?.message}
-        {...register('password')}
-      />
+      {asksForCode && (
+        <CodeStep
+          code={register('code')}
+          onBack={() => {
+            setAsksForCode(false);
+            setProblem(null);
+            resetField('code');
+          }}
+        />
+      )}
+      <div hidden={asksForCode} className="flex flex-col gap-5 [&[hidden]]:hidden">
+        <TextField
+          size="lg"
+          type="email"
+          label={t('email')}
+          autoComplete="username"
+          spellCheck={false}
+          error={errors.email?.message}
+          {...register('email')}
+        />
+        <PasswordField
+          size="lg"
+          label={t('password')}
+          autoComplete="current-password"
+          error={errors.password?.message}
+          {...register('password')}
+        />
+      </div>
       <Button type="submit" variant="primary" size="lg" pending={isSubmitting || isLeaving} className="mt-1">
         {t('signIn')}
       </Button>
-      <TextLink href="/forgot" className="self-start text-sm">
-        {t('forgotten')}
-      </TextLink>
+      {!asksForCode && (
+        <TextLink href="/forgot" className="self-start text-sm">
+          {t('forgotten')}
+        </TextLink>
+      )}
     </form>
+  );
+}
+
+/** The password was right. What was typed stays in the form, so that going back loses nothing. */
+function CodeStep({ code, onBack }: { code: UseFormRegisterReturn; onBack: () => void }) {
+  const t = useTranslations('signin');
+  return (
+    <>
+      <TextField
+        size="lg"
+        label={t('code')}
+        hint={t('codeHint')}
+        autoComplete="one-time-code"
+        spellCheck={false}
+        autoCapitalize="none"
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the one field of a step that the person has just asked for
+        autoFocus
+        {...code}
+      />
+      <Button variant="quiet" className="order-last self-start" onClick={onBack}>
+        {t('backToPassword')}
+      </Button>
+    </>
   );
 }

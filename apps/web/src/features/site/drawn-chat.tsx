@@ -1,9 +1,11 @@
+import { serverTranslations } from '@/lib/i18n/server';
 import { DrawnFeed } from './drawn-feed.tsx';
 import { DrawnSide } from './drawn-side.tsx';
 import { DrawnThread } from './drawn-thread.tsx';
 
 /** The product itself, drawn with its own parts. A picture: nothing in it can be pressed or reached. */
-export function DrawnChat() {
+export async function DrawnChat() {
+  const t = await serverTranslations('site.drawn');
   return (
     <figure className="mx-auto max-w-[1228px] px-4 sm:px-6">
       <div
@@ -15,9 +17,7 @@ export function DrawnChat() {
         <DrawnFeed />
         <DrawnThread />
       </div>
-      <figcaption className="pt-3 text-center text-sm text-balance text-ink-3">
-        A practice of fourteen people on a Thursday: who is free, what was decided, and the record of it, in one place.
-      </figcaption>
+      <figcaption className="pt-3 text-center text-sm text-balance text-ink-3">{t('caption')}</figcaption>
     </figure>
   );
 }

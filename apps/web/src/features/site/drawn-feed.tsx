@@ -1,33 +1,32 @@
 import { ArrowUp, Bold, Code, Paperclip, Smile } from 'lucide-react';
+import { serverTranslations } from '@/lib/i18n/server';
 import { Face } from '@/ui/face';
 import { Seal } from '@/ui/seal';
 import { DrawnMessage, DrawnReaction } from './drawn-message.tsx';
 import { ana, jun, maya, tomas } from './drawn-people.ts';
 
-export function DrawnFeed() {
+export async function DrawnFeed() {
+  const t = await serverTranslations('site.drawn');
   return (
     <div className="flex min-h-0 min-w-0 flex-col">
       <div className="flex h-[60px] shrink-0 items-center gap-3 border-b border-line px-5">
         <p className="place text-2xl whitespace-nowrap"># client-reviews</p>
-        <p className="truncate text-sm text-ink-3 max-sm:hidden">One thread per client</p>
+        <p className="truncate text-sm text-ink-3 max-sm:hidden">{t('topic')}</p>
         <p className="ms-auto flex items-center gap-1.5 text-[12.5px] whitespace-nowrap text-ink-3 max-xl:hidden">
-          <Seal /> Kept
+          <Seal /> {t('kept')}
         </p>
       </div>
       <div className="flex min-h-0 flex-1 flex-col justify-end overflow-hidden px-5 pb-2">
-        <Rule>Thursday, 19 November</Rule>
+        <Rule>{t('day')}</Rule>
         <DrawnMessage person={maya} presence="available" time="16:42">
-          <p>
-            Draft pack for the <strong className="font-semibold">Whitcombe</strong> review is up. Two open points: the pension
-            transfer value and whether we rebalance before or after the ISA top-up.
-          </p>
+          <p>{t.rich('draft', { b: (name) => <strong className="font-semibold">{name}</strong> })}</p>
           <div className="mt-2 inline-flex items-center gap-3 rounded-lg border border-line bg-paper py-2 ps-2.5 pe-4">
             <span className="grid h-11 w-[38px] place-items-center rounded-[6px] bg-red-soft text-[10.5px] font-bold text-red-text">
               PDF
             </span>
             <span>
-              <span className="block leading-snug font-medium">Whitcombe review – draft 2.pdf</span>
-              <span className="text-[12.5px] text-ink-3">1.8 MB</span>
+              <span className="block leading-snug font-medium">{t('file')}</span>
+              <span className="text-[12.5px] text-ink-3">{t('fileSize')}</span>
             </span>
           </div>
           <p className="flex items-center gap-2 pt-1.5 text-[13px] font-medium text-accent-text">
@@ -35,27 +34,28 @@ export function DrawnFeed() {
               <Face person={tomas} size="xs" />
               <Face person={ana} size="xs" className="-ms-1 shadow-[0_0_0_2px_var(--paper)]" />
             </span>
-            3 replies <span className="font-normal text-ink-3">last today at 09:58</span>
+            {t('replies')} <span className="font-normal text-ink-3">{t('lastReply')}</span>
           </p>
         </DrawnMessage>
         <DrawnMessage person={jun} presence="away" time="16:51" className="max-lg:hidden">
-          <p>The rebalance script from last quarter still holds; only the threshold moved.</p>
+          <p>{t('script')}</p>
           <p className="flex gap-1.5 pt-1.5">
             <DrawnReaction emoji="👍" count={3} isMine />
             <DrawnReaction emoji="🧮" count={1} />
           </p>
         </DrawnMessage>
-        <Rule isNew>New since 17:20</Rule>
+        <Rule isNew>{t('newSince')}</Rule>
         <DrawnMessage person={tomas} presence="busy" time="09:47">
           <p>
-            <span className="rounded-xs bg-accent-soft px-1 font-medium text-accent-text">@Ana Wójcik</span> can you confirm the
-            transfer value before noon? Mrs Whitcombe rings at 14:00 and I would like one number, not two.
+            {t.rich('question', {
+              person: () => <bdi className="rounded-xs bg-accent-soft px-1 font-medium text-accent-text">@{ana.name}</bdi>,
+            })}
           </p>
         </DrawnMessage>
       </div>
       <div className="mx-5 mb-5 rounded-xl border border-line-strong bg-paper shadow-float">
         <p className="px-4 pt-3 pb-2">
-          Calder confirmed: transfer value 212,480 as of 18 Nov. I’ll put it into draft 3
+          {t('writing')}
           <span className="ms-px inline-block h-[18px] w-[1.5px] translate-y-[3px] bg-accent" />
         </p>
         <p className="flex items-center gap-3.5 py-2 ps-4 pe-2 text-ink-2 [&>svg]:size-4">

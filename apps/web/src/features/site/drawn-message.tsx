@@ -17,7 +17,7 @@ export function DrawnMessage({ person, presence, time, className, children }: Pr
       <Face person={person} presence={presence} />
       <div className="min-w-0">
         <p>
-          <span className="font-semibold">{person.name}</span> <time className="ms-1 text-xs text-ink-3">{time}</time>
+          <bdi className="font-semibold">{person.name}</bdi> <time className="ms-1 text-xs text-ink-3">{time}</time>
         </p>
         {children}
       </div>

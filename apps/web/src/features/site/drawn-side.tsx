@@ -1,5 +1,6 @@
 import { Inbox, Lock, MessageSquare, Plus, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { serverTranslations } from '@/lib/i18n/server';
 import { cn } from '@/ui/cn';
 import { CountBadge } from '@/ui/count-badge';
 import { Face } from '@/ui/face';
@@ -7,28 +8,29 @@ import { Kbd } from '@/ui/kbd';
 import { WorkspaceMark } from '@/ui/workspace-mark';
 import { ana, ellen, jun, maya, tomas } from './drawn-people.ts';
 
-export function DrawnSide() {
+export async function DrawnSide() {
+  const t = await serverTranslations('site.drawn');
   return (
     <div className="on-desk hidden flex-col border-e border-line bg-desk px-3 pt-3.5 md:flex">
       <div className="flex items-center gap-2.5 px-1.5 pb-3">
         <WorkspaceMark name="Harbour & Lane" />
         <div className="min-w-0">
           <p className="place truncate text-[18px] leading-tight">Harbour &amp; Lane</p>
-          <p className="text-xs text-ink-3">14 people</p>
+          <p className="text-xs text-ink-3">{t('people')}</p>
         </div>
       </div>
       <div className="mb-2 flex h-[34px] items-center gap-2 rounded-md border border-line bg-paper px-2.5 text-[13.5px] text-ink-3">
         <Search className="size-4" />
-        Search or jump to
+        <span className="truncate">{t('search')}</span>
         <Kbd className="ms-auto">Ctrl K</Kbd>
       </div>
       <Row icon={<Inbox className="size-4" />} end={<CountBadge count={5} />} isUnread>
-        Catch up
+        {t('catchUp')}
       </Row>
       <Row icon={<MessageSquare className="size-4" />} end={<span className="text-xs text-ink-3">2</span>}>
-        Threads
+        {t('threads')}
       </Row>
-      <Head>Channels</Head>
+      <Head>{t('channels')}</Head>
       <Row icon="#">general</Row>
       <Row icon="#" isOn>
         client-reviews
@@ -38,18 +40,18 @@ export function DrawnSide() {
       </Row>
       <Row icon="#">office</Row>
       <Row icon={<Lock className="size-3.5" />}>partners</Row>
-      <Head>Direct messages</Head>
-      <Row icon={<Face person={maya} size="sm" presence="available" />}>Maya Okafor</Row>
-      <Row icon={<Face person={tomas} size="sm" presence="busy" />} end={<span className="text-xs text-ink-3">until 11:30</span>}>
-        Tomas Reyes
+      <Head>{t('direct')}</Head>
+      <Row icon={<Face person={maya} size="sm" presence="available" />}>{maya.name}</Row>
+      <Row icon={<Face person={tomas} size="sm" presence="busy" />} end={<span className="text-xs text-ink-3">{t('until')}</span>}>
+        {tomas.name}
       </Row>
-      <Row icon={<Face person={jun} size="sm" presence="away" />}>Jun Li</Row>
-      <Row icon={<Face person={ellen} size="sm" presence="offline" />}>Ellen Hart</Row>
+      <Row icon={<Face person={jun} size="sm" presence="away" />}>{jun.name}</Row>
+      <Row icon={<Face person={ellen} size="sm" presence="offline" />}>{ellen.name}</Row>
       <div className="mt-auto flex items-center gap-2.5 border-t border-line px-2 py-2.5">
         <Face person={ana} presence="available" />
         <div className="leading-tight">
-          <p className="font-semibold">Ana Wójcik</p>
-          <p className="text-xs text-ink-3">Available</p>
+          <p className="font-semibold">{ana.name}</p>
+          <p className="text-xs text-ink-3">{t('available')}</p>
         </div>
       </div>
     </div>

@@ -1,4 +1,5 @@
-import { locales, timeZone, type Locale } from '@parley/contract/preferences';
+import { locales, type Locale } from '@parley/contract/choices';
+import { isTimeZone } from '@parley/contract/time-zone';
 
 export { locales, type Locale };
 
@@ -19,7 +20,7 @@ export const localeCookie = 'parley-locale';
 export const zoneCookie = 'parley-zone';
 
 /** What a cookie says may be anybody's text; a name that no clock knows would break every time shown. */
-export const toZone = (value: string | undefined): string => timeZone.safeParse(value).data ?? '';
+export const toZone = (value: string | undefined): string => (value && value.length <= 60 && isTimeZone(value) ? value : '');
 
 export const directionOf = (locale: Locale): 'ltr' | 'rtl' => (locale === 'ar' ? 'rtl' : 'ltr');
 

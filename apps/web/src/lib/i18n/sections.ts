@@ -3,7 +3,7 @@ import { listNamespaces } from './read-messages.ts';
 /** What every page carries. */
 const everywhere = ['common', 'ui', 'time'];
 /** What the chat never shows, and would only weigh on its first page. */
-const outsideChat = ['site', 'signin', 'signup', 'invitation', 'admin', 'groups', 'account', 'preferences'];
+const outsideChat = ['site', 'billing', 'signin', 'signup', 'invitation', 'admin', 'groups', 'account', 'preferences'];
 const entry = ['signin', 'signup', 'invitation', 'account', 'preferences'];
 
 const sections = {

@@ -12,6 +12,8 @@
  *   Numbers: `useFormatter().number(n)`.
  * - Refusals from the server are translated by `errorText(error)`; see ./refusals.ts.
  * - catalogues.test.ts holds: the same keys and arguments in all six, valid ICU, every plural category of the language.
+ * - literal-words.test.ts refuses English in a source; keys.test.ts finds sentences that are missing, and those nobody asks for.
+ * - What goes out by mail and push has its words in `packages/core/src/words`.
  */
 import { cookies, headers } from 'next/headers';
 import type { Metadata } from 'next';
@@ -29,10 +31,11 @@ export const requestLocale = cache(async (): Promise<Locale> => {
   return decideLocale({ cookie, acceptLanguage: (await headers()).get('accept-language') });
 });
 
-/** For server components. */
+/** For server components. A namespace, or a part of one: `admin.rules`. */
 export async function serverTranslations(namespace: string) {
   const locale = await requestLocale();
-  return createTranslator({ locale, messages: readMessages(locale, [namespace]), namespace }) as Translate;
+  const [file = ''] = namespace.split('.');
+  return createTranslator({ locale, messages: readMessages(locale, [file]), namespace }) as Translate;
 }
 
 /** `generateMetadata` of a page whose title is one of our sentences. */

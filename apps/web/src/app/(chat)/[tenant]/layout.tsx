@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { StandingBanner } from '@/features/billing/standing-banner';
 import { WorkspaceGate } from '@/features/chat/shell/workspace-gate';
 import { FollowPreferences } from '@/lib/i18n/follow-preferences';
 import { SectionMessages } from '@/lib/i18n/server';
@@ -8,8 +9,11 @@ export default async function ChatLayout({ params, children }: { params: Promise
   const { tenant } = await params;
   return (
     <SectionMessages section="chat">
+      {/* With the cookies, one of which names the language. */}
+      <link rel="manifest" href={`/${tenant}/manifest.webmanifest`} crossOrigin="use-credentials" />
+      <link rel="apple-touch-icon" href="/static/icons/apple-touch.png" />
       <FollowPreferences />
-      <WorkspaceGate key={tenant} slug={tenant} />
+      <WorkspaceGate key={tenant} slug={tenant} banner={<StandingBanner slug={tenant} className="p-3" />} />
       {children}
     </SectionMessages>
   );

@@ -1,11 +1,15 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { AdminFrame } from '@/features/admin/admin-frame';
+import { StandingBanner } from '@/features/billing/standing-banner';
 import { FollowPreferences } from '@/lib/i18n/follow-preferences';
-import { SectionMessages } from '@/lib/i18n/server';
+import { SectionMessages, serverTranslations } from '@/lib/i18n/server';
 import { requireSignedInPage } from '@/lib/session';
 
-export const metadata: Metadata = { title: { default: 'Administration', template: '%s · Administration · Parley' } };
+export async function generateMetadata(): Promise<Metadata> {
+  const title = (await serverTranslations('admin'))('title');
+  return { title: { default: title, template: `%s · ${title} · Parley` } };
+}
 
 type Props = { params: Promise<{ tenant: string }>; children: ReactNode };
 
@@ -15,7 +19,10 @@ export default async function AdminLayout({ params, children }: Props) {
   return (
     <SectionMessages section="office">
       <FollowPreferences />
-      <AdminFrame slug={tenant}>{children}</AdminFrame>
+      <AdminFrame slug={tenant}>
+        <StandingBanner slug={tenant} className="pb-6" />
+        {children}
+      </AdminFrame>
     </SectionMessages>
   );
 }

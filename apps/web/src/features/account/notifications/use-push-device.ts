@@ -7,9 +7,9 @@ export type PushState = 'loading' | 'on' | 'off' | 'denied' | 'unsupported';
 
 const isSupported = () => 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
 
-/** The page's own worker if it has one, which has the part for pushes in it; else that part by itself. */
+/** The chat's worker, which has the part for pushes in it; the chat may not have been open here yet. */
 async function readyWorker(): Promise<ServiceWorkerRegistration> {
-  if (!(await navigator.serviceWorker.getRegistration('/'))) await navigator.serviceWorker.register('/sw-push.js', { scope: '/' });
+  await navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' });
   return navigator.serviceWorker.ready;
 }
 

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { MyChannelView } from '@parley/contract/channel-view';
+import { formatWhenInWords } from '@/lib/format-time';
 import { useTRPC } from '@/lib/trpc';
 import { Button } from '@/ui/button';
 import { CountBadge } from '@/ui/count-badge';
@@ -14,7 +15,6 @@ import { PersonFace } from '../people/person-face.tsx';
 import { channelPath } from '../shell/chat-location.ts';
 import { ChatLink } from '../shell/chat-link.tsx';
 import { useMe, useWorkspace } from '../state/chat-client.tsx';
-import { formatWhenInWords } from '../time/format-time.ts';
 
 const shownMax = 3;
 

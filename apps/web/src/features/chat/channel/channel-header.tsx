@@ -25,7 +25,7 @@ export function ChannelHeader({ mine }: { mine: MyChannelView }) {
   const areDetailsOpen = pane?.kind === 'details';
   const named = isNamed(channel);
   return (
-    <header className="flex h-[60px] shrink-0 items-center gap-3.5 border-b border-line px-[22px] max-[719px]:gap-2 max-[719px]:px-2">
+    <header className="flex h-[60px] short:h-11 shrink-0 items-center gap-3.5 border-b border-line px-[22px] max-[719px]:gap-2 max-[719px]:px-2">
       <ChatLink
         href={listPath(slug, named ? 'channels' : 'direct')}
         aria-label={t('back')}

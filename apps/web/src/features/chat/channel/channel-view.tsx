@@ -1,5 +1,6 @@
 'use client';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { lateComponent } from '@/ui/late-component';
 import { Feed } from '../feed/feed.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { TypingLine } from '../composer/typing-line.tsx';
@@ -9,10 +10,11 @@ import { useChannel, useChatClient, useMe, useMessages } from '../state/chat-cli
 import { composerLabel } from './channel-title.ts';
 import { ChannelHeader } from './channel-header.tsx';
 import { ChannelMissing } from './channel-missing.tsx';
-import { ProposalCard } from './proposal-card.tsx';
 import { NoComposer } from './no-composer.tsx';
 import { useForeignChannel } from './use-foreign-channel.ts';
 import { useWatchedPeople } from './use-watched-people.ts';
+
+const ProposalCard = lateComponent(() => import('./proposal-card.tsx').then((module) => module.ProposalCard));
 
 /** One channel: its head, its messages, and the place to write. Keyed by channel, so each opening starts clean. */
 export function ChannelView({ channelId }: { channelId: string }) {

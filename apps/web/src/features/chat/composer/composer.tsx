@@ -1,20 +1,33 @@
 'use client';
-import { ArrowUp, ChartBar } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { ChartBar } from 'lucide-react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { limits } from '@parley/contract/limits';
 import { cn } from '@/ui/cn';
 import { IconButton } from '@/ui/icon-button';
+import { lateComponent } from '@/ui/late-component';
 import { openDialog } from '../shell/open-dialog.ts';
 import { useChatClient, useDraft, useWorkspace } from '../state/chat-client.tsx';
-import { AttachmentTray } from '../upload/attachment-tray.tsx';
-import { addFiles, takeFiles, useAttachments } from '../upload/attachments-store.ts';
+import { addFiles, useAttachments } from '../upload/attachments-store.ts';
 import { VoiceButton } from '../upload/voice-button.tsx';
 import { useFileDrop } from '../upload/use-file-drop.ts';
+import { useAskAll } from './ask-all/use-ask-all.tsx';
+import { useCommands } from './commands/use-commands.ts';
+import { DraftOthers } from './drafts/draft-others.tsx';
+import { EnterHint } from './enter-hint.tsx';
+import { FormatButtons } from './format-buttons.tsx';
 import { FormattingBar } from './formatting-bar.tsx';
 import { MessageField } from './message-field.tsx';
 import { RoomNote } from './room-note.tsx';
+import { AckStrip } from './scheduled/ack-strip.tsx';
+import { SendButtons } from './scheduled/send-buttons.tsx';
+import { useSnippets } from './snippet/use-snippets.tsx';
+import { UndoLine } from './undo/undo-line.tsx';
+import { useUndo } from './undo/use-undo.ts';
 import { useMessageText } from './use-message-text.ts';
+import { useSending } from './use-sending.ts';
+
+const AttachmentTray = lateComponent(() => import('../upload/attachment-tray.tsx').then((module) => module.AttachmentTray));
 
 type Props = {
   channelId: string;
@@ -47,12 +60,13 @@ export function Composer({
   const draftKey = parentId ?? channelId;
   const client = useChatClient();
   const { slug } = useWorkspace();
-  const [draft, setDraft] = useDraft(draftKey);
-  const { text, change, pickPerson, toBody, room } = useMessageText(draft, setDraft);
+  const [draft, setDraft] = useDraft({ channelId, parentId });
+  const { text, change, pick, toBody, room } = useMessageText(draft, setDraft);
   const attachments = useAttachments(draftKey);
   const t = useTranslations('composer');
   const tf = useTranslations('files');
   const tm = useTranslations('message');
+  const [isFormatting, setIsFormatting] = useState(false);
   const [fileNote, setFileNote] = useState<string | null>(null);
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   const noteId = useId();
@@ -68,26 +82,41 @@ export function Composer({
     if (takesFocus && window.matchMedia('(hover: hover)').matches) fieldRef.current?.focus({ preventScroll: true });
   }, [takesFocus]);
 
-  const isReady = (text.trim() !== '' || attachments.length > 0) && attachments.every(({ state }) => state === 'done') && room >= 0;
-  const send = () => {
-    if (!isReady) return;
-    client.send({
-      channelId,
-      parentId,
-      body: toBody(text.trim()),
-      files: takeFiles(draftKey),
-      ...(broadcast ? { broadcast } : {}),
-    });
+  const place = { channelId, ...(parentId ? { parentId } : {}) };
+  const { isReady, send, schedule, ack } = useSending({ place, text, toBody, room, broadcast }, () => {
     change('');
     setFileNote(null);
     onSent?.();
+  });
+  const askAll = useAskAll(channelId);
+  const snippets = useSnippets(place, { text, change, onFiles: add });
+  const sendAsked = async (words = text) => {
+    if (!isReady) return;
+    if (!askAll.needs(toBody(words)) || (await askAll.ask(toBody(words)))) send(words);
+  };
+  const commands = useCommands(place, {
+    toBody,
+    onDone: () => change(''),
+    onSend: (words) => void sendAsked(words),
+    openSnippet: snippets.openEmpty,
+  });
+  const submit = () => {
+    if (isReady && (attachments.length > 0 || !commands.take(text))) void sendAsked();
+  };
+  const scheduleAsked = async (at: Date) => (await askAll.ask(toBody(text))) && schedule(at);
+  const undo = useUndo(place);
+  const undoByKey = (event: KeyboardEvent) => {
+    if (!undo || text !== '' || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+    event.preventDefault();
+    undo.undo();
   };
 
   return (
     <div
       data-region="composer"
+      onKeyDown={undoByKey}
       className={cn(
-        'relative rounded-xl border border-line-strong bg-paper shadow-float transition-colors focus-within:border-control',
+        'relative rounded-xl border border-line-strong short:mb-1 bg-paper shadow-float transition-colors focus-within:border-control',
         isNarrow ? 'mx-4 mb-[18px]' : 'mx-[22px] mb-[18px] max-[719px]:mx-3 max-[719px]:mb-2',
         isDropping && 'border-accent',
       )}
@@ -97,6 +126,7 @@ export function Composer({
           {t('drop')}
         </p>
       )}
+      <DraftOthers draftKey={draftKey} />
       <MessageField
         label={label}
         value={text}
@@ -104,38 +134,65 @@ export function Composer({
         channelId={channelId}
         onChange={(next) => {
           change(next);
+          commands.clearNote();
           if (next.trim()) client.typing(channelId);
         }}
-        onPickPerson={pickPerson}
-        onSubmit={send}
+        onPick={pick}
+        commands={commands.help}
+        onSubmit={submit}
         onArrowUpWhenEmpty={onEditLast}
         onPasteFiles={add}
+        onPasteText={snippets.onPasteText}
         describedBy={noteId}
         isInvalid={room < 0}
         className="px-4 pt-[13px] pb-2"
       />
-      <AttachmentTray draftKey={draftKey} attachments={attachments} />
+      {snippets.offer}
+      {commands.note && (
+        <p role="alert" className="px-4 pb-2 text-sm text-amber-text" dir="auto">
+          {commands.note}
+        </p>
+      )}
+      {attachments.length > 0 && <AttachmentTray draftKey={draftKey} attachments={attachments} />}
+      {ack.isAsked && <AckStrip onOff={() => ack.onChange(false)} />}
       {choices && <div className="px-4 pb-2">{choices}</div>}
-      <div className="flex items-center gap-1 pe-2 pb-2 ps-2.5">
-        <FormattingBar fieldRef={fieldRef} isNarrow={isNarrow} onFiles={add} />
-        <VoiceButton draftKey={draftKey} />
-        {!parentId && (
-          <IconButton label={tm('newPoll')} size="sm" onClick={() => openDialog({ kind: 'newPoll', channelId })}>
-            <ChartBar aria-hidden strokeWidth={1.6} />
-          </IconButton>
-        )}
-        <div id={noteId} className="ms-auto flex flex-col items-end px-2">
-          <RoomNote id={`${noteId}-room`} room={room} />
-          {fileNote && (
-            <p role="alert" className="text-xs text-amber-text">
-              {fileNote}
-            </p>
-          )}
+      {isFormatting && (
+        <div className="@container">
+          <div className="overflow-x-auto px-2 pb-1 @min-[620px]:hidden">
+            <FormatButtons fieldRef={fieldRef} />
+          </div>
         </div>
-        <IconButton label={t('send')} keys="Enter" variant="primary" className="w-9" disabled={!isReady} onClick={send}>
-          <ArrowUp aria-hidden strokeWidth={2} />
-        </IconButton>
+      )}
+      <div className="@container">
+        <div className="flex items-center gap-1 pe-2 pb-2 ps-2.5">
+          <FormattingBar fieldRef={fieldRef} onFiles={add} isOpen={isFormatting} onOpenChange={setIsFormatting} />
+          <VoiceButton draftKey={draftKey} />
+          {!parentId && (
+            <IconButton label={tm('newPoll')} size="sm" onClick={() => openDialog({ kind: 'newPoll', channelId })}>
+              <ChartBar aria-hidden strokeWidth={1.6} />
+            </IconButton>
+          )}
+          <div id={noteId} className="ms-auto flex flex-col items-end px-2">
+            <RoomNote id={`${noteId}-room`} room={room} />
+            {fileNote && (
+              <p role="alert" className="text-xs text-amber-text">
+                {fileNote}
+              </p>
+            )}
+          </div>
+          {text !== '' && <EnterHint />}
+          {undo && text === '' && <UndoLine sendAt={undo.sendAt} onUndo={undo.undo} />}
+          <SendButtons
+            channelId={channelId}
+            isReady={isReady}
+            onSend={submit}
+            onSchedule={scheduleAsked}
+            ack={parentId ? undefined : ack}
+          />
+        </div>
       </div>
+      {askAll.dialog}
+      {snippets.dialog}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findCompletion } from './find-completion.ts';
+import { findCompletion, findShortcode } from './find-completion.ts';
 
 const at = (text: string) => findCompletion(text, text.length);
 
@@ -19,4 +19,24 @@ test('nothing is completed inside code', () => {
   expect(at('`@An')).toBeNull();
   expect(at('```\n:smi')).toBeNull();
   expect(at('`a` @An')).not.toBeNull();
+});
+test('a hash asks for channels, a heading or an anchor does not', () => {
+  expect(at('see #gen')).toEqual({ kind: 'channel', query: 'gen', start: 4, end: 8 });
+  expect(at('# Title')).toBeNull();
+  expect(at('https://x.example/#gen')).toBeNull();
+});
+test('a slash asks for commands at the very start only', () => {
+  expect(at('/to')).toEqual({ kind: 'command', query: 'to', start: 0, end: 3 });
+  expect(at('/topic x')).toBeNull();
+  expect(at('//to')).toBeNull();
+  expect(at('a /to')).toBeNull();
+});
+test('an opened block of code asks for its language', () => {
+  expect(at('x\n```ty')).toEqual({ kind: 'language', query: 'ty', start: 5, end: 7 });
+  expect(at('```\na\n```ty')).toBeNull();
+});
+test('a closed shortcode is found, a time is not', () => {
+  expect(findShortcode('well :tada:', 11)).toEqual({ name: 'tada', start: 5, end: 11 });
+  expect(findShortcode('at 10:30:', 9)).toBeNull();
+  expect(findShortcode('`:tada:', 7)).toBeNull();
 });

@@ -1,50 +1,44 @@
 'use client';
-import { Bold, Code, Italic, Paperclip, Smile, Strikethrough } from 'lucide-react';
+import { Paperclip, Smile, Type } from 'lucide-react';
 import { useRef, useState, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '@/ui/icon-button';
 import { EmojiPopover } from '../emoji/emoji-popover.tsx';
-import { modKey } from '../shortcuts/platform.ts';
-import { replaceAll, replaceRange } from './replace-range.ts';
-import { wrapSelection, type Mark } from './wrap-selection.ts';
+import { FormatButtons } from './format-buttons.tsx';
+import { replaceRange } from './replace-range.ts';
 
-const marks: { mark: Extract<Mark, 'bold' | 'italic' | 'strike' | 'code'>; keys: string; Icon: typeof Bold }[] = [
-  { mark: 'bold', keys: 'B', Icon: Bold },
-  { mark: 'italic', keys: 'I', Icon: Italic },
-  { mark: 'strike', keys: '⇧ X', Icon: Strikethrough },
-  { mark: 'code', keys: 'E', Icon: Code },
-];
+type Props = {
+  fieldRef: RefObject<HTMLTextAreaElement | null>;
+  onFiles: (files: File[]) => void;
+  /** Where there is no room beside them, the formats stand in a row of their own. */
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+};
 
-type Props = { fieldRef: RefObject<HTMLTextAreaElement | null>; isNarrow?: boolean; onFiles: (files: File[]) => void };
-
-export function FormattingBar({ fieldRef, isNarrow, onFiles }: Props) {
+export function FormattingBar({ fieldRef, onFiles, isOpen, onOpenChange }: Props) {
   const t = useTranslations('composer');
   const input = useRef<HTMLInputElement>(null);
-  const [isOpen, setIsOpen] = useState(false);
-  const apply = (mark: Mark) => {
-    const field = fieldRef.current;
-    if (field) replaceAll(field, wrapSelection({ text: field.value, start: field.selectionStart, end: field.selectionEnd }, mark));
-  };
+  const [isEmojiOpen, setIsEmojiOpen] = useState(false);
   const insert = (emoji: string) => {
     const field = fieldRef.current;
     if (field) replaceRange(field, { start: field.selectionStart, end: field.selectionEnd, text: emoji });
   };
   return (
-    <div role="toolbar" aria-label={t('formatting')} className="flex items-center gap-1">
-      {!isNarrow &&
-        marks.map(({ mark, keys, Icon }) => (
-          <IconButton
-            key={mark}
-            label={t(mark)}
-            keys={`${modKey()} ${keys}`}
-            size="sm"
-            className="max-[480px]:hidden"
-            onClick={() => apply(mark)}
-          >
-            <Icon aria-hidden strokeWidth={1.6} />
-          </IconButton>
-        ))}
-      <IconButton label={t('addFiles')} size="sm" onClick={() => input.current?.click()}>
+    <>
+      <div className="hidden items-center @min-[620px]:flex">
+        <FormatButtons fieldRef={fieldRef} />
+        <span aria-hidden className="mx-1.5 h-4 w-px bg-line" />
+      </div>
+      <IconButton
+        label={t('showFormatting')}
+        size="sm"
+        className="@min-[620px]:hidden pointer-coarse:size-10"
+        aria-pressed={isOpen}
+        onClick={() => onOpenChange(!isOpen)}
+      >
+        <Type aria-hidden strokeWidth={1.6} />
+      </IconButton>
+      <IconButton label={t('addFiles')} size="sm" className="pointer-coarse:size-10" onClick={() => input.current?.click()}>
         <Paperclip aria-hidden strokeWidth={1.6} />
       </IconButton>
       <input
@@ -59,15 +53,15 @@ export function FormattingBar({ fieldRef, isNarrow, onFiles }: Props) {
         }}
       />
       <EmojiPopover
-        open={isOpen}
-        onOpenChange={setIsOpen}
+        open={isEmojiOpen}
+        onOpenChange={setIsEmojiOpen}
         onPick={insert}
         trigger={
-          <IconButton label={t('emoji')} size="sm">
+          <IconButton label={t('emoji')} size="sm" className="pointer-coarse:size-10">
             <Smile aria-hidden strokeWidth={1.6} />
           </IconButton>
         }
       />
-    </div>
+    </>
   );
 }

@@ -38,15 +38,3 @@ function fence({ text, start, end }: Selection): Selection {
     end: end + before.length,
   };
 }
-
-/** Makes each chosen line a quotation or a list item. */
-export function prefixLines({ text, start, end }: Selection, prefix: string): Selection {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  const lines = text.slice(from, end).split('\n');
-  const changed = lines.map((line) => prefix + line).join('\n');
-  return {
-    text: text.slice(0, from) + changed + text.slice(end),
-    start: start + prefix.length,
-    end: end + prefix.length * lines.length,
-  };
-}

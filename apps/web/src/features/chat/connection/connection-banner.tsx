@@ -2,10 +2,11 @@
 import { CloudOff, LogIn, RefreshCw } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { formatWhenInWords } from '@/lib/format-time';
 import { cn } from '@/ui/cn';
 import { Button } from '@/ui/button';
 import { buttonClass } from '@/ui/button-class';
-import { useChatClient, useConnection, usePendingCount } from '../state/chat-client.tsx';
+import { useChatClient, useConnection, useKeptAt, usePendingCount } from '../state/chat-client.tsx';
 
 const patienceMs = 3_000;
 
@@ -16,6 +17,8 @@ export function ConnectionBanner() {
   const client = useChatClient();
   const now = useNow(connection.state !== 'live');
   const waiting = usePendingCount();
+  const keptAt = useKeptAt();
+  const asOf = keptAt !== null && `${t('asOf', { when: formatWhenInWords(new Date(keptAt).toISOString()) })} `;
   const forMs = now - connection.since;
   const retryWords = (ms: number) => (ms > 1_000 ? t('tryingIn', { seconds: Math.ceil(ms / 1_000) }) : t('tryingNow'));
   const again = (
@@ -44,13 +47,15 @@ export function ConnectionBanner() {
   if (connection.state === 'offline')
     return (
       <Bar tone="amber" icon={<CloudOff aria-hidden />} act={again}>
-        {t('noConnection')} {t('waiting', { count: waiting })}{' '}
+        {t('noConnection')} {asOf}
+        {t('waiting', { count: waiting })}{' '}
         {connection.retryAt !== null && <span aria-hidden>{retryWords(connection.retryAt - now)}</span>}
       </Bar>
     );
-  if (connection.state === 'connecting' && forMs > patienceMs)
+  if (connection.state === 'connecting' && (asOf || forMs > patienceMs))
     return (
       <Bar tone="amber" icon={<RefreshCw aria-hidden className="animate-spin" />} act={again}>
+        {asOf}
         {t('connecting')}
       </Bar>
     );

@@ -1,12 +1,25 @@
 'use client';
 import { EmojiPicker as Picker } from 'frimousse';
+import { useMemo } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import type { Locale } from '@parley/contract/choices';
+import { EmojiSign } from '../message/emoji-sign.tsx';
+import { useEmojiBook } from './emoji-book.ts';
+import { emojiData, emojiLocale } from './emoji-data.ts';
 
 /** All emoji, found by name. The data lies in `public/emoji`; no other server is asked. */
 export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
+  const t = useTranslations('emoji');
+  const locale = useLocale();
+  // The library reads its data once; what has come since, or is newly the firm's own, makes it begin anew.
+  const ownVersion = useEmojiBook(({ custom }) => custom.map(({ name, version }) => name + version).join());
+  const resolve = useMemo(() => emojiData({ own: t('own'), groupOf: (key) => t(`group.${key}`) }), [t]);
   return (
     <Picker.Root
+      key={ownVersion}
       emojibaseUrl="/emoji"
-      locale="en"
+      locale={emojiLocale(locale as Locale)}
+      resolveEmojiData={resolve}
       columns={9}
       onEmojiSelect={({ emoji }) => onPick(emoji)}
       className="isolate flex h-[320px] flex-col"
@@ -14,14 +27,14 @@ export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
       <div className="p-2 pb-1">
         <Picker.Search
           autoFocus
-          aria-label="Find an emoji"
-          placeholder="Find an emoji"
+          aria-label={t('find')}
+          placeholder={t('find')}
           className="h-9 w-full rounded-lg border border-control bg-paper px-3 text-ink placeholder:text-ink-3 focus-visible:border-focus focus-visible:outline-1 focus-visible:outline-offset-0"
         />
       </div>
       <Picker.Viewport className="relative min-h-0 flex-1 outline-none">
-        <Picker.Loading className="absolute inset-0 grid place-items-center text-sm text-ink-3">Fetching emoji…</Picker.Loading>
-        <Picker.Empty className="absolute inset-0 grid place-items-center text-sm text-ink-3">No emoji of that name.</Picker.Empty>
+        <Picker.Loading className="absolute inset-0 grid place-items-center text-sm text-ink-3">{t('fetching')}</Picker.Loading>
+        <Picker.Empty className="absolute inset-0 grid place-items-center text-sm text-ink-3">{t('none')}</Picker.Empty>
         <Picker.List
           className="pb-2 select-none"
           components={{
@@ -43,7 +56,7 @@ export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
                 aria-colindex={(props['aria-colindex'] ?? 0) + 1}
                 className="grid size-[34px] place-items-center rounded-md text-[20px] leading-none data-active:bg-sunk"
               >
-                {emoji.emoji}
+                {emoji.emoji.startsWith(':') ? <EmojiSign emoji={emoji.emoji} className="size-6" /> : emoji.emoji}
               </button>
             ),
           }}

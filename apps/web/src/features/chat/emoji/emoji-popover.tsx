@@ -1,6 +1,11 @@
 'use client';
+import { Plus } from 'lucide-react';
 import { lazy, Suspense, type ReactElement } from 'react';
+import { useTranslations } from 'use-intl';
 import { Popover } from '@/ui/popover';
+import { EmojiSign } from '../message/emoji-sign.tsx';
+import { openDialog } from '../shell/open-dialog.ts';
+import { useEmojiBook } from './emoji-book.ts';
 import { recentEmoji, rememberEmoji } from './recent-emoji.ts';
 
 const EmojiPicker = lazy(() => import('./emoji-picker.tsx').then((module) => ({ default: module.EmojiPicker })));
@@ -15,24 +20,28 @@ type Props = {
 
 /** A few emoji at hand and all of them below, loaded when first opened. */
 export function EmojiPopover({ open, onOpenChange, onPick, trigger, side = 'top' }: Props) {
+  const t = useTranslations('emoji');
+  const canAdd = useEmojiBook((book) => book.canAdd);
+  const srcByName = useEmojiBook((book) => book.srcByName);
   const pick = (emoji: string) => {
     rememberEmoji(emoji);
     onOpenChange(false);
     onPick(emoji);
   };
+  const isThere = (emoji: string) => !emoji.startsWith(':') || srcByName.has(emoji.slice(1, -1));
   return (
     <Popover
       trigger={trigger}
-      label="Choose an emoji"
+      label={t('choose')}
       side={side}
       align="end"
       open={open}
       onOpenChange={onOpenChange}
       className="w-[328px]"
     >
-      <div className="flex gap-1 border-b border-line p-2" role="group" aria-label="Used lately">
+      <div className="flex gap-1 border-b border-line p-2" role="group" aria-label={t('lately')}>
         {open &&
-          recentEmoji().map((emoji) => (
+          recentEmoji(isThere).map((emoji) => (
             <button
               key={emoji}
               type="button"
@@ -40,13 +49,26 @@ export function EmojiPopover({ open, onOpenChange, onPick, trigger, side = 'top'
               className="grid size-9 place-items-center rounded-md text-[20px] leading-none hover:bg-sunk"
               onClick={() => pick(emoji)}
             >
-              {emoji}
+              {emoji.startsWith(':') ? <EmojiSign emoji={emoji} className="size-6" /> : emoji}
             </button>
           ))}
       </div>
-      <Suspense fallback={<p className="grid h-[300px] place-items-center text-sm text-ink-3">Fetching emoji…</p>}>
+      <Suspense fallback={<p className="grid h-[320px] place-items-center text-sm text-ink-3">{t('fetching')}</p>}>
         {open && <EmojiPicker onPick={pick} />}
       </Suspense>
+      {canAdd && (
+        <button
+          type="button"
+          className="flex h-10 w-full items-center gap-2 border-t border-line px-3 text-sm text-ink-2 hover:text-ink"
+          onClick={() => {
+            onOpenChange(false);
+            openDialog({ kind: 'customEmoji' });
+          }}
+        >
+          <Plus aria-hidden className="size-4" strokeWidth={1.6} />
+          {t('manage')}
+        </button>
+      )}
     </Popover>
   );
 }

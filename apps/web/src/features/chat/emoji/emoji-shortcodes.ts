@@ -1,4 +1,5 @@
-export type EmojiName = { emoji: string; names: string[] };
+/** `src` where the firm's own picture stands for it; `emoji` is then its `:name:`. */
+export type EmojiName = { emoji: string; names: string[]; src?: string };
 
 let loading: Promise<EmojiName[]> | undefined;
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
+import { formatDay, formatWhen } from '@/lib/format-time';
 import { cn } from '@/ui/cn';
-import { formatDay, formatWhen } from '../time/format-time.ts';
 
 const rules =
   'flex items-center gap-3.5 px-6 py-2.5 text-[12.5px] leading-5 before:h-px before:flex-1 after:h-px after:flex-1 max-[719px]:px-4';

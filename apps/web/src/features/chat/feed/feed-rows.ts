@@ -1,5 +1,5 @@
 import type { MessageView } from '@parley/contract/message-view';
-import { dayKey } from '../time/format-time.ts';
+import { dayKey } from '@/lib/format-time';
 
 /** What grouping must know of a message that is still on its way. */
 export type PendingLike = { clientId: string; createdAt: string };

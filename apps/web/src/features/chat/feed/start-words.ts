@@ -1,7 +1,7 @@
 import type { useTranslations } from 'use-intl';
 import type { ChannelView } from '@parley/contract/channel-view';
+import { formatDate } from '@/lib/format-time';
 import { channelName } from '../channel/channel-title.ts';
-import { formatDate } from '../time/format-time.ts';
 
 type Words = ReturnType<typeof useTranslations<'message'>>;
 

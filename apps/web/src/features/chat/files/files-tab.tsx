@@ -4,6 +4,7 @@ import { useDeferredValue, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { fileKinds, type FileKind, type ListedFile } from '@parley/contract/file-view';
 import { limits } from '@parley/contract/limits';
+import { formatBytes } from '@/lib/format-bytes';
 import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
@@ -16,7 +17,6 @@ import { ChatLink } from '../shell/chat-link.tsx';
 import { messagePath } from '../shell/chat-location.ts';
 import { refusalText } from '../shell/refusal-text.ts';
 import { useWorkspace } from '../state/chat-client.tsx';
-import { formatBytes } from '../time/format-bytes.ts';
 import { isPicture } from './file-kind.ts';
 
 /** What was shared in a channel, the latest first; each leads to the message that carries it. */

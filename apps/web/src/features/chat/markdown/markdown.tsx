@@ -14,6 +14,10 @@ export type MarkdownPeople = {
   onPerson?: (memberId: string) => void;
   /** A channel that the reader knows of: its name, and where it opens. */
   channelOf?: (channelId: string) => { name: string; href: string } | undefined;
+  /** Draws a channel that `channelOf` does not know; `unknown` is for when nobody may tell its name. */
+  foreignChannel?: (channel: { channelId: string; unknown: ReactNode; className: string }) => ReactNode;
+  /** Draws running text, where there is something to light up in it. */
+  litText?: ((text: string) => ReactNode) | undefined;
   groupOf?: (groupId: string) => string | undefined;
   /** Where the picture of a custom emoji is. */
   emojiOf?: (name: string) => string | undefined;
@@ -190,7 +194,7 @@ function drawSpan(token: Token, people: MarkdownPeople, depth: number): ReactNod
   if (depth > deepest) return token.raw;
   switch (token.type) {
     case 'text':
-      return token.tokens ? drawInline(token.tokens, people, depth) : token.text;
+      return token.tokens ? drawInline(token.tokens, people, depth) : (people.litText?.(token.text) ?? token.text);
     case 'escape':
       return token.text;
     case 'br':
@@ -251,7 +255,10 @@ const wordsOf = ({ words }: MarkdownPeople) => words ?? plainWords;
 
 function drawChannel(channelId: string, people: MarkdownPeople): ReactNode {
   const channel = people.channelOf?.(channelId);
-  if (!channel) return <span className="text-ink-3">#{wordsOf(people).channel}</span>;
+  if (!channel) {
+    const unknown = <span className="text-ink-3">#{wordsOf(people).channel}</span>;
+    return people.foreignChannel?.({ channelId, unknown, className: mentionLook }) ?? unknown;
+  }
   return (
     <ChatLink className={mentionLook} href={channel.href}>
       #{channel.name}

@@ -1,8 +1,10 @@
 'use client';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import { usePreferences } from '@/lib/use-preferences';
 import { useFeed } from '../message/feed-context.ts';
 import { openPane } from '../shell/use-chat-location.ts';
+import { litKeywords } from '../notifications/lit-keywords.tsx';
 import type { MarkdownPeople } from './markdown.tsx';
 import { useMarkdownPlaces } from './use-markdown-places.ts';
 
@@ -12,6 +14,7 @@ const showPerson = (id: string) => openPane({ kind: 'person', id });
 export function useMarkdownPeople(mentioned: readonly string[]): MarkdownPeople {
   const { nameOf, localPath } = useFeed();
   const places = useMarkdownPlaces();
+  const { keywords } = usePreferences();
   const t = useTranslations('message');
   return useMemo(
     () => ({
@@ -19,6 +22,7 @@ export function useMarkdownPeople(mentioned: readonly string[]): MarkdownPeople 
       nameOf,
       localPath,
       onPerson: showPerson,
+      litText: litKeywords(keywords),
       ...places,
       words: {
         someone: t('someone'),
@@ -29,6 +33,6 @@ export function useMarkdownPeople(mentioned: readonly string[]): MarkdownPeople 
         toDo: t('taskOpen'),
       },
     }),
-    [mentioned, nameOf, localPath, places, t],
+    [mentioned, nameOf, localPath, keywords, places, t],
   );
 }

@@ -1,22 +1,30 @@
 'use client';
 import { useMemo } from 'react';
+import { useEmojiBook } from '../emoji/emoji-book.ts';
+import { useChannelNames } from '../mention/use-place-of.ts';
 import { channelPath } from '../shell/chat-location.ts';
-import { useChannels, useWorkspace } from '../state/chat-client.tsx';
+import { useWorkspace } from '../state/chat-client.tsx';
+import { foreignChannel } from './foreign-channel.tsx';
 import type { MarkdownPeople } from './markdown.tsx';
 
-/** The channels that a text may lead to: those the reader is in. */
-export function useMarkdownPlaces(): Pick<MarkdownPeople, 'channelOf'> {
-  const channels = useChannels();
+type Places = Pick<MarkdownPeople, 'channelOf' | 'foreignChannel' | 'groupOf' | 'emojiOf'>;
+
+/** The channels, groups and emoji that a text may speak of, as far as its reader may know them. */
+export function useMarkdownPlaces(): Places {
+  const channels = useChannelNames();
   const { slug } = useWorkspace();
-  // Counts and topics change often, names hardly ever; and every drawn text hangs on this.
-  const key = channels.map(({ channel }) => (channel.name === null ? '' : `${channel.id} ${channel.name}`)).join('\n');
+  const groupNames = useEmojiBook((book) => book.groupNames);
+  const srcByName = useEmojiBook((book) => book.srcByName);
   return useMemo(() => {
-    const names = new Map(key.split('\n').map((line) => [line.slice(0, 36), line.slice(37)]));
+    const names = new Map(channels.map(({ id, name }) => [id, name]));
     return {
       channelOf: (channelId: string) => {
         const name = names.get(channelId);
         return name ? { name, href: channelPath(slug, channelId) } : undefined;
       },
+      foreignChannel,
+      groupOf: (groupId: string) => groupNames.get(groupId),
+      emojiOf: (name: string) => srcByName.get(name),
     };
-  }, [key, slug]);
+  }, [channels, groupNames, slug, srcByName]);
 }

@@ -15,7 +15,7 @@ export function EditForm({ message }: { message: MessageView }) {
   const t = useTranslations('message');
   const { setEditingId } = useFeed();
   const client = useChatClient();
-  const { text, change, pickPerson, toBody, room } = useMessageText(message.body);
+  const { text, change, pick, toBody, room } = useMessageText(message.body);
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   const isSavable = room >= 0 && (text.trim() !== '' || message.files.length > 0);
 
@@ -45,7 +45,7 @@ export function EditForm({ message }: { message: MessageView }) {
         fieldRef={fieldRef}
         channelId={message.channelId}
         onChange={change}
-        onPickPerson={pickPerson}
+        onPick={pick}
         onSubmit={save}
         onEscape={close}
         isInvalid={room < 0}

@@ -1,16 +1,16 @@
 'use client';
 import { Download, Eye, ShieldAlert, ShieldQuestion } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FileView } from '@parley/contract/file-view';
+import { formatBytes } from '@/lib/format-bytes';
 import { IconButton } from '@/ui/icon-button';
+import { lateComponent } from '@/ui/late-component';
 import { isPdf } from '../files/file-kind.ts';
 import { useDownload } from '../files/use-download.ts';
-import { formatBytes } from '../time/format-bytes.ts';
 import { fileMark } from './file-mark.ts';
 
-const PdfViewer = dynamic(() => import('../files/pdf-viewer.tsx').then((part) => part.PdfViewer));
+const PdfViewer = lateComponent(() => import('../files/pdf-viewer.tsx').then((part) => part.PdfViewer));
 
 /** A file that is not shown in place: what it is, and what one may do with it. */
 export function FileCard({ file }: { file: FileView }) {

@@ -1,12 +1,12 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { MessageExtra } from '@parley/contract/message-extra';
+import { formatMoment } from '@/lib/format-time';
 import { Markdown } from '../markdown/markdown.tsx';
 import { useMarkdownPeople } from '../markdown/use-markdown-people.ts';
 import { ChatLink } from '../shell/chat-link.tsx';
 import { channelPath } from '../shell/chat-location.ts';
 import { useChannel, useWorkspace } from '../state/chat-client.tsx';
-import { formatMoment } from '../time/format-time.ts';
 import { useFeed } from './feed-context.ts';
 
 const nobody: string[] = [];

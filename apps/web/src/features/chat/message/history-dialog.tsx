@@ -4,13 +4,13 @@ import { diffWordsWithSpace } from 'diff';
 import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MessageView } from '@parley/contract/message-view';
+import { formatFull } from '@/lib/format-time';
 import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
 import { Dialog } from '@/ui/dialog';
 import { Skeleton } from '@/ui/skeleton';
 import { decodeMentions } from '../mention/mention-tokens.ts';
 import { refusalText } from '../shell/refusal-text.ts';
-import { formatFull } from '../time/format-time.ts';
 import { closeMessageDialog } from './message-dialog-store.ts';
 import { useNameOf } from './use-name-of.ts';
 

@@ -3,10 +3,10 @@ import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from 'lucide-
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FileView } from '@parley/contract/file-view';
+import { formatBytes } from '@/lib/format-bytes';
 import { Dialog, DialogClose } from '@/ui/dialog';
 import { IconButton } from '@/ui/icon-button';
 import { useDownload } from '../files/use-download.ts';
-import { formatBytes } from '../time/format-bytes.ts';
 
 type Props = { pictures: FileView[]; shown: number | null; onShow: (index: number | null) => void };
 

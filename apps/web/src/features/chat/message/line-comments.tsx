@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { limits } from '@parley/contract/limits';
 import type { MessageView } from '@parley/contract/message-view';
+import { formatMoment } from '@/lib/format-time';
 import { Button } from '@/ui/button';
 import { TextArea } from '@/ui/text-area';
 import { PersonFace } from '../people/person-face.tsx';
 import { useChatClient } from '../state/chat-client.tsx';
-import { formatMoment } from '../time/format-time.ts';
 import { messageWords } from './message-words.ts';
 import { useNameOf } from './use-name-of.ts';
 

@@ -2,18 +2,24 @@
 import { memo, useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MessageView } from '@parley/contract/message-view';
+import { formatClock, formatFull, formatMoment } from '@/lib/format-time';
 import { cn } from '@/ui/cn';
+import { lateComponent } from '@/ui/late-component';
 import { useMember } from '../state/chat-client.tsx';
 import { PersonFace } from '../people/person-face.tsx';
+import { useTouchActs } from '../shell/use-touch-acts.ts';
 import { openPane } from '../shell/use-chat-location.ts';
-import { formatClock, formatFull, formatMoment } from '../time/format-time.ts';
 import { useAuthorName } from './author-name.ts';
 import { EditForm } from './edit-form.tsx';
 import { useFeed } from './feed-context.ts';
 import { MessageBody } from './message-body.tsx';
 import { messageKeys } from './message-keys.ts';
 import { messageLabel } from './message-label.ts';
-import { MessageToolbar, type ToolbarPart } from './message-toolbar.tsx';
+import type { ToolbarPart } from './message-toolbar.tsx';
+
+const MessageSheet = lateComponent(() => import('./message-sheet.tsx').then((module) => module.MessageSheet));
+/** Fetched when first pointed at a message. */
+export const MessageToolbar = lateComponent(() => import('./message-toolbar.tsx').then((module) => module.MessageToolbar));
 
 type Props = { message: MessageView; isContinuation: boolean; position: number; isTabStop: boolean };
 
@@ -25,6 +31,12 @@ export const MessageArticle = memo(function MessageArticle({ message, isContinua
   const t = useTranslations('message');
   const isStanding = !message.deletedAt && !message.extra?.moved?.to;
   const isShown = (isActive || openPart !== null) && !isEditing && isStanding;
+  const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const canAnswer = isStanding && !feed.isThread;
+  const touchActs = useTouchActs({
+    onHold: () => setIsSheetOpen(isStanding && !isEditing),
+    onDraw: canAnswer ? () => openPane({ kind: 'thread', id: message.parentId ?? message.id }) : undefined,
+  });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => messageKeys({ event, message, feed, setOpenPart });
 
   return (
@@ -35,11 +47,13 @@ export const MessageArticle = memo(function MessageArticle({ message, isContinua
       tabIndex={isTabStop ? 0 : -1}
       data-message-id={message.id}
       className={cn(
-        'group/message relative grid grid-cols-[36px_minmax(0,1fr)] gap-x-[13px] px-6 outline-offset-[-2px] transition-colors max-[719px]:px-4 min-[720px]:hover:bg-desk min-[720px]:hover:on-desk has-focus-visible:bg-desk',
+        'group/message relative grid touch-pan-y pointer-coarse:select-none grid-cols-[36px_minmax(0,1fr)] gap-x-[13px] px-6 outline-offset-[-2px] transition-colors max-[719px]:px-4 min-[720px]:hover:bg-desk min-[720px]:hover:on-desk has-focus-visible:bg-desk',
         isContinuation ? 'py-[3px]' : 'pt-1.5 pb-1',
         openPart && 'bg-desk',
         feed.litId === message.id && 'bg-accent-soft',
       )}
+      {...touchActs}
+      onContextMenu={(event) => (event.nativeEvent as PointerEvent).pointerType === 'touch' && event.preventDefault()}
       onPointerEnter={() => setIsActive(true)}
       onPointerLeave={() => setIsActive(false)}
       onClick={() => setIsActive(true)}
@@ -54,6 +68,7 @@ export const MessageArticle = memo(function MessageArticle({ message, isContinua
         {!isContinuation && <Byline message={message} />}
         {isEditing ? <EditForm message={message} /> : <MessageBody message={message} />}
       </div>
+      {isSheetOpen && <MessageSheet message={message} onClose={() => setIsSheetOpen(false)} setOpenPart={setOpenPart} />}
       {isShown && <MessageToolbar message={message} openPart={openPart} setOpenPart={setOpenPart} />}
     </article>
   );

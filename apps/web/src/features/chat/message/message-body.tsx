@@ -1,20 +1,27 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { MessageView } from '@parley/contract/message-view';
+import { LinkPreviews } from '../preview/link-previews.tsx';
+import { formatFull } from '@/lib/format-time';
+import { lateComponent } from '@/ui/late-component';
+import { Skeleton } from '@/ui/skeleton';
 import { Markdown } from '../markdown/markdown.tsx';
 import { useMarkdownPeople } from '../markdown/use-markdown-people.ts';
-import { formatFull } from '../time/format-time.ts';
 import { AckBar } from './ack-bar.tsx';
 import { useFeed } from './feed-context.ts';
-import { ForwardCard } from './forward-card.tsx';
 import { MessageFiles } from './message-files.tsx';
 import { MessageMarks } from './message-marks.tsx';
 import { MovedAway } from './moved-notes.tsx';
-import { PollCard } from './poll-card.tsx';
 import { Reactions } from './reactions.tsx';
 import { SnippetCard } from './snippet-card.tsx';
 import { ThreadSummary } from './thread-summary.tsx';
 import { Tombstone } from './tombstone.tsx';
+
+const ForwardCard = lateComponent(() => import('./forward-card.tsx').then((module) => module.ForwardCard));
+const PollCard = lateComponent(
+  () => import('./poll-card.tsx').then((module) => module.PollCard),
+  <Skeleton className="mt-1.5 h-32 max-w-[440px] rounded-lg" />,
+);
 
 // Up to three emoji alone are the whole message, and are drawn so that one sees them.
 const emojiAlone = /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f|\u200d\p{Extended_Pictographic})*\s?){1,3}$/u;
@@ -39,6 +46,7 @@ export function MessageBody({ message }: { message: MessageView }) {
       {extra?.forward && <ForwardCard forward={extra.forward} />}
       {extra?.poll && <PollCard message={message} poll={extra.poll} />}
       {message.files.length > 0 && <MessageFiles files={message.files} />}
+      {extra?.previews && <LinkPreviews message={message} previews={extra.previews} />}
       {extra?.ack && <AckBar message={message} memberIds={extra.ack.memberIds} />}
       {message.reactions.length > 0 && <Reactions message={message} />}
       {summary}

@@ -1,14 +1,14 @@
 'use client';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FileView } from '@parley/contract/file-view';
+import { lateComponent } from '@/ui/late-component';
 import { isAudio, isPicture, isVideo } from '../files/file-kind.ts';
 import { FileCard } from './file-card.tsx';
 import { pictureBox } from './picture-box.ts';
 import { Recording } from './recording.tsx';
 
-const Lightbox = dynamic(() => import('./lightbox.tsx').then((part) => part.Lightbox));
+const Lightbox = lateComponent(() => import('./lightbox.tsx').then((part) => part.Lightbox));
 
 export function MessageFiles({ files }: { files: FileView[] }) {
   const pictures = files.filter(isPicture);

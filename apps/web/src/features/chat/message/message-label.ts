@@ -1,6 +1,6 @@
 import type { useTranslations } from 'use-intl';
 import type { MessageView } from '@parley/contract/message-view';
-import { formatWhenInWords } from '../time/format-time.ts';
+import { formatWhenInWords } from '@/lib/format-time';
 import { messageWords } from './message-words.ts';
 
 type NameOf = (memberId: string) => string | undefined;

@@ -1,24 +1,25 @@
 'use client';
-import { Bookmark, CornerUpLeft, FolderInput, Pin } from 'lucide-react';
+import { Bookmark, CalendarClock, CornerUpLeft, FolderInput, Pin } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MessageView } from '@parley/contract/message-view';
+import { formatMoment } from '@/lib/format-time';
 import { useIsSaved } from '../saved/use-saved-ids.ts';
 import { ChatLink } from '../shell/chat-link.tsx';
 import { channelPath } from '../shell/chat-location.ts';
 import { openPane } from '../shell/use-chat-location.ts';
 import { useChannel, useWorkspace } from '../state/chat-client.tsx';
-import { formatMoment } from '../time/format-time.ts';
 import { useFeed } from './feed-context.ts';
 
 /** Small words above a message: that it is pinned or kept, answers a thread, or came from elsewhere. */
 export function MessageMarks({ message }: { message: MessageView }) {
   const t = useTranslations('message');
+  const td = useTranslations('drafts');
   const { isThread } = useFeed();
   const isSaved = useIsSaved(message.id);
   const from = message.extra?.moved?.from;
   const isBroadcast = message.broadcast && message.parentId !== null;
-  if (!message.pinnedAt && !isSaved && !from && !isBroadcast && !message.extra?.anchor) return null;
+  if (!message.pinnedAt && !isSaved && !from && !isBroadcast && !message.extra?.anchor && !message.extra?.scheduled) return null;
   return (
     <ul className="flex flex-wrap gap-x-3 text-xs leading-5 text-ink-3">
       {message.pinnedAt && <Mark icon={<Pin />}>{t('pinned')}</Mark>}
@@ -42,6 +43,7 @@ export function MessageMarks({ message }: { message: MessageView }) {
         <Mark>{t('onLine', { line: message.extra.anchor.line, version: message.extra.anchor.edit + 1 })}</Mark>
       )}
       {from && <MovedFrom from={from} />}
+      {message.extra?.scheduled && <Mark icon={<CalendarClock />}>{td('wasScheduled')}</Mark>}
     </ul>
   );
 }

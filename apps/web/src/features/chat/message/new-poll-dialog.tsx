@@ -11,11 +11,13 @@ import { TextField } from '@/ui/text-field';
 import { closeDialog } from '../shell/open-dialog.ts';
 import { useChatClient } from '../state/chat-client.tsx';
 
+type Props = { channelId: string; parentId?: string | undefined; question?: string | undefined };
+
 /** Asks for a question and its answers, and sends them as a message. */
-export function NewPollDialog({ channelId, parentId }: { channelId: string; parentId?: string | undefined }) {
+export function NewPollDialog({ channelId, parentId, question: begun = '' }: Props) {
   const t = useTranslations('message');
   const client = useChatClient();
-  const [question, setQuestion] = useState('');
+  const [question, setQuestion] = useState(begun);
   const [answers, setAnswers] = useState(['', '']);
   const [isMultiple, setIsMultiple] = useState(false);
   const [isTried, setIsTried] = useState(false);

@@ -1,6 +1,7 @@
 'use client';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
+import { formatClock } from '@/lib/format-time';
 import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
 import { CodeBlock } from '../markdown/code-block.tsx';
@@ -9,7 +10,6 @@ import { useMarkdownPeople } from '../markdown/use-markdown-people.ts';
 import { plainText } from '../markdown/plain-text.ts';
 import { PersonFace } from '../people/person-face.tsx';
 import { useChatClient, useConnection, useMe, type PendingMessage } from '../state/chat-client.tsx';
-import { formatClock } from '../time/format-time.ts';
 import { useFeed } from './feed-context.ts';
 import { MessageFiles } from './message-files.tsx';
 

@@ -2,10 +2,10 @@
 import { Download } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { FileView } from '@parley/contract/file-view';
+import { formatBytes } from '@/lib/format-bytes';
 import { IconButton } from '@/ui/icon-button';
 import { isVideo } from '../files/file-kind.ts';
 import { useDownload } from '../files/use-download.ts';
-import { formatBytes } from '../time/format-bytes.ts';
 
 /** Sound or film, with the player that the browser brings: people know it, and it works by keyboard. */
 export function Recording({ file }: { file: FileView }) {

@@ -2,8 +2,8 @@
 import { CircleCheck } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { MessageView } from '@parley/contract/message-view';
+import { formatWhenInWords } from '@/lib/format-time';
 import { openPane } from '../shell/use-chat-location.ts';
-import { formatWhenInWords } from '../time/format-time.ts';
 
 export function ThreadSummary({ message }: { message: MessageView }) {
   const t = useTranslations('thread');

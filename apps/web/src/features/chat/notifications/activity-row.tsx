@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { NotificationView } from '@parley/contract/notification-view';
+import { formatWhenInWords } from '@/lib/format-time';
 import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
 import { channelTitle } from '../channel/channel-title.ts';
@@ -11,7 +12,6 @@ import { messagePath } from '../shell/chat-location.ts';
 import { ChatLink } from '../shell/chat-link.tsx';
 import { openDialog } from '../shell/open-dialog.ts';
 import { useChannel, useMe, useWorkspace } from '../state/chat-client.tsx';
-import { formatWhenInWords } from '../time/format-time.ts';
 import { keyed } from './keyed.ts';
 
 export function ActivityRow({ entry: { message, reason, isUnread, createdAt } }: { entry: NotificationView }) {

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { NotificationExplanation } from '@parley/contract/notification-view';
+import { formatMoment } from '@/lib/format-time';
 import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
@@ -10,7 +11,6 @@ import { Skeleton } from '@/ui/skeleton';
 import { closeDialog } from '../shell/open-dialog.ts';
 import { refusalText } from '../shell/refusal-text.ts';
 import { useWorkspace } from '../state/chat-client.tsx';
-import { formatMoment } from '../time/format-time.ts';
 import { keyed } from './keyed.ts';
 
 /** Why one was told of a message, or why not, in the words of the server's own record. */

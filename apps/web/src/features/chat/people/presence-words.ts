@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { dayKey, formatClock } from '@/lib/format-time';
 import type { Translate } from '@/lib/i18n/translate';
 import type { PresenceView } from '@parley/contract/presence';
-import { dayKey, formatClock } from '../time/format-time.ts';
 
 type Known = Partial<Pick<PresenceView, 'state' | 'text' | 'emoji' | 'until'>> | null | undefined;
 const keys = { available: 'available', away: 'away', busy: 'busy', 'do not disturb': 'doNotDisturb', offline: 'offline' } as const;

@@ -2,11 +2,11 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MessageView } from '@parley/contract/message-view';
+import { formatFull, formatMoment } from '@/lib/format-time';
 import { Button } from '@/ui/button';
 import { Dialog, DialogActions } from '@/ui/dialog';
 import { TextField } from '@/ui/text-field';
 import { closeMessageDialog } from '../message/message-dialog-store.ts';
-import { formatFull, formatMoment } from '../time/format-time.ts';
 import { remindTimes, toLocalInput } from './remind-times.ts';
 import { useSaving } from './use-saving.ts';
 

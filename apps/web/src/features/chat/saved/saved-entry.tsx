@@ -2,6 +2,7 @@
 import { BellRing, Check, RotateCcw, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { MessageView } from '@parley/contract/message-view';
+import { formatMoment } from '@/lib/format-time';
 import { IconButton } from '@/ui/icon-button';
 import { channelTitle } from '../channel/channel-title.ts';
 import { messageWords } from '../message/message-words.ts';
@@ -11,7 +12,6 @@ import { PersonFace } from '../people/person-face.tsx';
 import { ChatLink } from '../shell/chat-link.tsx';
 import { messagePath } from '../shell/chat-location.ts';
 import { useChannel, useMe, useWorkspace } from '../state/chat-client.tsx';
-import { formatMoment } from '../time/format-time.ts';
 import { useSaving } from './use-saving.ts';
 
 export type SavedItem = {

@@ -9,9 +9,12 @@ import { channelPath, messagePath } from '../shell/chat-location.ts';
 import { closeDialog } from '../shell/open-dialog.ts';
 import { refusalText } from '../shell/refusal-text.ts';
 import { goTo } from '../shell/use-chat-location.ts';
-import { useWorkspace } from '../state/chat-client.tsx';
+import { useMe, useWorkspace } from '../state/chat-client.tsx';
 import { JumpOption, type JumpEntry } from './jump-option.tsx';
+import { rememberSearch } from './recent-searches.ts';
 import { SearchChips } from './search-chips.tsx';
+import { searchPath } from './search-path.ts';
+import { takeTypedAhead } from './typed-ahead.ts';
 import { useSearch } from './use-search.ts';
 
 /** Channels and people from what is at hand, at once; messages and files from the server, below. */
@@ -20,18 +23,22 @@ export function JumpDialog() {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const { slug } = useWorkspace();
-  const [query, setQuery] = useState('');
+  const me = useMe();
+  const [query, setQuery] = useState(takeTypedAhead);
   const [active, setActive] = useState(0);
   const { words, ...search } = useSearch(query);
+  const typed = query.trim();
+  const all: JumpEntry[] = search.isSearching ? [{ kind: 'all', key: 'all', text: typed }] : [];
   const more: JumpEntry[] = search.showMore ? [{ kind: 'more', key: 'more' }] : [];
   const groups: { key: string; title: string; entries: JumpEntry[] }[] = [
     { key: 'filters', title: t('filters'), entries: search.filters },
     { key: 'places', title: query.trim() ? t('places') : t('whereTo'), entries: search.places },
+    { key: 'all', title: t('everything'), entries: all },
     { key: 'files', title: t('files'), entries: search.files },
     { key: 'messages', title: t('messages'), entries: [...search.messages, ...more] },
-  ].filter(({ entries }) => entries.length > 0);
-  const all = groups.flatMap(({ entries }) => entries);
-  const index = Math.min(active, all.length - 1);
+  ].filter((group) => group.entries.length > 0);
+  const entries = groups.flatMap((group) => group.entries);
+  const index = Math.min(active, entries.length - 1);
   const openDirect = useOpenDirect();
 
   const write = (text: string) => {
@@ -39,10 +46,16 @@ export function JumpDialog() {
     setActive(0);
     field.current?.focus();
   };
+  const seeAll = () => {
+    rememberSearch(slug, me.id, typed);
+    closeDialog();
+    goTo(searchPath(slug, { text: typed }));
+  };
   const choose = (entry: JumpEntry | undefined) => {
     if (!entry) return;
     if (entry.kind === 'filter') return write(entry.text);
     if (entry.kind === 'more') return search.showMore?.();
+    if (entry.kind === 'all') return seeAll();
     if (entry.kind === 'person') return openDirect.mutate({ memberIds: [entry.member.id] }, { onSuccess: closeDialog });
     closeDialog();
     if (entry.kind === 'channel') return goTo(channelPath(slug, entry.mine.channel.id));
@@ -54,9 +67,10 @@ export function JumpDialog() {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown') setActive((index + 1) % Math.max(1, all.length));
-    else if (event.key === 'ArrowUp') setActive((index - 1 + all.length) % Math.max(1, all.length));
-    else if (event.key === 'Enter') choose(all[index]);
+    if (event.key === 'ArrowDown') setActive((index + 1) % Math.max(1, entries.length));
+    else if (event.key === 'ArrowUp') setActive((index - 1 + entries.length) % Math.max(1, entries.length));
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) seeAll();
+    else if (event.key === 'Enter') choose(entries[index]);
     else return;
     event.preventDefault();
   };
@@ -81,7 +95,7 @@ export function JumpDialog() {
           placeholder={t('title')}
           aria-autocomplete="list"
           aria-controls={`${id}-list`}
-          aria-activedescendant={all[index] ? `${id}-${index}` : undefined}
+          aria-activedescendant={entries[index] ? `${id}-${index}` : undefined}
           autoComplete="off"
           spellCheck={false}
           dir="auto"
@@ -103,13 +117,13 @@ export function JumpDialog() {
         tabIndex={-1}
         className="max-h-[min(60vh,480px)] min-h-24 overflow-y-auto p-2 outline-none"
       >
-        {groups.map(({ key, title, entries }) => (
+        {groups.map(({ key, title, entries: listed }) => (
           <div key={key} role="group" aria-labelledby={`${id}-${key}`} className="pb-2">
             <p id={`${id}-${key}`} role="presentation" className="px-2.5 pt-1 pb-1 text-xs font-medium text-ink-3">
               {title}
             </p>
-            {entries.map((entry) => {
-              const position = all.indexOf(entry);
+            {listed.map((entry) => {
+              const position = entries.indexOf(entry);
               return (
                 <JumpOption
                   key={entry.key}

@@ -1,9 +1,10 @@
 'use client';
-import { FileText, Filter } from 'lucide-react';
+import { FileText, Filter, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ListedFile } from '@parley/contract/file-view';
 import type { MessageView } from '@parley/contract/message-view';
+import { formatWhen } from '@/lib/format-time';
 import { cn } from '@/ui/cn';
 import { CountBadge } from '@/ui/count-badge';
 import { isNamed } from '../channel/channel-title.ts';
@@ -12,18 +13,18 @@ import { plainText } from '../markdown/plain-text.ts';
 import { useNameOf } from '../message/use-name-of.ts';
 import { PersonFace } from '../people/person-face.tsx';
 import { useMe } from '../state/chat-client.tsx';
-import { formatWhen } from '../time/format-time.ts';
-import { markFound } from './mark-found.ts';
+import { Marked } from './marked.tsx';
 import type { Place } from './rank-places.ts';
 
 export type FoundMessage = MessageView & { channelName: string | null };
-type FoundFile = ListedFile & { channelId: string; channelName: string | null };
+export type FoundFile = ListedFile & { channelId: string; channelName: string | null };
 export type JumpEntry =
   | Place
   | { kind: 'message'; key: string; message: FoundMessage }
   | { kind: 'file'; key: string; found: FoundFile }
   | { kind: 'filter'; key: string; label: string; text: string }
-  | { kind: 'more'; key: string };
+  | { kind: 'more'; key: string }
+  | { kind: 'all'; key: string; text: string };
 type Props = { id: string; entry: JumpEntry; words: string; isActive: boolean; onChoose: () => void; onPoint: () => void };
 
 export function JumpOption({ id, entry, words, isActive, onChoose, onPoint }: Props) {
@@ -66,6 +67,13 @@ function Content({ entry, words }: Pick<Props, 'entry' | 'words'>) {
           lead={<Filter aria-hidden className="size-[15px] text-ink-3" strokeWidth={1.6} />}
           name={entry.label}
           note={entry.label.endsWith(':') ? t(`filter.${entry.label.slice(0, -1)}`) : undefined}
+        />
+      );
+    case 'all':
+      return (
+        <Line
+          lead={<Search aria-hidden className="size-[15px] text-ink-3" strokeWidth={1.6} />}
+          name={t('seeAll', { text: entry.text })}
         />
       );
     case 'more':
@@ -125,15 +133,7 @@ function Message({ message, words }: { message: FoundMessage; words: string }) {
           </time>
         </span>
         <span dir="auto" className="line-clamp-2 text-sm text-ink-2 wrap-anywhere">
-          {markFound(text, words).map(({ text: part, isFound }, index) =>
-            isFound ? (
-              <mark key={index} className="rounded-xs bg-accent-soft font-medium text-accent-text">
-                {part}
-              </mark>
-            ) : (
-              part
-            ),
-          )}
+          <Marked text={text} words={words} />
         </span>
       </span>
     </>

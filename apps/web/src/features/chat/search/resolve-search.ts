@@ -14,7 +14,8 @@ import { rankBy } from '../mention/rank-match.ts';
 
 type Known = { channels: MyChannelView[]; members: MemberView[]; myId: string };
 export type SearchInput = Omit<MessageSearch, 'cursor'>;
-export type SearchChip = { key: FilterKey; text: string; isUnknown: boolean };
+/** `value` is what was typed; `text` what it names. */
+export type SearchChip = { key: FilterKey; value: string; text: string; isUnknown: boolean };
 export type ResolvedSearch = { input: SearchInput; chips: SearchChip[] };
 
 /** What was typed, with its names and dates turned into what the server asks for. A filter that names nothing here is told as unknown. */
@@ -23,9 +24,9 @@ export function resolveSearch(text: string, known: Known, now = new Date()): Res
   const input: SearchInput = { query };
   const chips = filters.map(({ key, value }): SearchChip => {
     const resolved = resolvers[key](value, known, now);
-    if (!resolved) return { key, text: value, isUnknown: true };
+    if (!resolved) return { key, value, text: value, isUnknown: true };
     merge(input, resolved.part);
-    return { key, text: resolved.text, isUnknown: false };
+    return { key, value, text: resolved.text, isUnknown: false };
   });
   return { input, chips };
 }
@@ -46,19 +47,19 @@ export function completeSearch(text: string, known: Known): { label: string; tex
           .filter((one) => one.startsWith(word.toLowerCase()))
           .map((one) => ({ label: `${one}:`, text: `${before}${one}:` }))
       : [];
-  return valuesFor(key, typedValue.replaceAll('"', ''), known)
-    .slice(0, 6)
+  return valuesFor(key, typedValue.replaceAll('"', ''), known, 6)
     .map((value) => ({ label: writeFilter({ key, value }), text: `${before}${writeFilter({ key, value })} ` }))
     .filter((choice) => choice.text.trim() !== text.trim());
 }
 
-function valuesFor(key: FilterKey, typed: string, { channels, members, myId }: Known): string[] {
+/** What a filter may name that begins like this, the likeliest first. */
+export function valuesFor(key: FilterKey, typed: string, { channels, members, myId }: Known, limit: number): string[] {
   const starting = (choices: readonly string[]) => choices.filter((choice) => choice.startsWith(typed.toLowerCase()));
   switch (key) {
     case 'from':
-      return [...starting(['me']), ...rankBy(members, typed, ({ name }) => name, 6).map(({ name }) => name)];
+      return [...starting(['me']), ...rankBy(members, typed, ({ name }) => name, limit).map(({ name }) => name)].slice(0, limit);
     case 'in':
-      return rankBy(channels, typed, ({ channel }) => channelName(channel, myId), 6).map(({ channel }) =>
+      return rankBy(channels, typed, ({ channel }) => channelName(channel, myId), limit).map(({ channel }) =>
         channelName(channel, myId),
       );
     case 'has':

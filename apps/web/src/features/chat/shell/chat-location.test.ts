@@ -14,4 +14,9 @@ test('anything else is home', () => expect(read('/harbour/nonsense').place).toEq
 test('a reply is found in its thread', () => {
   expect(messagePath('h', { channelId: 'c', id: 'm', parentId: 'p' })).toBe('/h/c/c?thread=p&m=m');
   expect(withPane('/h/c/c', null)).toBe('/h/c/c');
+  expect(withPane('/h/c/c', { kind: 'thread', id: 't' }, new URLSearchParams('m=m&person=p'))).toBe('/h/c/c?thread=t');
 });
+test('what is looked for stays beside a pane', () =>
+  expect(withPane('/h/search', { kind: 'person', id: 'p' }, new URLSearchParams('q=plan&tab=people'))).toBe(
+    '/h/search?q=plan&tab=people&person=p',
+  ));

@@ -1,4 +1,4 @@
-export const listViews = ['catch-up', 'threads', 'activity', 'saved', 'channels', 'direct', 'you'] as const;
+export const listViews = ['catch-up', 'threads', 'activity', 'saved', 'drafts', 'channels', 'direct', 'you', 'search'] as const;
 export type ListView = (typeof listViews)[number];
 export type ChatPlace = { kind: 'channel'; channelId: string } | { kind: ListView } | { kind: 'home' };
 export type Pane = { kind: 'thread' | 'person' | 'details'; id: string } | null;
@@ -35,7 +35,11 @@ export const messagePath = (slug: string, message: { channelId: string; id: stri
     ? `${channelPath(slug, message.channelId)}?thread=${message.parentId}&m=${message.id}`
     : `${channelPath(slug, message.channelId)}?m=${message.id}`;
 
-/** The same place with another pane, or with none. */
-export function withPane(pathname: string, pane: Pane): string {
-  return pane ? `${pathname}?${pane.kind}=${pane.id}` : pathname;
+const keptBesidePane = ['q', 'tab', 'sort'];
+
+/** The same place with another pane, or with none; what is looked for there stays. */
+export function withPane(pathname: string, pane: Pane, search = new URLSearchParams()): string {
+  const next = new URLSearchParams([...search].filter(([key]) => keptBesidePane.includes(key)));
+  if (pane) next.set(pane.kind, pane.id);
+  return next.size > 0 ? `${pathname}?${next}` : pathname;
 }

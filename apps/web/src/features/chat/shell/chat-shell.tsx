@@ -1,42 +1,52 @@
 'use client';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { cn } from '@/ui/cn';
 import { useWatchedConversations } from '../channel/use-watched-people.ts';
-import { CatchUpView } from '../catch-up/catch-up-view.tsx';
 import { ChannelView } from '../channel/channel-view.tsx';
 import { ConfirmBanner } from '../connection/confirm-banner.tsx';
 import { ConnectionBanner } from '../connection/connection-banner.tsx';
-import { PersonPane } from '../people/person-pane.tsx';
 import { ShortcutListener } from '../shortcuts/shortcut-listener.tsx';
 import { MessageDialogs } from '../message/message-dialogs.tsx';
 import { AppBadge } from '../notifications/badge.tsx';
+import { TabIcon } from '../notifications/tab-icon.tsx';
 import { NotificationSound } from '../notifications/notification-sound.tsx';
+import { PlaceBook } from '../emoji/place-book.tsx';
 import { MyTopics } from '../state/my-topics.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
-import { ThreadPane } from '../thread/thread-pane.tsx';
-import { ThreadsView } from '../thread/threads-view.tsx';
+import { AppWorkerBanner } from './app-worker-banner.tsx';
 import type { ChatPlace, Pane } from './chat-location.ts';
 import { Dialogs } from './dialogs.tsx';
 import { DocumentTitle } from './document-title.tsx';
+import { FetchAhead } from './fetch-ahead.tsx';
 import { HomeView } from './home-view.tsx';
 import { MobileBar } from './mobile-bar.tsx';
-import { ChannelsScreen, DirectScreen, YouScreen } from './mobile-screens.tsx';
+import {
+  ActivityView,
+  CatchUpView,
+  ChannelsScreen,
+  DetailsPane,
+  DirectScreen,
+  DraftsView,
+  PersonPane,
+  SavedView,
+  SearchView,
+  ThreadPane,
+  ThreadsView,
+  YouScreen,
+} from './late-views.ts';
 import { useChatLocation } from './use-chat-location.ts';
+import { useKeyboardRoom } from './use-keyboard-room.ts';
 
 /** The chat as drawn: side bar, messages, and one pane beside them; on a phone, one of these at a time. */
-const DetailsPane = lazy(() => import('../channel/details-pane.tsx').then((module) => ({ default: module.DetailsPane })));
-
-const ActivityView = lazy(() => import('../notifications/activity-view.tsx').then((module) => ({ default: module.ActivityView })));
-const SavedView = lazy(() => import('../saved/saved-view.tsx').then((module) => ({ default: module.SavedView })));
-
-export function ChatShell({ lastChannelId }: { lastChannelId: string | null }) {
+export function ChatShell({ lastChannelId, banner }: { lastChannelId: string | null; banner: ReactNode }) {
   const { place, pane } = useChatLocation();
   useWatchedConversations();
+  useKeyboardRoom();
   return (
     <div
       className={cn(
-        'grid h-dvh grid-rows-[minmax(0,1fr)] overflow-hidden bg-desk',
+        'grid h-[var(--room,100dvh)] grid-rows-[minmax(0,1fr)] overflow-hidden bg-desk pt-[env(safe-area-inset-top)]',
         'min-[720px]:grid-cols-[272px_minmax(0,1fr)]',
         pane && 'min-[1100px]:grid-cols-[272px_minmax(0,1fr)_372px]',
       )}
@@ -46,7 +56,9 @@ export function ChatShell({ lastChannelId }: { lastChannelId: string | null }) {
       </div>
       <div className={cn('relative flex min-h-0 min-w-0 flex-col bg-paper', pane && 'max-[719px]:hidden')}>
         <main className="flex min-h-0 flex-1 flex-col">
+          {banner}
           <ConfirmBanner />
+          <AppWorkerBanner />
           <ConnectionBanner />
           <div className="min-h-0 flex-1">
             <PlaceView place={place} lastChannelId={lastChannelId} />
@@ -57,11 +69,14 @@ export function ChatShell({ lastChannelId }: { lastChannelId: string | null }) {
       {pane && <PaneSlot pane={pane} />}
       <Dialogs />
       <MyTopics />
+      <PlaceBook />
       <AppBadge />
+      <TabIcon />
       <NotificationSound />
       <MessageDialogs />
       <ShortcutListener />
       <DocumentTitle />
+      <FetchAhead />
     </div>
   );
 }
@@ -75,17 +90,13 @@ function PlaceView({ place, lastChannelId }: { place: ChatPlace; lastChannelId: 
     case 'threads':
       return <ThreadsView />;
     case 'activity':
-      return (
-        <Suspense fallback={null}>
-          <ActivityView />
-        </Suspense>
-      );
+      return <ActivityView />;
     case 'saved':
-      return (
-        <Suspense fallback={null}>
-          <SavedView />
-        </Suspense>
-      );
+      return <SavedView />;
+    case 'search':
+      return <SearchView />;
+    case 'drafts':
+      return <DraftsView />;
     case 'channels':
       return <ChannelsScreen />;
     case 'direct':
@@ -117,9 +128,7 @@ function PaneSlot({ pane }: { pane: NonNullable<Pane> }) {
       {pane.kind === 'thread' ? (
         <ThreadPane key={pane.id} messageId={pane.id} />
       ) : pane.kind === 'details' ? (
-        <Suspense fallback={null}>
-          <DetailsPane />
-        </Suspense>
+        <DetailsPane />
       ) : (
         <PersonPane key={pane.id} memberId={pane.id} />
       )}

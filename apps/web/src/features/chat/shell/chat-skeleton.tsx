@@ -1,3 +1,4 @@
+import { useTranslations } from 'use-intl';
 import { Skeleton } from '@/ui/skeleton';
 import { FeedSkeleton } from '../feed/feed-skeleton.tsx';
 
@@ -5,8 +6,9 @@ const rows = ['w-24', 'w-32', 'w-28', 'w-20', 'w-36', 'w-24', 'w-28'];
 
 /** The chat before anything is known: its own lines, so that nothing moves when it comes. */
 export function ChatSkeleton() {
+  const t = useTranslations('shell');
   return (
-    <main aria-busy="true" aria-label="Opening the workspace" className="grid h-dvh min-[720px]:grid-cols-[272px_minmax(0,1fr)]">
+    <main aria-busy="true" aria-label={t('opening')} className="grid h-dvh min-[720px]:grid-cols-[272px_minmax(0,1fr)]">
       <div className="flex flex-col gap-3 border-e border-line bg-desk px-4.5 pt-4.5 max-[719px]:hidden">
         <div className="flex items-center gap-2.5">
           <Skeleton className="size-[34px] rounded-md" />

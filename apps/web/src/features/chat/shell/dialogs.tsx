@@ -1,11 +1,15 @@
 'use client';
 import { lazy, Suspense, type ComponentType } from 'react';
-// Not lazy: what is typed right after its shortcut must land in it, never in the message below.
-import { JumpDialog } from '../search/jump-dialog.tsx';
 import type { MyChannelView } from '@parley/contract/channel-view';
+import { lateComponent } from '@/ui/late-component';
+import { JumpWaiting } from '../search/jump-waiting.tsx';
 import { useChannel } from '../state/chat-client.tsx';
 import { useOpenDialog, type ChatDialog } from './open-dialog.ts';
 
+export const JumpDialog = lateComponent(
+  () => import('../search/jump-dialog.tsx').then((module) => module.JumpDialog),
+  <JumpWaiting />,
+);
 const NewChannelDialog = lazy(() =>
   import('../channel/new-channel-dialog.tsx').then((module) => ({ default: module.NewChannelDialog })),
 );
@@ -17,6 +21,9 @@ const BrowseChannelsDialog = lazy(() =>
 );
 const ShortcutSheet = lazy(() => import('../shortcuts/shortcut-sheet.tsx').then((module) => ({ default: module.ShortcutSheet })));
 const StatusDialog = lazy(() => import('../people/status-dialog.tsx').then((module) => ({ default: module.StatusDialog })));
+const CustomEmojiDialog = lazy(() =>
+  import('../emoji/custom-emoji-dialog.tsx').then((module) => ({ default: module.CustomEmojiDialog })),
+);
 const ChannelTextDialog = lazy(() =>
   import('../channel/channel-text-dialog.tsx').then((module) => ({ default: module.ChannelTextDialog })),
 );
@@ -50,6 +57,7 @@ const plain: Partial<Record<ChatDialog['kind'], ComponentType>> = {
   browse: BrowseChannelsDialog,
   shortcuts: ShortcutSheet,
   status: StatusDialog,
+  customEmoji: CustomEmojiDialog,
 };
 
 /** The open dialog, if any. Each is fetched when first asked for. */
@@ -66,7 +74,7 @@ export function Dialogs() {
   if (dialog.kind === 'newPoll')
     return (
       <Suspense fallback={null}>
-        <NewPollDialog channelId={dialog.channelId} parentId={dialog.parentId} />
+        <NewPollDialog channelId={dialog.channelId} parentId={dialog.parentId} question={dialog.question} />
       </Suspense>
     );
   const Plain = plain[dialog.kind];

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect } from 'react';
+import { useTranslations } from 'use-intl';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { FeedSkeleton } from '../feed/feed-skeleton.tsx';
@@ -10,6 +11,7 @@ import { replaceWith } from './use-chat-location.ts';
 
 /** Opens the channel that was last open, or the first there is. */
 export function HomeView({ lastChannelId }: { lastChannelId: string | null }) {
+  const t = useTranslations('shell');
   const channels = useChannels();
   const { slug } = useWorkspace();
   const target =
@@ -31,14 +33,14 @@ export function HomeView({ lastChannelId }: { lastChannelId: string | null }) {
   return (
     <div className="grid h-full place-items-center">
       <EmptyState
-        title="You are in no channel yet"
+        title={t('noChannel')}
         act={
           <Button variant="primary" onClick={() => openDialog({ kind: 'browse' })}>
-            Browse channels
+            {t('browse')}
           </Button>
         }
       >
-        Join a channel to read and write in it, or write to somebody directly.
+        {t('noChannelWords')}
       </EmptyState>
     </div>
   );

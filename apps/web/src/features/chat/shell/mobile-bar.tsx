@@ -35,7 +35,7 @@ export function MobileBar() {
   return (
     <nav
       aria-label={t('places')}
-      className="grid shrink-0 grid-cols-4 border-t border-line bg-desk pb-[env(safe-area-inset-bottom)] min-[720px]:hidden"
+      className="grid shrink-0 grid-cols-4 border-t border-line bg-desk pb-[env(safe-area-inset-bottom)] min-[720px]:hidden [[data-keyboard]_&]:hidden"
     >
       {tabs.map(({ view, label, Icon }) => (
         <ChatLink
@@ -43,12 +43,12 @@ export function MobileBar() {
           href={listPath(slug, view)}
           aria-current={current === view ? 'page' : undefined}
           className={cn(
-            'relative flex h-14 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-ink-3',
+            'relative flex h-14 flex-col short:h-11 items-center justify-center gap-0.5 text-2xs font-medium text-ink-3',
             current === view && 'text-accent-text',
           )}
         >
           <Icon aria-hidden className="size-5" strokeWidth={1.6} />
-          {t(label)}
+          <span className="short:sr-only">{t(label)}</span>
           {view === 'catch-up' && unread > 0 && (
             <>
               <VisuallyHidden>{t('unread', { count: unread })}</VisuallyHidden>

@@ -1,6 +1,7 @@
 'use client';
 import { Search } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { Button } from '@/ui/button';
 import { ThemeToggle } from '@/ui/theme-toggle';
 import { PersonFace } from '../people/person-face.tsx';
@@ -17,6 +18,7 @@ function Screen({ children }: { children: ReactNode }) {
 }
 
 function FindButton() {
+  const t = useTranslations('shell');
   return (
     <button
       type="button"
@@ -24,15 +26,16 @@ function FindButton() {
       onClick={() => openDialog({ kind: 'jump' })}
     >
       <Search aria-hidden className="size-4" strokeWidth={1.6} />
-      Search or jump to
+      {t('find')}
     </button>
   );
 }
 
 export function ChannelsScreen() {
+  const t = useTranslations('shell');
   return (
     <Screen>
-      <h1 className="sr-only">Channels</h1>
+      <h1 className="sr-only">{t('channels')}</h1>
       <WorkspaceMenu />
       <FindButton />
       <InboxLinks />
@@ -42,9 +45,10 @@ export function ChannelsScreen() {
 }
 
 export function DirectScreen() {
+  const t = useTranslations('shell');
   return (
     <Screen>
-      <h1 className="place px-1.5 pt-1 text-3xl">Direct messages</h1>
+      <h1 className="place px-1.5 pt-1 text-3xl">{t('directMessages')}</h1>
       <FindButton />
       <ChannelList part="direct" />
     </Screen>
@@ -52,12 +56,13 @@ export function DirectScreen() {
 }
 
 export function YouScreen() {
+  const t = useTranslations('shell');
   const me = useMe();
   const presence = usePresence(me.id);
   const { wordOf, noteOf } = usePresenceWords();
   return (
     <Screen>
-      <h1 className="sr-only">You</h1>
+      <h1 className="sr-only">{t('you')}</h1>
       <WorkspaceMenu />
       <div className="mt-5 flex items-center gap-4 px-1.5">
         <PersonFace person={me} size="xl" />
@@ -67,8 +72,10 @@ export function YouScreen() {
         </div>
       </div>
       <div className="mt-5 flex flex-wrap items-center gap-2 px-1.5">
-        <PresenceMenu side="bottom" trigger={<Button>Change your presence</Button>} />
-        <Button onClick={() => openDialog({ kind: 'status' })}>Set a status</Button>
+        <PresenceMenu side="bottom" trigger={<Button className="h-11">{t('changePresence')}</Button>} />
+        <Button className="h-11" onClick={() => openDialog({ kind: 'status' })}>
+          {t('setStatus')}
+        </Button>
         <ThemeToggle />
       </div>
     </Screen>

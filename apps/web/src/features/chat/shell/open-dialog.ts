@@ -7,8 +7,9 @@ export type ChatDialog =
   | { kind: 'browse' }
   | { kind: 'shortcuts' }
   | { kind: 'status' }
+  | { kind: 'customEmoji' }
   | { kind: 'why'; messageId: string }
-  | { kind: 'newPoll'; channelId: string; parentId?: string }
+  | { kind: 'newPoll'; channelId: string; parentId?: string; question?: string }
   | { kind: 'newSection'; channelId?: string }
   | { kind: 'renameSection'; sectionId: string }
   | {

@@ -1,6 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
+import { useTranslations } from 'use-intl';
 import { IconButton } from '@/ui/icon-button';
 import { closePane } from './use-chat-location.ts';
 
@@ -8,6 +9,7 @@ type Props = { title: string; note?: ReactNode; ref?: Ref<HTMLElement>; children
 
 /** The third pane: one thing beside the messages, closed by its cross or by Escape. */
 export function PaneFrame({ title, note, ref, children }: Props) {
+  const t = useTranslations('shell');
   return (
     <section
       ref={ref}
@@ -16,10 +18,10 @@ export function PaneFrame({ title, note, ref, children }: Props) {
       tabIndex={-1}
       className="on-paper flex h-full min-h-0 flex-col border-s border-line bg-paper outline-none"
     >
-      <header className="flex h-[60px] shrink-0 items-center gap-3.5 border-b border-line ps-[18px] pe-2.5">
+      <header className="flex h-[60px] short:h-11 shrink-0 items-center gap-3.5 border-b border-line ps-[18px] pe-2.5">
         <h2 className="place text-[18px]">{title}</h2>
         {note && <p className="min-w-0 truncate text-sm text-ink-3">{note}</p>}
-        <IconButton label={`Close ${title.toLowerCase()}`} keys="Esc" className="ms-auto max-[719px]:size-11" onClick={closePane}>
+        <IconButton label={t('closePane', { title })} keys="Esc" className="ms-auto max-[719px]:size-11" onClick={closePane}>
           <X aria-hidden strokeWidth={1.6} />
         </IconButton>
       </header>

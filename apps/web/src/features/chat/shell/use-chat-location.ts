@@ -21,5 +21,5 @@ export function replaceWith(path: string): void {
   window.history.replaceState(null, '', path);
 }
 
-export const openPane = (pane: Pane) => goTo(withPane(window.location.pathname, pane));
+export const openPane = (pane: Pane) => goTo(withPane(window.location.pathname, pane, new URLSearchParams(window.location.search)));
 export const closePane = () => openPane(null);

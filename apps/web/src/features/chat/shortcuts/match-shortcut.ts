@@ -1,6 +1,9 @@
-export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> & { code?: string };
 
-/** Whether a press is the combination `keys` names. A printable sign such as `?` needs Shift on some boards, not on others. */
+/**
+ * Whether a press is the combination `keys` names. A printable sign such as `?` needs Shift on some boards, not on others; a
+ * digit is known by its place on the board, as Shift makes another sign of it on each.
+ */
 export function matchShortcut(press: KeyPress, keys: string, isMac: boolean): boolean {
   const parts = keys.split('+').filter(Boolean);
   const key = keys.endsWith('+') ? '+' : (parts.at(-1) ?? '');
@@ -9,7 +12,7 @@ export function matchShortcut(press: KeyPress, keys: string, isMac: boolean): bo
   const otherMod = isMac ? press.ctrlKey : press.metaKey;
   const isSign = key.length === 1 && !/[a-z0-9]/i.test(key);
   return (
-    press.key.toLowerCase() === key.toLowerCase() &&
+    (press.key.toLowerCase() === key.toLowerCase() || (/^\d$/.test(key) && press.code === `Digit${key}`)) &&
     mod === wants('mod') &&
     !otherMod &&
     press.altKey === wants('alt') &&

@@ -1,8 +1,10 @@
+import type { Format } from '../composer/format-text.ts';
+
 /**
  * Every key the chat listens to: the one source for the listeners and for the sheet that explains them. `mod` is Ctrl,
- * or Cmd on a Mac. Keys without `id` are handled where they act (the composer, a message) and stand here for the sheet.
+ * or Cmd on a Mac. `title` and `does` name sentences of the namespace `shortcuts`. Keys without `id` are handled where they act (the composer, a message) and stand here for the sheet.
  */
-export type Shortcut = { id?: ShortcutId; keys: string; does: string; single?: true };
+export type Shortcut = { id?: ShortcutId; keys: string; does: string; single?: true; format?: Format };
 export type ShortcutId =
   | 'jump'
   | 'sheet'
@@ -22,51 +24,64 @@ export type ShortcutId =
 
 export const shortcutGroups: { title: string; shortcuts: Shortcut[] }[] = [
   {
-    title: 'Getting about',
+    title: 'gettingAbout',
     shortcuts: [
-      { id: 'jump', keys: 'mod+k', does: 'Search or jump to' },
-      { id: 'channel.previous', keys: 'alt+ArrowUp', does: 'Previous channel' },
-      { id: 'channel.next', keys: 'alt+ArrowDown', does: 'Next channel' },
-      { id: 'channel.previousUnread', keys: 'alt+shift+ArrowUp', does: 'Previous unread channel' },
-      { id: 'channel.nextUnread', keys: 'alt+shift+ArrowDown', does: 'Next unread channel' },
-      { id: 'catchUp', keys: 'mod+shift+u', does: 'Catch up' },
-      { id: 'threads', keys: 'mod+shift+y', does: 'Threads' },
-      { id: 'browse', keys: 'mod+shift+l', does: 'Browse channels' },
-      { id: 'newMessage', keys: 'mod+shift+k', does: 'New message' },
-      { id: 'region.next', keys: 'F6', does: 'Next part of the screen' },
-      { id: 'region.previous', keys: 'shift+F6', does: 'Previous part of the screen' },
-      { id: 'sheet', keys: 'mod+/', does: 'This sheet' },
-      { id: 'sheet.single', keys: '?', does: 'This sheet, when not writing', single: true },
+      { id: 'jump', keys: 'mod+k', does: 'jump' },
+      { id: 'channel.previous', keys: 'alt+ArrowUp', does: 'previousChannel' },
+      { id: 'channel.next', keys: 'alt+ArrowDown', does: 'nextChannel' },
+      { id: 'channel.previousUnread', keys: 'alt+shift+ArrowUp', does: 'previousUnread' },
+      { id: 'channel.nextUnread', keys: 'alt+shift+ArrowDown', does: 'nextUnread' },
+      { id: 'catchUp', keys: 'mod+shift+u', does: 'catchUp' },
+      { id: 'threads', keys: 'mod+shift+y', does: 'threads' },
+      { id: 'browse', keys: 'mod+shift+l', does: 'browse' },
+      { id: 'newMessage', keys: 'mod+shift+k', does: 'newMessage' },
+      { id: 'region.next', keys: 'F6', does: 'nextRegion' },
+      { id: 'region.previous', keys: 'shift+F6', does: 'previousRegion' },
+      { id: 'sheet', keys: 'mod+/', does: 'sheet' },
+      { id: 'sheet.single', keys: '?', does: 'sheetSingle', single: true },
     ],
   },
   {
-    title: 'Reading',
+    title: 'reading',
     shortcuts: [
-      { id: 'escape', keys: 'Escape', does: 'Close the pane, or mark the channel read' },
-      { id: 'readAll', keys: 'shift+Escape', does: 'Mark everything read' },
-      { keys: 'ArrowUp', does: 'Message before (on a message)' },
-      { keys: 'ArrowDown', does: 'Message after (on a message)' },
-      { keys: 'End', does: 'Newest message (on a message)' },
-      { keys: 'r', does: 'Reply in thread (on a message)', single: true },
-      { keys: '+', does: 'React (on a message)', single: true },
-      { keys: 'e', does: 'Edit (on my message)', single: true },
-      { keys: 'Delete', does: 'Delete (on my message)' },
+      { id: 'escape', keys: 'Escape', does: 'escape' },
+      { id: 'readAll', keys: 'shift+Escape', does: 'readAll' },
+      { keys: 'ArrowUp', does: 'messageBefore' },
+      { keys: 'ArrowDown', does: 'messageAfter' },
+      { keys: 'End', does: 'newestMessage' },
+      { keys: 'r', does: 'reply', single: true },
+      { keys: '+', does: 'react', single: true },
+      { keys: 'e', does: 'edit', single: true },
+      { keys: 'Delete', does: 'delete' },
     ],
   },
   {
-    title: 'Writing',
+    title: 'writing',
     shortcuts: [
-      { keys: 'Enter', does: 'Send' },
-      { keys: 'shift+Enter', does: 'New line' },
-      { keys: 'ArrowUp', does: 'Edit my last message (in an empty field)' },
-      { keys: 'mod+b', does: 'Bold' },
-      { keys: 'mod+i', does: 'Italic' },
-      { keys: 'mod+shift+x', does: 'Strike through' },
-      { keys: 'mod+e', does: 'Code' },
-      { keys: '@', does: 'Mention somebody' },
-      { keys: ':', does: 'Emoji by name' },
+      { keys: 'Enter', does: 'send' },
+      { keys: 'shift+Enter', does: 'newLine' },
+      { keys: 'ArrowUp', does: 'editLast' },
+      { keys: 'mod+z', does: 'takeBack' },
+      { keys: 'mod+b', does: 'bold', format: 'bold' },
+      { keys: 'mod+i', does: 'italic', format: 'italic' },
+      { keys: 'mod+shift+x', does: 'strike', format: 'strike' },
+      { keys: 'mod+shift+h', does: 'link', format: 'link' },
+      { keys: 'mod+shift+7', does: 'numbers', format: 'numbers' },
+      { keys: 'mod+shift+8', does: 'bullets', format: 'bullets' },
+      { keys: 'mod+shift+9', does: 'quote', format: 'quote' },
+      { keys: 'mod+e', does: 'code', format: 'code' },
+      { keys: 'mod+shift+e', does: 'codeBlock', format: 'codeBlock' },
+      { keys: '@', does: 'mention' },
+      { keys: '#', does: 'nameChannel' },
+      { keys: ':', does: 'emoji' },
+      { keys: '/', does: 'commands' },
     ],
   },
 ];
 
 export const listenedShortcuts = shortcutGroups.flatMap(({ shortcuts }) => shortcuts).filter((shortcut) => shortcut.id);
+
+/** The keys of what the composer formats. */
+export const formatKeys = new Map(
+  shortcutGroups.flatMap(({ shortcuts }) => shortcuts.flatMap(({ keys, format }) => (format ? [[format, keys] as const] : []))),
+);

@@ -10,7 +10,7 @@ import { focusRegion } from './focus-region.ts';
 import { isMac } from './platform.ts';
 import { matchShortcut } from './match-shortcut.ts';
 import { listenedShortcuts, type ShortcutId } from './shortcut-list.ts';
-import { areSingleKeysOn } from './single-keys.ts';
+import { areSingleKeysOn, useSingleKeysInStep } from './single-keys.ts';
 
 /** Listens for the keys of the registry while no dialog is open. */
 export function ShortcutListener() {
@@ -21,6 +21,7 @@ export function ShortcutListener() {
   const { readAll } = useReadAll();
   const channelId = place.kind === 'channel' ? place.channelId : '';
   const { items } = useMessages(channelId);
+  useSingleKeysInStep();
 
   const step = (by: number, onlyUnread: boolean) => {
     const all = [...named.filter((mine) => !mine.channel.isArchived), ...direct].map(({ channel }) => channel.id);

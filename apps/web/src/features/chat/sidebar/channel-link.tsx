@@ -8,7 +8,7 @@ import { PersonFace } from '../people/person-face.tsx';
 import { usePresenceWords } from '../people/presence-words.ts';
 import { channelPath } from '../shell/chat-location.ts';
 import { useChatLocation } from '../shell/use-chat-location.ts';
-import { useMe, usePresence } from '../state/chat-client.tsx';
+import { useHasDraft, useMe, usePresence } from '../state/chat-client.tsx';
 import { waits } from './arrange-channels.ts';
 import { SideLink } from './side-link.tsx';
 
@@ -68,5 +68,7 @@ function DirectLink({ mine, name }: Omit<Props, 'isDirect'>) {
 
 function useLink(channelId: string) {
   const { slug, place } = useChatLocation();
-  return { href: channelPath(slug, channelId), isCurrent: place.kind === 'channel' && place.channelId === channelId };
+  const isCurrent = place.kind === 'channel' && place.channelId === channelId;
+  const hasDraft = useHasDraft(channelId) && !isCurrent;
+  return { href: channelPath(slug, channelId), isCurrent, hasDraft };
 }

@@ -3,10 +3,10 @@ import type { KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MyChannelView } from '@parley/contract/channel-view';
 import { ContextMenu } from '@/ui/context-menu';
+import { lateComponent } from '@/ui/late-component';
 import { channelName, isNamed } from '../channel/channel-title.ts';
 import { useChannel, useMe } from '../state/chat-client.tsx';
 import { ChannelLink } from './channel-link.tsx';
-import { ChannelRowMenu } from './channel-row-menu.tsx';
 import { useDrag } from './use-drag.ts';
 
 /** Moves the row: to a place before another, by one step, or into this list from elsewhere. */
@@ -54,6 +54,8 @@ export function ChannelRow({ mine, nextId, moves }: Props) {
     </ContextMenu>
   );
 }
+
+export const ChannelRowMenu = lateComponent(() => import('./channel-row-menu.tsx').then((module) => module.ChannelRowMenu));
 
 function LatestMenu({ mine }: { mine: MyChannelView }) {
   return <ChannelRowMenu mine={useChannel(mine.channel.id) ?? mine} />;

@@ -1,6 +1,7 @@
 'use client';
 import { Bell, Bookmark, Inbox, MessageSquareText } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { DraftsLink } from '../composer/drafts/drafts-link.tsx';
 import { useTotalUnread } from '../state/chat-client.tsx';
 import { listPath } from '../shell/chat-location.ts';
 import { useChatLocation } from '../shell/use-chat-location.ts';
@@ -44,6 +45,7 @@ export function InboxLinks() {
         isCurrent={place.kind === 'saved'}
         lead={<Bookmark aria-hidden className="size-4" strokeWidth={1.6} />}
       />
+      <DraftsLink />
     </nav>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 import { MessageCircle, Settings } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactElement } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PresenceState } from '@parley/contract/presence';
@@ -50,7 +49,7 @@ export function PresenceMenu({ trigger, side }: { trigger: ReactElement; side: '
           {t('clearStatus')}
         </MenuItem>
       )}
-      <MenuLink render={<Link href={`/${workspace.slug}/settings`} prefetch={false} />}>
+      <MenuLink page={`/${workspace.slug}/settings`}>
         <Settings aria-hidden />
         {t('settings')}
       </MenuLink>

@@ -1,7 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, Keyboard, LogOut, Plus, Settings, ShieldCheck } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { signOutHere } from '@/lib/sign-in';
@@ -48,12 +47,12 @@ export function WorkspaceMenu() {
     >
       {isOpen && <OtherWorkspaces />}
       {can.administer && (
-        <MenuLink render={<Link href={`/${workspace.slug}/admin`} prefetch={false} />}>
+        <MenuLink page={`/${workspace.slug}/admin`}>
           <ShieldCheck aria-hidden />
           {t('administration')}
         </MenuLink>
       )}
-      <MenuLink render={<Link href={`/${workspace.slug}/settings`} prefetch={false} />}>
+      <MenuLink page={`/${workspace.slug}/settings`}>
         <Settings aria-hidden />
         {t('settings')}
       </MenuLink>

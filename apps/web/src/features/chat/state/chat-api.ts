@@ -1,3 +1,4 @@
+import type { DraftView } from '@parley/contract/draft';
 import type { MyChannelView } from '@parley/contract/channel-view';
 import type { MessagePage, MessageView } from '@parley/contract/message-view';
 import type { Bootstrap } from '@parley/contract/workspace-view';
@@ -15,6 +16,11 @@ export type ChatApi = {
   readThread(mark: { messageId: string; seq: number }): Promise<unknown>;
   channel(channelId: string): Promise<MyChannelView>;
   bootstrap(): Promise<Bootstrap>;
+  setDraft(draft: { channelId: string; parentId?: string; body: string; base: number; editedAt: number }): Promise<DraftView>;
+  listDrafts(wish: {
+    since: string | null;
+    cursor: string | null;
+  }): Promise<{ items: DraftView[]; nextCursor: string | null; at: string }>;
 };
 
 export function createChatApi(slug: string): ChatApi {
@@ -25,6 +31,8 @@ export function createChatApi(slug: string): ChatApi {
     readThread: (mark) => refusing(trpc.thread.read.mutate(mark)),
     channel: (channelId) => refusing(trpc.channel.get.query({ channelId })),
     bootstrap: () => refusing(trpc.workspace.bootstrap.query()),
+    setDraft: (draft) => refusing(trpc.draft.set.mutate(draft)),
+    listDrafts: (wish) => refusing(trpc.draft.list.query(wish)),
   };
 }
 

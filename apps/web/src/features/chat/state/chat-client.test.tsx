@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 function Screen() {
-  const [draft, setDraft] = useDraft('a-side');
+  const [draft, setDraft] = useDraft({ channelId: 'a-side' });
   const { status, items } = useMessages('a-side');
   return (
     <>

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { MyChannelView } from '@parley/contract/channel-view';
 import type { ClientEventInput } from '@parley/contract/client-events';
+import type { DraftView } from '@parley/contract/draft';
 import type { ErrorBody } from '@parley/contract/error-code';
 import type { FileView } from '@parley/contract/file-view';
 import type { MemberView } from '@parley/contract/member-view';
@@ -15,6 +16,8 @@ import type { Bootstrap, WorkspaceAbilities, WorkspaceView } from '@parley/contr
 import { createChatApi } from './chat-api.ts';
 import type { ChatState, ChatStore } from './chat-store.ts';
 import { createChat } from './create-chat.ts';
+import { draftKey, type DraftPlace, type DraftRecord } from './draft-record.ts';
+import type { KeptCopy } from './kept-copy.ts';
 import { withOverlays } from './optimistic.ts';
 
 /** A message on its way. It leaves this list in the same moment as its MessageView with the same `clientId` appears. */
@@ -72,6 +75,7 @@ export type ThreadMessages = {
 export type ChatClient = {
   /** Connects; the answer stops everything. */
   start(): () => void;
+  /** Answers the `clientId` of the message. */
   send(input: {
     channelId: string;
     parentId?: string;
@@ -79,7 +83,9 @@ export type ChatClient = {
     files?: FileView[];
     broadcast?: boolean;
     extra?: MessageExtraInput;
-  }): void;
+  }): string;
+  /** Undoes a sending: what is still here is discarded, what is there is deleted; 'deleted' says that its files went with it. */
+  takeBack(clientId: string): Promise<'discarded' | 'deleted'>;
   retry(clientId: string): void;
   discard(clientId: string): void;
   edit(messageId: string, body: string): Promise<void>;
@@ -100,6 +106,10 @@ export type ChatClient = {
   markUnread(channelId: string, seq: number): void;
   markThreadRead(messageId: string, seq: number): void;
   typing(channelId: string): void;
+  /** Keeps an unsent text, here and on this person's other devices. */
+  setDraft(place: DraftPlace, text: string): void;
+  /** Shows a draft that a procedure answered with. */
+  takeDraft(view: DraftView): void;
   setPresence(input: ClientEventInput<'presence.set'>): Promise<void>;
   watchPresence(memberIds: string[]): () => void;
   /** Hears that something of this member's own has changed on another device, and of everything after a reconnect. */
@@ -113,8 +123,9 @@ export type ChatClient = {
 const ChatContext = createContext<{ client: ChatClient; store: ChatStore } | null>(null);
 
 /** One chat per workspace: give it `key={slug}` where the workspace can change. */
-export function ChatProvider({ slug, bootstrap, children }: { slug: string; bootstrap: Bootstrap; children: ReactNode }) {
-  const [chat] = useState(() => createChat({ slug, bootstrap, api: createChatApi(slug) }));
+type Props = { slug: string; bootstrap: Bootstrap; kept?: KeptCopy | undefined; children: ReactNode };
+export function ChatProvider({ slug, bootstrap, kept, children }: Props) {
+  const [chat] = useState(() => createChat({ slug, bootstrap, kept, api: createChatApi(slug) }));
   // The connection to the server lives as long as the chat is on screen.
   useEffect(() => chat.client.start(), [chat]);
   return <ChatContext value={chat}>{children}</ChatContext>;
@@ -130,6 +141,8 @@ function useChatState<Value>(select: (state: ChatState) => Value): Value {
 }
 
 export const useChatClient = (): ChatClient => useChat().client;
+/** The state itself, for acts that read it when they are done; what is drawn takes a hook below. */
+export const useChatStore = (): ChatStore => useChat().store;
 
 /** The channels and conversations I belong to: named ones by name, then conversations with the latest first. */
 export function useChannels(): MyChannelView[] {
@@ -180,6 +193,8 @@ export function usePresence(memberId: string): PresenceView {
 /** Ids of the people who are writing in a channel, without me. */
 export const useTyping = (channelId: string): string[] => useChatState((state) => state.typing[channelId] ?? nobody);
 export const useConnection = (): Connection => useChatState((state) => state.connection);
+/** When that which is shown was kept; null where the server has been heard since. */
+export const useKeptAt = (): number | null => useChatState((state) => state.keptAt);
 export const useMember = (memberId: string): MemberView | undefined => useChatState((state) => state.members[memberId]);
 export function useMembers(): MemberView[] {
   const members = useChatState((state) => state.members);
@@ -197,14 +212,34 @@ export const useTotalUnread = (): number =>
     Object.values(state.channels).reduce((sum, { mine }) => sum + (mine.isMember && !mine.isMuted ? mine.unread : 0), 0),
   );
 
-/** Text not yet sent, kept over reloads. Keys: the channel's id, or the id of a thread's first message. */
-export function useDraft(key: string): [string, (text: string) => void] {
-  const { store } = useChat();
-  const text = useChatState((state) => state.drafts[key] ?? '');
-  const setText = useCallback((next: string) => store.getState().setDraft(key, next), [store, key]);
+/** Text not yet sent, kept over reloads and devices. */
+export function useDraft({ channelId, parentId }: DraftPlace): [string, (text: string) => void] {
+  const client = useChatClient();
+  const text = useChatState((state) => state.drafts[draftKey({ channelId, parentId })]?.text ?? '');
+  const setText = useCallback(
+    (next: string) => client.setDraft({ channelId, ...(parentId ? { parentId } : {}) }, next),
+    [client, channelId, parentId],
+  );
   return [text, setText];
 }
+/** Versions of a draft that two devices wrote apart from each other, besides the one that is shown. */
+export const useDraftOthers = (key: string): DraftRecord['others'] =>
+  useChatState((state) => state.drafts[key]?.others ?? noOthers);
+/** Whether something unsent stands here. */
+export const useHasDraft = (key: string): boolean => useChatState((state) => (state.drafts[key]?.text ?? '').trim() !== '');
+/** All that is unsent, the last changed first. */
+export function useDrafts(): { key: string; draft: DraftRecord }[] {
+  const drafts = useChatState((state) => state.drafts);
+  return useMemo(
+    () =>
+      Object.entries(drafts)
+        .flatMap(([key, draft]) => (draft.text.trim() === '' && draft.others.length === 0 ? [] : [{ key, draft }]))
+        .toSorted((a, b) => b.draft.editedAt - a.draft.editedAt),
+    [drafts],
+  );
+}
 
+const noOthers: DraftRecord['others'] = [];
 const nobody: string[] = [];
 const unopenedThread = { parent: null, replies: [], status: 'loading' as const, error: null, hasMore: false };
 const unopened = {

@@ -5,6 +5,7 @@ import type { Bootstrap } from '@parley/contract/workspace-view';
 import { emptyCache } from './apply-bootstrap.ts';
 import type { ChatCache } from './chat-cache.ts';
 import type { Connection, PendingMessage } from './chat-client.tsx';
+import type { Drafts } from './draft-record.ts';
 import type { Overlays } from './optimistic.ts';
 
 export type ChatState = ChatCache & {
@@ -18,13 +19,14 @@ export type ChatState = ChatCache & {
   presences: Record<string, PresenceView>;
   typing: Record<string, string[]>;
   connection: Connection;
-  drafts: Record<string, string>;
-  setDraft(key: string, text: string): void;
+  drafts: Drafts;
+  /** What is shown was kept at this moment, and the server has not been heard since; null once it has. */
+  keptAt: number | null;
 };
 export type ChatStore = StoreApi<ChatState>;
 
-export function createChatStore(bootstrap: Bootstrap, writeDraft: (key: string, text: string) => void): ChatStore {
-  return createStore<ChatState>((set) => ({
+export function createChatStore(bootstrap: Bootstrap): ChatStore {
+  return createStore<ChatState>(() => ({
     ...emptyCache(bootstrap),
     workspace: bootstrap.workspace,
     me: bootstrap.me,
@@ -37,10 +39,7 @@ export function createChatStore(bootstrap: Bootstrap, writeDraft: (key: string, 
     typing: {},
     connection: { state: 'connecting', since: Date.now(), retryAt: null },
     drafts: {},
-    setDraft: (key, text) => {
-      writeDraft(key, text);
-      set((state) => ({ drafts: { ...state.drafts, [key]: text } }));
-    },
+    keptAt: null,
   }));
 }
 

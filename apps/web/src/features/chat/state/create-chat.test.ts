@@ -221,7 +221,7 @@ test('my typing is told at most every three seconds', async () => {
 
 test('a session that ends says why, and signing out wipes what is kept here', async () => {
   const world = await buildLive();
-  world.store.getState().setDraft('general', 'secret plans');
+  world.client.setDraft({ channelId: 'general' }, 'secret plans');
   await after(1_000);
   expect(Object.keys(localStorage).some((key) => key.includes('draft'))).toBe(true);
   world.tell('session.ended', { reason: 'signedOut' });
@@ -233,10 +233,10 @@ test('a session that ends says why, and signing out wipes what is kept here', as
 
 test('a draft is there again after a reload', async () => {
   const before = await buildLive();
-  before.store.getState().setDraft('general', 'half a thought');
+  before.client.setDraft({ channelId: 'general' }, 'half a thought');
   before.stop();
   const reloaded = await buildLive();
-  expect(reloaded.store.getState().drafts).toEqual({ general: 'half a thought' });
+  expect(reloaded.store.getState().drafts).toMatchObject({ general: { text: 'half a thought' } });
   reloaded.stop();
 });
 

@@ -9,9 +9,12 @@ import { putWindow, type MessageChange } from './chat-cache.ts';
 import type { ChatClient, Connection, PendingMessage } from './chat-client.tsx';
 import { createChatStore, toMembers, type ChatState, type ChatStore } from './chat-store.ts';
 import { createChatSync } from './chat-sync.ts';
-import { createDrafts } from './drafts.ts';
+import { startKeeping, withKept } from './copy-keeper.ts';
+import { createDraftStorage } from './draft-storage.ts';
+import { createDraftSync } from './draft-sync.ts';
 import { createPresence } from './create-presence.ts';
 import { createHistory } from './history.ts';
+import { forgetCopies, type KeptCopy } from './kept-copy.ts';
 import { writeLastChannel } from './local-settings.ts';
 import { createMessageActions } from './message-actions.ts';
 import { nextFrame } from './next-frame.ts';
@@ -22,12 +25,15 @@ import { createReading } from './reading.ts';
 import { createRealtimeConnection } from './realtime-connection.ts';
 import { realtimeHttp, type RealtimeHttp } from './realtime-http.ts';
 import { openSocket, type OpenSocket } from './realtime-socket.ts';
+import { createTakeBack } from './take-back.ts';
 import { createTypingTracker } from './typing-tracker.ts';
 import { wipeLocal } from './wipe-local.ts';
 
 type Options = {
   slug: string;
   bootstrap: Bootstrap;
+  /** Where `bootstrap` is one that this browser kept: the messages kept with it. */
+  kept?: KeptCopy | undefined;
   api: ChatApi;
   http?: RealtimeHttp;
   openSocket?: OpenSocket;
@@ -45,13 +51,15 @@ const membersEveryMs = 3_000;
 export function createChat(options: Options): { client: ChatClient; store: ChatStore } {
   const { slug, bootstrap, api } = options;
   const owner = `${bootstrap.workspace.id}:${bootstrap.me.id}`;
-  const drafts = createDrafts(owner);
-  const store = createChatStore(bootstrap, drafts.write);
+  const store = createChatStore(bootstrap);
   const read = (): ChatState => store.getState();
   const write = (state: Partial<ChatState>) => store.setState(state);
+  if (options.kept) write(withKept(read(), options.kept));
+
+  const drafts = createDraftSync({ api, storage: createDraftStorage(owner), onChange: (known) => write({ drafts: known }) });
 
   let active: string | null = null;
-  let listAt = Date.now();
+  let listAt = options.kept ? 0 : Date.now();
   let wasConnected = false;
   let membersAt = 0;
   let membersTimer: ReturnType<typeof setTimeout> | undefined;
@@ -89,7 +97,7 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
     onBootstrap: (fresh) => {
       listAt = membersAt = Date.now();
       const { workspace, me, user, can } = fresh;
-      if (workspace.id === read().workspace.id) write({ workspace, me, user, can, members: toMembers(fresh) });
+      if (workspace.id === read().workspace.id) write({ workspace, me, user, can, members: toMembers(fresh), keptAt: null });
     },
   });
 
@@ -109,7 +117,10 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
       return (await connection.request('message.send', input)).message;
     },
     // The message takes its pending self's place in one write.
-    onChange: (pending, delivered) => write(delivered ? { ...place(delivered), pending } : { pending }),
+    onChange: (pending, delivered) => {
+      if (delivered) backTaking.noticeSent(delivered);
+      write(delivered ? { ...place(delivered), pending } : { pending });
+    },
   });
 
   const typing = createTypingTracker((channelId, memberIds) => write({ typing: { ...read().typing, [channelId]: memberIds } }));
@@ -120,6 +131,8 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
   const reading = createReading({ connection, api, read, write, ask: (channelId) => void sync.ask(channelId) });
   const presence = createPresence({ connection, read, write });
   const actions = createMessageActions({ connection, read, write, place });
+
+  const backTaking = createTakeBack({ store, discard: (clientId) => outbox.discard(clientId), remove: actions.remove });
 
   const hear = (name: string, payload: unknown) => {
     if ((logEventNames as readonly string[]).includes(name)) return sync.receive({ name, payload } as LogEvent);
@@ -139,6 +152,7 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
   const mineListeners = new Set<(topics: readonly MyTopic[]) => void>();
   const tellMine = (topics: readonly MyTopic[]) => {
     if (topics.includes('sidebar')) void sync.askAll();
+    if (topics.includes('drafts')) void drafts.pull();
     for (const listener of mineListeners) listener(topics);
   };
 
@@ -146,8 +160,10 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
     const { myId, members } = read();
     let hasStranger = false;
     for (const { message } of changes) {
-      if (message.author.memberId === myId) outbox.confirm(message.clientId);
-      else hasStranger ||= !members[message.author.memberId];
+      if (message.author.memberId === myId) {
+        backTaking.noticeSent(message);
+        outbox.confirm(message.clientId);
+      } else hasStranger ||= !members[message.author.memberId];
     }
     for (const event of events) {
       if (event.name === 'message.created') typing.done(event.payload.channelId, event.payload.message.author.memberId);
@@ -168,6 +184,7 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
 
   const connected = () => {
     outbox.wake();
+    drafts.wake();
     presence.connected();
     tellMine(myTopics.filter((topic) => topic !== 'sidebar'));
     // A list that came before a connection was lost does not know what other devices read meanwhile.
@@ -176,19 +193,24 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
   };
   const connectionChanged = (next: Connection) => {
     write({ connection: next });
-    if (next.endedReason === 'signedOut' || next.endedReason === 'deactivated') void wipeLocal();
+    if (next.state === 'ended') void forgetCopies().catch(() => {});
+    if (next.endedReason !== 'signedOut' && next.endedReason !== 'deactivated') return;
+    drafts.forget();
+    void wipeLocal();
   };
   const poll = () => {
     void sync.poll();
     if (Date.now() - listAt < pollListMs) return;
     void sync.askAll();
+    void drafts.pull();
     presence.repeat();
   };
 
   const client: ChatClient = {
     start: () => {
-      write({ drafts: drafts.read() });
+      const stopDrafts = drafts.start();
       void outbox.load();
+      const stopKeeping = startKeeping(owner, store);
       connection.start();
       const stopPresence = presence.start();
       const listeners = new AbortController();
@@ -200,7 +222,8 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
       return () => {
         listeners.abort();
         stopPresence();
-        drafts.flush();
+        stopDrafts();
+        stopKeeping();
         clearTimeout(membersTimer);
         membersTimer = undefined;
         connection.stop();
@@ -224,7 +247,9 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
       typing.sent(channelId);
       if (!parentId && read().windows[channelId]?.hasAfter) client.jumpToLatest(channelId);
       outbox.add(message);
+      return message.clientId;
     },
+    takeBack: backTaking.takeBack,
     retry: outbox.retry,
     discard: outbox.discard,
     ...actions,
@@ -256,6 +281,8 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
       if (connection.state() === 'live' && typing.shouldTell(channelId))
         connection.request('channel.typing', { channelId }).catch(() => {});
     },
+    setDraft: drafts.edit,
+    takeDraft: drafts.take,
     setPresence: presence.setPresence,
     watchPresence: presence.watchPresence,
     onMine: (listener) => {

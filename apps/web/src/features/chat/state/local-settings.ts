@@ -29,3 +29,12 @@ export function settingKeys(startingWith: string): string[] {
 /** The channel that was open last in a workspace. */
 export const readLastChannel = (slug: string): string | null => readSetting(`last:${slug}`);
 export const writeLastChannel = (slug: string, channelId: string): void => writeSetting(`last:${slug}`, channelId);
+
+/** Hears what another tab of this browser writes under such keys. Answers how to stop. */
+export function onSettingElsewhere(startingWith: string, hear: (key: string, value: string | null) => void): () => void {
+  const listen = (event: StorageEvent) => {
+    if (event.key?.startsWith(prefix + startingWith)) hear(event.key.slice(prefix.length), event.newValue);
+  };
+  window.addEventListener('storage', listen);
+  return () => window.removeEventListener('storage', listen);
+}

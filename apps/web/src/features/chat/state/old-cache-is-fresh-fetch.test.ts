@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { copyOf } from './copy-keeper.ts';
 import { buildWorld, type World } from './testing/build-world.ts';
 
 beforeEach(() => {
@@ -165,5 +166,27 @@ test('a gap heals with the next event, on the same connection', async () => {
       stop();
     }),
     { numRuns: 120, endOnFailure: true },
+  );
+}, 120_000);
+
+test('a copy kept by the browser + events = fresh fetch, whatever happened while it was away', async () => {
+  const silent: Step['act'][] = ['cut', 'thread', 'mine', 'mineReply'];
+  const steps = anySteps.map((all) => all.filter(({ act }) => !silent.includes(act)));
+  await fc.assert(
+    fc.asyncProperty(fc.integer(), steps, steps, steps, async (seed, before, away, after) => {
+      const former = buildWorld({ seed, faults: 1 });
+      const stopFormer = await run(former, before);
+      const kept = copyOf(former.store.getState(), Date.now());
+      stopFormer();
+      for (const next of away) take(former, next);
+      const world = buildWorld({ seed, faults: 1, server: former.server, kept });
+      const stop = await run(world, after);
+      world.cut();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expectFresh(world);
+      expect(world.store.getState().keptAt).toBeNull();
+      stop();
+    }),
+    { numRuns: 60, endOnFailure: true },
   );
 }, 120_000);

@@ -1,4 +1,4 @@
-import { io } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import type { Ticket } from '@parley/contract/ticket';
 
 /** What the connection needs of a socket; tests put their own in its place. */
@@ -19,29 +19,51 @@ export type SocketListener = {
 
 export type OpenSocket = (ticket: Ticket, requestId: string, listener: SocketListener) => RealtimeSocket;
 
+let fetching: Promise<typeof import('socket.io-client')> | undefined;
+
+/** Not part of the page: what is on screen first is asked for over HTTP, and does not wait for the way of what comes later. */
+function fetchClient() {
+  fetching ??= import('socket.io-client').catch((error: unknown) => {
+    fetching = undefined;
+    throw error;
+  });
+  return fetching;
+}
+
 /** One attempt at a WebSocket. Trying again is the connection's business: each attempt needs a new ticket. */
 export const openSocket: OpenSocket = ({ url, ticket }, requestId, listener) => {
-  const socket = io(url, {
-    auth: { ticket, requestId },
-    transports: ['websocket'],
-    reconnection: false,
-    forceNew: true,
-    timeout: 10_000,
-  });
-  socket.on('connect', listener.onOpen);
-  socket.on('connect_error', (error: Error & { data?: { code?: unknown } }) => {
-    socket.disconnect();
-    listener.onRefused(typeof error.data?.code === 'string' ? error.data.code : null);
-  });
-  socket.on('disconnect', listener.onClose);
-  socket.onAny((name: string, payload: unknown) => listener.onEvent(name, payload));
+  let socket: Socket | null = null;
+  let isClosed = false;
+  const open = ({ io }: typeof import('socket.io-client')) => {
+    if (isClosed) return;
+    const opened = io(url, {
+      auth: { ticket, requestId },
+      transports: ['websocket'],
+      reconnection: false,
+      forceNew: true,
+      timeout: 10_000,
+    });
+    opened.on('connect', listener.onOpen);
+    opened.on('connect_error', (error: Error & { data?: { code?: unknown } }) => {
+      opened.disconnect();
+      listener.onRefused(typeof error.data?.code === 'string' ? error.data.code : null);
+    });
+    opened.on('disconnect', listener.onClose);
+    opened.onAny((name: string, payload: unknown) => listener.onEvent(name, payload));
+    socket = opened;
+  };
+  fetchClient().then(open, () => !isClosed && listener.onRefused(null));
   return {
-    isOpen: () => socket.connected,
-    ask: (name, input, timeoutMs) => socket.timeout(timeoutMs).emitWithAck(name, input) as Promise<unknown>,
+    isOpen: () => socket?.connected ?? false,
+    ask: async (name, input, timeoutMs) => {
+      if (!socket) throw new Error('The socket is not open yet.');
+      return socket.timeout(timeoutMs).emitWithAck(name, input) as Promise<unknown>;
+    },
     close: () => {
-      socket.off();
-      socket.offAny();
-      socket.disconnect();
+      isClosed = true;
+      socket?.off();
+      socket?.offAny();
+      socket?.disconnect();
     },
   };
 };

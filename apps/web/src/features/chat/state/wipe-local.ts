@@ -1,10 +1,14 @@
+import { forgetPages } from '../shell/app-worker.ts';
+import { forgetCopies } from './kept-copy.ts';
 import { localDatabase } from './local-database.ts';
 import { settingKeys, writeSetting } from './local-settings.ts';
 
 /** On signing out: nothing of what was written or read stays in this browser. Call it before leaving the page. */
 export async function wipeLocal(): Promise<void> {
   for (const key of settingKeys('')) writeSetting(key, null);
+  forgetPages();
   try {
+    await forgetCopies();
     await (await localDatabase()).clear('outbox');
   } catch {
     // Without a database there is nothing to wipe.

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { MessageView } from '@parley/contract/message-view';
+import { formatWhenInWords } from '@/lib/format-time';
 import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
@@ -17,7 +18,6 @@ import { PersonFace } from '../people/person-face.tsx';
 import { refusalText } from '../shell/refusal-text.ts';
 import { openPane } from '../shell/use-chat-location.ts';
 import { useChannel, useMe } from '../state/chat-client.tsx';
-import { formatWhenInWords } from '../time/format-time.ts';
 
 export function ThreadList({ only }: { only: 'unread' | 'all' }) {
   const t = useTranslations('thread');

@@ -2,10 +2,10 @@
 import { Pause, Play, RotateCw, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { limits } from '@parley/contract/limits';
+import { formatBytes } from '@/lib/format-bytes';
 import { cn } from '@/ui/cn';
 import { IconButton } from '@/ui/icon-button';
 import { fileMark } from '../message/file-mark.ts';
-import { formatBytes } from '../time/format-bytes.ts';
 import { pauseFile, removeFile, retryFile, type Attachment } from './attachments-store.ts';
 
 /** The files of a draft: on their way, ready, or refused with the reason. */

@@ -35,7 +35,7 @@ test('a file goes from its upload into the message that carries it', () => {
   expect(list()[0]).toMatchObject({ state: 'uploading', progress: 0.5 });
   uploads[0]?.onDone({ id: 'f1', name: 'a.pdf' });
   expect(list()[0]?.state).toBe('done');
-  expect(takeFiles('c1')).toEqual([{ id: 'f1', name: 'a.pdf' }]);
+  expect(takeFiles('c1').map(({ view }) => view)).toEqual([{ id: 'f1', name: 'a.pdf' }]);
   expect(list()).toEqual([]);
   expect(uploads[0]?.cancel).not.toHaveBeenCalled();
 });

@@ -56,6 +56,7 @@ export function addFiles(draftKey: string, workspace: string, files: File[], dur
   return Math.max(0, files.length - room);
 }
 
+const isPicture = (file: File) => /^image\/(png|jpeg|gif|webp)$/.test(file.type);
 const nameOf = (file: File) => file.name || 'picture.png';
 
 function describe(key: string, file: File): Attachment {
@@ -64,7 +65,7 @@ function describe(key: string, file: File): Attachment {
     key,
     name: nameOf(file),
     bytes: file.size,
-    previewUrl: /^image\/(png|jpeg|gif|webp)$/.test(file.type) ? URL.createObjectURL(file) : null,
+    previewUrl: isPicture(file) ? URL.createObjectURL(file) : null,
     progress: 0,
     bytesPerSecond: null,
     state: failure ? 'failed' : 'uploading',
@@ -122,12 +123,39 @@ export function removeFile(draftKey: string, key: string): void {
   );
 }
 
+/** A finished file, and what this page still has of it, should it have to be sent up again. */
+export type SentFile = { view: FileView; source: { file: File; durationMs?: number } | null };
+
 /** The finished files leave the draft with the message that carries them. */
-export function takeFiles(draftKey: string): FileView[] {
-  const views = list(draftKey).flatMap(({ view }) => (view ? [view] : []));
+export function takeFiles(draftKey: string): SentFile[] {
+  const sent = list(draftKey).flatMap(({ key, view }) => {
+    const source = running.get(key);
+    return view ? [{ view, source: source ? { file: source.file, durationMs: source.durationMs } : null }] : [];
+  });
   forget(list(draftKey));
   put(draftKey, []);
-  return views;
+  return sent;
+}
+
+/** Files that are on the server, and part of no message, come back to the draft. */
+export function putBackFiles(draftKey: string, files: SentFile[]): void {
+  const back = files.map(({ view, source }): Attachment => {
+    const key = crypto.randomUUID();
+    if (source) running.set(key, { ...source, upload: null, workspace: '', startedAt: 0, startedFrom: 0 });
+    return {
+      key,
+      name: view.name,
+      bytes: view.bytes,
+      previewUrl: source && isPicture(source.file) ? URL.createObjectURL(source.file) : null,
+      progress: 1,
+      bytesPerSecond: null,
+      state: 'done',
+      failure: null,
+      canRetry: false,
+      view,
+    };
+  });
+  put(draftKey, [...list(draftKey), ...back].slice(0, limits.filesPerMessage));
 }
 
 function forget(attachments: Attachment[]) {

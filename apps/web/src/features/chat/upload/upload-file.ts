@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import { fileView, type FileView } from '@parley/contract/file-view';
+import type { FileView } from '@parley/contract/file-view';
 import { workspaceHeader } from '@parley/contract/ticket';
 
 type Input = {
@@ -16,8 +15,6 @@ export type Upload = { pause: () => void; resume: () => void; cancel: () => void
 
 const endpoint = '/api/uploads';
 const chunkBytes = 5 * 1024 * 1024;
-const answer = z.object({ file: fileView });
-const refusal = z.object({ error: z.object({ message: z.string() }) });
 
 /**
  * Sends one file in parts that can be taken up again (tus). Where it stands is kept in this page's memory alone: on a shared
@@ -27,33 +24,35 @@ export function uploadFile(input: Input): Upload {
   const headers = { [workspaceHeader]: input.workspace };
   let isCancelled = false;
   let isPaused = false;
-  const started = import('tus-js-client').then(({ Upload: Tus, DetailedError }) => {
-    const tus = new Tus(input.file, {
-      endpoint,
-      headers,
-      chunkSize: chunkBytes,
-      retryDelays: [0, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000],
-      storeFingerprintForResuming: false,
-      metadata: { name: input.name, durationMs: input.durationMs ? String(Math.round(input.durationMs)) : '' },
-      onProgress: (sent, total) => input.onProgress(total ? sent / total : 0),
-      onShouldRetry: (error) => {
-        const status = error.originalResponse?.getStatus() ?? 0;
-        return status === 0 || status === 409 || status === 423 || status >= 500;
-      },
-      onSuccess: ({ lastResponse }) => {
-        const accepted = answer.safeParse(readJson(lastResponse.getBody()));
-        if (accepted.success) input.onDone(accepted.data.file);
-        else void askWhatBecame(tus.url, headers).then(input.onDone, (error: unknown) => input.onFailed(sentence(error)));
-      },
-      onError: (error) => {
-        if (isCancelled) return;
-        const said = error instanceof DetailedError ? refusal.safeParse(readJson(error.originalResponse?.getBody() ?? '')) : null;
-        input.onFailed(said?.data?.error.message ?? null);
-      },
-    });
-    if (!isCancelled && !isPaused) tus.start();
-    return tus;
-  });
+  const started = Promise.all([import('tus-js-client'), answers()]).then(
+    ([{ Upload: Tus, DetailedError }, { answer, refusal }]) => {
+      const tus = new Tus(input.file, {
+        endpoint,
+        headers,
+        chunkSize: chunkBytes,
+        retryDelays: [0, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000],
+        storeFingerprintForResuming: false,
+        metadata: { name: input.name, durationMs: input.durationMs ? String(Math.round(input.durationMs)) : '' },
+        onProgress: (sent, total) => input.onProgress(total ? sent / total : 0),
+        onShouldRetry: (error) => {
+          const status = error.originalResponse?.getStatus() ?? 0;
+          return status === 0 || status === 409 || status === 423 || status >= 500;
+        },
+        onSuccess: ({ lastResponse }) => {
+          const accepted = answer.safeParse(readJson(lastResponse.getBody()));
+          if (accepted.success) input.onDone(accepted.data.file);
+          else void askWhatBecame(tus.url, headers).then(input.onDone, (error: unknown) => input.onFailed(sentence(error)));
+        },
+        onError: (error) => {
+          if (isCancelled) return;
+          const said = error instanceof DetailedError ? refusal.safeParse(readJson(error.originalResponse?.getBody() ?? '')) : null;
+          input.onFailed(said?.data?.error.message ?? null);
+        },
+      });
+      if (!isCancelled && !isPaused) tus.start();
+      return tus;
+    },
+  );
   started.catch(() => input.onFailed(null));
   return {
     pause: () => {
@@ -72,8 +71,12 @@ export function uploadFile(input: Input): Upload {
   };
 }
 
+// With the first file: the first page of the chat needs neither the protocol nor the validator.
+const answers = () => import('./upload-answers.ts');
+
 /** The answer to the last part was lost on its way. */
 async function askWhatBecame(url: string | null, headers: Record<string, string>): Promise<FileView> {
+  const { answer, refusal } = await answers();
   const response = await fetch(url ?? endpoint, { headers });
   const body: unknown = await response.json();
   if (!response.ok) throw new Refused(refusal.safeParse(body).data?.error.message);

@@ -1,11 +1,11 @@
 'use client';
 import { Mic } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '@/ui/icon-button';
+import { lateComponent } from '@/ui/late-component';
 
-const VoiceRecorder = dynamic(() => import('./voice-recorder.tsx').then((part) => part.VoiceRecorder));
+const VoiceRecorder = lateComponent(() => import('./voice-recorder.tsx').then((part) => part.VoiceRecorder));
 
 /** Opens the recorder; where the browser cannot record it is not shown. */
 export function VoiceButton({ draftKey }: { draftKey: string }) {

@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
 import { ArchivePage } from '@/features/admin/archive-page';
+import { pageTitle } from '@/lib/i18n/server';
 
-export const metadata: Metadata = { title: 'Archive' };
+export const generateMetadata = pageTitle('admin', 'section.archive');
 
 export default ArchivePage;

@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
-import { AuditLogPage } from '@/features/admin/audit-log-page';
+import { AuditPage } from '@/features/audit/audit-page';
+import { pageTitle } from '@/lib/i18n/server';
 
-export const metadata: Metadata = { title: 'Audit log' };
+export const generateMetadata = pageTitle('admin', 'section.auditLog');
 
-export default AuditLogPage;
+export default AuditPage;

@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
-import { BillingPage } from '@/features/admin/billing-page';
+import { BillingPage } from '@/features/billing/billing-page';
+import { pageTitle } from '@/lib/i18n/server';
 
-export const metadata: Metadata = { title: 'Billing' };
+export const generateMetadata = pageTitle('admin', 'section.billing');
 
 export default BillingPage;

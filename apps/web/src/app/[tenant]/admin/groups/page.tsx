@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
 import { GroupsPage } from '@/features/admin/groups-page';
+import { pageTitle } from '@/lib/i18n/server';
 
-export const metadata: Metadata = { title: 'Groups' };
+export const generateMetadata = pageTitle('admin', 'section.groups');
 
 export default GroupsPage;

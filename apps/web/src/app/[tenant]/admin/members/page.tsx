@@ -1,10 +1,10 @@
-import type { Metadata } from 'next';
-import { MembersPage } from '@/features/admin/members-page';
+import { MembersWithCost } from './members-with-cost.tsx';
+import { pageTitle } from '@/lib/i18n/server';
 
-export const metadata: Metadata = { title: 'Members' };
+export const generateMetadata = pageTitle('admin', 'section.members');
 
 type Props = { params: Promise<{ tenant: string }> };
 
 export default async function MembersRoute({ params }: Props) {
-  return <MembersPage slug={(await params).tenant} />;
+  return <MembersWithCost slug={(await params).tenant} />;
 }

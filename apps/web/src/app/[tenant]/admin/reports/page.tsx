@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
 import { ReportsPage } from '@/features/admin/reports-page';
+import { pageTitle } from '@/lib/i18n/server';
 
-export const metadata: Metadata = { title: 'Reports' };
+export const generateMetadata = pageTitle('admin', 'section.reports');
 
 export default ReportsPage;

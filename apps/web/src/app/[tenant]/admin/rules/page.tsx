@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
 import { RulesPage } from '@/features/admin/rules-page';
+import { pageTitle } from '@/lib/i18n/server';
 
-export const metadata: Metadata = { title: 'Rules' };
+export const generateMetadata = pageTitle('admin', 'section.rules');
 
 export default RulesPage;

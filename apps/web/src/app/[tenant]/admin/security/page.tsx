@@ -1,8 +1,8 @@
-import type { Metadata } from 'next';
 import { SessionList } from '@/features/account/session-list';
 import { SecurityPage } from '@/features/admin/security-page';
+import { pageTitle } from '@/lib/i18n/server';
 
-export const metadata: Metadata = { title: 'Security' };
+export const generateMetadata = pageTitle('admin', 'section.security');
 
 export default function SecurityRoute() {
   return <SecurityPage sessions={<SessionList />} />;

@@ -17,7 +17,7 @@ const handle = apiRoute(async (request) => {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes)
     throw new AppError('TOO_LARGE', { message: `Send at most ${maxBytes / 1024} kB at once.` });
   const sessionToken = readSessionToken(await cookies());
-  const { address, userAgent } = requestClient(request.headers);
+  const { address, userAgent, locale } = requestClient(request.headers);
   return fetchRequestHandler({
     endpoint: '/api/trpc',
     req: request,
@@ -28,6 +28,7 @@ const handle = apiRoute(async (request) => {
         sessionToken,
         ip: address,
         userAgent,
+        locale,
         requestId: toRequestId(request.headers.get(requestIdHeader)),
       }),
     responseMeta: ({ errors }) => ({ headers: responseHeaders(errors) }),

@@ -2,6 +2,7 @@ import type { ClientEventInput, ClientEventName } from '@parley/contract/client-
 import type { PendingMessage } from '../chat-client.tsx';
 import { toChatError, unreachable } from '../chat-error.ts';
 import { createChat } from '../create-chat.ts';
+import type { KeptCopy } from '../kept-copy.ts';
 import type { OutboxStore } from '../outbox-store.ts';
 import type { SocketListener } from '../realtime-socket.ts';
 import { ModelServer } from './model-server.ts';
@@ -36,7 +37,8 @@ export function buildWorld({
   faults = 0,
   outboxStore = memoryOutbox(),
   server: given,
-}: { seed?: number; faults?: number; outboxStore?: OutboxStore; server?: ModelServer } = {}) {
+  kept,
+}: { seed?: number; faults?: number; outboxStore?: OutboxStore; server?: ModelServer; kept?: KeptCopy } = {}) {
   const random = randomFrom(seed);
   let trouble = faults;
   const happens = (share: number) => random() < share * trouble;
@@ -103,13 +105,16 @@ export function buildWorld({
 
   const { client, store } = createChat({
     slug: 'w',
-    bootstrap: structuredClone(server.bootstrap('me')),
+    bootstrap: structuredClone(kept?.bootstrap ?? server.bootstrap('me')),
+    kept: structuredClone(kept),
     api: {
       page: (wish) => ask(() => server.page('me', wish)),
       thread: (wish) => ask(() => server.thread('me', wish)),
       readThread: () => ask(() => null),
       channel: (channelId) => ask(() => server.mine('me', channelId)),
       bootstrap: () => ask(() => server.bootstrap('me')),
+      setDraft: (draft) => ask(() => server.setDraft('me', draft)),
+      listDrafts: ({ since }) => ask(() => server.listDrafts('me', since)),
     },
     http: { ticket: () => ask(() => ({ url: '', ticket: '', expiresAt: '' })), ask: answered },
     openSocket: (_ticket, _requestId, opened) => {

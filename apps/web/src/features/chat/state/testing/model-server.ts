@@ -1,3 +1,4 @@
+import { mergeDraft, noDraft, type DraftState, type DraftView } from '@parley/contract/draft';
 import type { ChannelView, MyChannelView } from '@parley/contract/channel-view';
 import type { SyncAnswer } from '@parley/contract/client-events';
 import type { MessagePage, MessageView } from '@parley/contract/message-view';
@@ -30,6 +31,7 @@ export class ModelServer {
   readonly reads = new Map<string, number>();
   private readonly muted = new Set<string>();
   private tick = 0;
+  private readonly drafts = new Map<string, DraftState & { channelId: string; changed: number }>();
   private readonly people = ['me', 'ana', 'ben'];
   private readonly hearers: Hear[] = [];
 
@@ -43,6 +45,28 @@ export class ModelServer {
   create(id: string, kind: Channel['kind'], members: string[]): void {
     const empty = { topic: '', isArchived: false, messages: [], lastMessageAt: null };
     this.channels.set(id, { kind, name: id, members: new Set(members), version: 1, metaVersion: 1, ...empty });
+  }
+
+  setDraft(
+    deviceId: string,
+    input: { channelId: string; parentId?: string; body: string; base: number; editedAt: number },
+  ): DraftView {
+    const key = input.parentId ?? input.channelId;
+    const current = this.drafts.get(key) ?? { ...noDraft, channelId: input.channelId, changed: 0 };
+    const next = mergeDraft(current, { ...input, deviceId, newId: `other-${++this.tick}` });
+    this.drafts.set(key, next === current ? current : { ...next, channelId: input.channelId, changed: ++this.tick });
+    return this.draftView(deviceId, key);
+  }
+
+  listDrafts(deviceId: string, since: string | null): { items: DraftView[]; nextCursor: null; at: string } {
+    const keys = [...this.drafts].filter(([, { changed, body }]) => (since === null ? body !== '' : changed >= Number(since)));
+    return { items: keys.map(([key]) => this.draftView(deviceId, key)), nextCursor: null, at: String(this.tick) };
+  }
+
+  private draftView(deviceId: string, key: string): DraftView {
+    const { channelId, body, version, editedAt, changed, others } = this.drafts.get(key) ?? refuse('NOT_FOUND');
+    const mine = others.map((other) => ({ id: other.id, body: other.body, isMine: other.deviceId === deviceId }));
+    return { key, channelId, body, version, editedAt, updatedAt: at(changed), others: mine };
   }
 
   send(

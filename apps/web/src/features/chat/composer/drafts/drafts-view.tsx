@@ -1,0 +1,55 @@
+'use client';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { limits } from '@parley/contract/limits';
+import { Button } from '@/ui/button';
+import { EmptyState } from '@/ui/empty-state';
+import { Tabs } from '@/ui/tabs';
+import { ListFrame } from '../../shell/list-frame.tsx';
+import { useDrafts } from '../../state/chat-client.tsx';
+import { ScheduledList } from '../scheduled/scheduled-list.tsx';
+import { DraftEntry } from './draft-entry.tsx';
+
+const views = ['drafts', 'scheduled'] as const;
+
+/** What I have written and not sent, and what is to be sent later. */
+export function DraftsView() {
+  const t = useTranslations('drafts');
+  const [view, setView] = useState<(typeof views)[number]>('drafts');
+  return (
+    <ListFrame title={t('title')} words={t('words')}>
+      <Tabs
+        label={t('title')}
+        value={view}
+        onChange={setView}
+        className="px-6 pt-2 max-[719px]:px-4"
+        tabs={views.map((value) => ({
+          value,
+          label: t(`${value}Tab`),
+          panel: value === view && (value === 'drafts' ? <DraftList /> : <ScheduledList />),
+        }))}
+      />
+    </ListFrame>
+  );
+}
+
+function DraftList() {
+  const t = useTranslations('drafts');
+  const drafts = useDrafts();
+  const [shown, setShown] = useState<number>(limits.pageSize);
+  if (drafts.length === 0) return <EmptyState title={t('empty')}>{t('emptyWords')}</EmptyState>;
+  return (
+    <>
+      <ul className="max-w-[820px]">
+        {drafts.slice(0, shown).map(({ key, draft }) => (
+          <DraftEntry key={key} draftKey={key} draft={draft} />
+        ))}
+      </ul>
+      {drafts.length > shown && (
+        <Button className="my-4" onClick={() => setShown(shown + limits.pageSize)}>
+          {t('more')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+'use client';
+import { ArrowUp, ChevronDown } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { usePreferences, useSetPreferences } from '@/lib/use-preferences';
+import { IconButton } from '@/ui/icon-button';
+import { Menu, MenuCheck, MenuSeparator } from '@/ui/menu';
+import { modKey } from '../../shortcuts/platform.ts';
+
+const SendTimes = dynamic(() => import('./send-times-items.tsx').then((part) => part.SendTimes));
+const ScheduleDialog = dynamic(() => import('./schedule-dialog.tsx').then((part) => part.ScheduleDialog));
+
+type Props = {
+  channelId: string;
+  isReady: boolean;
+  onSend: () => void;
+  /** Answers whether it was scheduled. */
+  onSchedule: (at: Date) => Promise<boolean>;
+  /** Left out where nobody can be asked to acknowledge. */
+  ack?: { isAsked: boolean; onChange: (isAsked: boolean) => void };
+};
+
+/** Send, and beside it: when, and how. */
+export function SendButtons({ channelId, isReady, onSend, onSchedule, ack }: Props) {
+  const t = useTranslations('composer');
+  const td = useTranslations('drafts');
+  const { enterSends } = usePreferences();
+  const setPreferences = useSetPreferences();
+  const [isOpen, setIsOpen] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
+  const side = isReady
+    ? 'bg-accent text-accent-ink hover:bg-accent-strong hover:text-accent-ink data-popup-open:bg-accent-strong'
+    : 'bg-sunk';
+  return (
+    <div className="flex shrink-0 items-stretch gap-px">
+      <IconButton
+        label={t('send')}
+        keys={enterSends ? 'Enter' : `${modKey()} Enter`}
+        variant="primary"
+        className="w-9 rounded-e-none"
+        disabled={!isReady}
+        onClick={onSend}
+      >
+        <ArrowUp aria-hidden strokeWidth={2} />
+      </IconButton>
+      <Menu
+        label={td('sendOptions')}
+        side="top"
+        open={isOpen}
+        onOpenChange={setIsOpen}
+        className="min-w-60"
+        trigger={
+          <IconButton label={td('sendOptions')} className={`w-6 rounded-s-none ${side}`}>
+            <ChevronDown aria-hidden strokeWidth={2} />
+          </IconButton>
+        }
+      >
+        <SendTimes
+          channelId={channelId}
+          isDisabled={!isReady}
+          onChoose={(at) => void onSchedule(at)}
+          onAsk={() => setIsAsking(true)}
+        />
+        <MenuSeparator />
+        {ack && (
+          <MenuCheck checked={ack.isAsked} closeOnClick onCheckedChange={ack.onChange}>
+            {td('askAck')}
+          </MenuCheck>
+        )}
+        <MenuCheck checked={enterSends} onCheckedChange={(on) => setPreferences.mutate({ enterSends: on })}>
+          {td('enterSends')}
+        </MenuCheck>
+      </Menu>
+      {isAsking && (
+        <ScheduleDialog
+          title={td('sendLater')}
+          submit={td('schedule')}
+          onClose={() => setIsAsking(false)}
+          onSubmit={({ at }) => onSchedule(at)}
+        />
+      )}
+    </div>
+  );
+}

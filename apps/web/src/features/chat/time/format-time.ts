@@ -1,2 +1,0 @@
-/** The chat's door to the times that the whole site shows. */
-export * from '@/lib/format-time';

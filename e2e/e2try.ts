@@ -1,0 +1,13 @@
+import { openBrowser } from './lib/browser.ts';
+const b = await openBrowser();
+const c = await b.newContext({ baseURL: 'http://localhost:4000', serviceWorkers: process.env.SW ? 'allow' : 'block' });
+const p = await c.newPage();
+c.setDefaultTimeout(100000);
+c.setDefaultNavigationTimeout(100000);
+p.on('console', (m) => console.log(m.type(), m.text().slice(0, 300)));
+p.on('pageerror', (e) => console.log('PAGEERR', e.message.slice(0, 500)));
+p.on('framenavigated', (f) => console.log('NAV', f.url()));
+p.on('response', (r) => r.status() >= 400 && console.log(r.status(), r.url()));
+await p.goto('/harbour-lane');
+await new Promise((r) => setTimeout(r, 15000));
+await b.close();

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { sendMessage } from '@parley/core/message/send-message';
+import { wordsIn } from '@parley/core/words/words-in';
+import { buildChannel, buildMember, buildTenant } from '@parley/core/testing/build';
+import type { Page } from 'playwright-core';
+import { eventually, mustBe } from '../lib/expect.ts';
+import type { Journey } from '../lib/journey.ts';
+import { article, send } from '../lib/people.ts';
+import { visitChannel } from '../lib/visit-as.ts';
+
+async function firm() {
+  const tenant = await buildTenant();
+  const una = await buildMember(tenant, { name: 'Una Best' });
+  const channelId = await buildChannel(tenant, { name: 'plans', members: [una] });
+  const write = (body: string) => sendMessage(una, { clientId: randomUUID(), channelId, body });
+  return { owner: tenant.owner, una, channelId, slug: tenant.slug, write };
+}
+
+/** The worker has what it needs to show the chat by itself. */
+const workerIsReady = (page: Page, slug: string) =>
+  eventually(
+    'the page kept by the worker',
+    () => page.evaluate(async (path) => Boolean(navigator.serviceWorker.controller && (await caches.match(path))), `/${slug}`),
+    Boolean,
+    60_000,
+  );
+
+/** What was read lies in the browser's own database. */
+const isKept = (page: Page, words: string) =>
+  eventually(
+    'the copy of what was read',
+    () =>
+      page.evaluate(
+        () =>
+          new Promise<string>((resolve) => {
+            const opening = indexedDB.open('parley-chat');
+            opening.addEventListener('success', () => {
+              const asked = opening.result.transaction('windows').objectStore('windows').getAll();
+              asked.addEventListener('success', () => {
+                opening.result.close();
+                resolve(JSON.stringify(asked.result));
+              });
+            });
+          }),
+      ),
+    (kept) => kept.includes(words),
+    60_000,
+  );
+
+/** Parley with a bad line, closed, on another screen, without a mouse, without colours. */
+export const everywhereJourneys: Journey[] = [
+  {
+    name: 'everywhere: what was read can be read again without a network, and what is written then arrives once',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const { owner, una, channelId, slug, write } = await firm();
+      await write('Read before the tunnel');
+      const page = await visitChannel(stage, owner, 1, channelId);
+      await article(page, 'Read before the tunnel').waitFor();
+      await workerIsReady(page, slug);
+      await isKept(page, 'Read before the tunnel');
+      await page.context().setOffline(true);
+      await page.reload();
+      await article(page, 'Read before the tunnel').waitFor();
+      await page.getByText(/No connection.*Last updated today at/).waitFor();
+      await send(page, 'Written in the tunnel', '#plans');
+      await article(page, 'Written in the tunnel').waitFor();
+      await page.goto(`/${slug}/admin`);
+      await page.getByRole('heading', { name: 'There is no connection' }).waitFor();
+      await page.goto(`/${slug}/c/${channelId}`);
+      await article(page, 'Written in the tunnel').waitFor();
+      await write('Said meanwhile');
+      await page.context().setOffline(false);
+      await article(page, 'Said meanwhile').waitFor({ timeout: 40_000 });
+      const other = await visitChannel(stage, una, 1, channelId);
+      await article(other, 'Written in the tunnel').waitFor({ timeout: 40_000 });
+      mustBe('how often the reader sees it', await article(other, 'Written in the tunnel').count(), 1);
+      mustBe('how often the writer sees it', await article(page, 'Written in the tunnel').count(), 1);
+    },
+  },
+  {
+    name: 'everywhere: signing out leaves nothing to read in the browser',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const { owner, channelId, slug, write } = await firm();
+      await write('Nobody else may read this');
+      const page = await visitChannel(stage, owner, 1, channelId);
+      await workerIsReady(page, slug);
+      await isKept(page, 'Nobody else may read this');
+      await page
+        .getByRole('button', { name: new RegExp(`people`) })
+        .first()
+        .click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
+      await page.waitForURL(/signin/);
+      await page.context().setOffline(true);
+      await page.goto(`/${slug}/c/${channelId}`);
+      await page.getByRole('heading', { name: 'There is no connection' }).waitFor();
+      mustBe('what is left of the message', await page.getByText('Nobody else may read this').count(), 0);
+    },
+  },
+  {
+    name: 'everywhere: a push shows a notice that says no more than was chosen',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const { owner, channelId, slug } = await firm();
+      const page = await visitChannel(stage, owner, 1, channelId);
+      await workerIsReady(page, slug);
+      await page.context().grantPermissions(['notifications'], { origin: stage.system.baseUrl });
+      const cdp = await page.context().newCDPSession(page);
+      const registrationId = new Promise<string>((resolve) => {
+        cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+          const mine = registrations.find(({ scopeURL }) => scopeURL.startsWith(stage.system.baseUrl));
+          if (mine) resolve(mine.registrationId);
+        });
+      });
+      await cdp.send('ServiceWorker.enable');
+      const data = JSON.stringify({ title: 'Harbour', body: wordsIn('en').push.hidden, tag: 'x', path: `/${slug}` });
+      const to = { origin: stage.system.baseUrl, registrationId: await registrationId };
+      await cdp.send('ServiceWorker.deliverPushMessage', { ...to, data });
+      const notices = () =>
+        page.evaluate(async () =>
+          (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title, body }) => `${title}: ${body}`),
+        );
+      await eventually('the notice', notices, (shown) => shown.join('; ') === `Harbour: ${wordsIn('en').push.hidden}`);
+    },
+  },
+  {
+    name: 'everywhere: the app can be installed and opens in its workspace',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const { owner, channelId, slug } = await firm();
+      const page = await visitChannel(stage, owner, 1, channelId);
+      await workerIsReady(page, slug);
+      const cdp = await page.context().newCDPSession(page);
+      const { errors, data = '' } = await cdp.send('Page.getAppManifest');
+      mustBe('what is wrong with the manifest', JSON.stringify(errors), '[]');
+      const manifest = JSON.parse(data) as { start_url: string; icons: { src: string; purpose: string }[] };
+      mustBe('where it opens', manifest.start_url, `/${slug}`);
+      for (const { src } of manifest.icons) mustBe(src, (await page.request.get(src)).status(), 200);
+      mustBe('maskable icons', manifest.icons.filter(({ purpose }) => purpose === 'maskable').length, 2);
+      const { installabilityErrors } = await cdp.send('Page.getInstallabilityErrors');
+      mustBe('what keeps it from being installed', JSON.stringify(installabilityErrors), '[]');
+    },
+  },
+];

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { id } from './primitives.ts';
+
+const person = z.strictObject({ memberId: id, name: z.string() });
+
+/** One entry of the workspace's own log. */
+export const auditEntry = z.strictObject({
+  /** Its number in the log, counted from 1 without a gap. */
+  version: z.int().positive(),
+  at: z.iso.datetime(),
+  /** What was done, `member.roleChanged` for instance. */
+  type: z.string(),
+  /** Null: Parley itself, on somebody's standing order. */
+  actor: person.nullable(),
+  /** The member it was done to, where there is one. */
+  subject: person.nullable(),
+  /** The network address that the act came from, where one is known. */
+  address: z.string().nullable(),
+  /** What else the entry holds; `before` and `after` where something was changed. Null: erased by retention. */
+  details: z.record(z.string(), z.unknown()).nullable(),
+});
+export type AuditEntry = z.infer<typeof auditEntry>;
+
+/** What an administrator looks for by, each with the beginnings of the types that it gathers. */
+export const auditKinds = {
+  people: ['member.', 'invitation.', 'tenant.'],
+  groups: ['group.'],
+  signIn: ['session.'],
+  rules: ['rule.', 'file.', 'preview.', 'emoji.', 'workspace.'],
+  billing: ['billing.'],
+  views: ['audit.'],
+} as const;
+export type AuditKind = keyof typeof auditKinds;
+
+export const auditFilter = z.strictObject({
+  kind: z.enum(Object.keys(auditKinds) as [AuditKind, ...AuditKind[]]).optional(),
+  actorId: id.optional(),
+  subjectId: id.optional(),
+  /** From this moment on. */
+  from: z.iso.datetime().optional(),
+  /** Up to this moment, without it. */
+  until: z.iso.datetime().optional(),
+});
+export type AuditFilter = z.infer<typeof auditFilter>;
+
+export const auditPage = z.strictObject({
+  entries: z.array(auditEntry),
+  /** The entry before which the next, older page begins; null at the beginning of the log. */
+  nextCursor: z.int().positive().nullable(),
+});
+export type AuditPage = z.infer<typeof auditPage>;

@@ -1,0 +1,25 @@
+/** What is said outside the chat, by mail and by push, where the catalogues of its pages are not. */
+export type Words = {
+  /** Under the button of every mail. */
+  copyAddress: string;
+  confirm: { subject: string; hello: (name: string) => string; lead: string; action: string; footnote: string };
+  reset: { subject: string; hello: (name: string) => string; lead: string; footnote: string };
+  invitation: {
+    subject: (inviter: string, firm: string) => string;
+    title: (firm: string) => string;
+    lead: (inviter: string, firm: string) => string;
+    next: string;
+    action: (firm: string) => string;
+    footnote: (until: string) => string;
+  };
+  unread: {
+    subject: (firm: string) => string;
+    title: string;
+    hidden: (count: number) => string;
+    more: (count: number) => string;
+    open: string;
+    footnote: string;
+    stop: string;
+  };
+  push: { hidden: string };
+};
