@@ -12,7 +12,7 @@ import { buildChannel, buildMember, buildTenant, type BuiltMember } from '@parle
 import { hostileTexts } from '@parley/core/testing/hostile-texts';
 import type { Page } from 'playwright-core';
 import { eventually, mustBe } from '../lib/expect.ts';
-import { mustBeInert, watchForStrangers } from '../lib/inert.ts';
+import { mustBeInert, mustNotice, watchForStrangers } from '../lib/inert.ts';
 import type { Journey, Stage } from '../lib/journey.ts';
 import { article } from '../lib/people.ts';
 import { visitAs } from '../lib/visit-as.ts';
@@ -76,6 +76,7 @@ export const attackJourneys: Journey[] = [
       await readUpwards(page);
       await article(page, '<script>__ran=1</script>').first().waitFor();
       await mustBeInert('messages', page);
+      await mustNotice(page);
     },
   },
   {

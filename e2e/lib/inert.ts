@@ -3,7 +3,7 @@ import { mustBe } from './expect.ts';
 
 /** What a message may be drawn with. Whatever else appears in one, at any moment, is reported. */
 const elements =
-  'article div span p a b i em strong del code pre br hr ul ol li blockquote table thead tbody tr th td button img time figure figcaption bdi h3 input label fieldset legend';
+  'article section div span p a b i em strong del code pre br hr ul ol li blockquote table thead tbody tr th td button img time figure figcaption bdi h3 input label fieldset legend';
 const drawing = 'svg path circle line rect polyline polygon ellipse g';
 const attributes =
   'class style id role dir lang title href target rel src alt width height loading decoding type tabindex datetime start scope colspan disabled hidden name value checked for inert';
@@ -45,6 +45,12 @@ export async function watchForStrangers(page: Page): Promise<void> {
     },
     { elements: `${elements} ${drawing}`.split(' '), attributes: `${attributes} ${drawn}`.split(' ') },
   );
+}
+
+/** That the watch is awake: a stranger put into a message on purpose is noticed. */
+export async function mustNotice(page: Page): Promise<void> {
+  await page.evaluate(() => document.querySelector('[role=article], article')?.append(document.createElement('marquee')));
+  await page.waitForFunction(() => (globalThis as Strange).__strange?.includes('<marquee>'));
 }
 
 export async function mustBeInert(where: string, page: Page): Promise<void> {

@@ -28,7 +28,7 @@ export function ContextMenu({ trigger, label, children }: Props) {
   const touch = useRef<number>(undefined);
   useEffect(() => () => window.clearTimeout(touch.current), []);
   const open = ({ clientX, clientY }: { clientX: number; clientY: number }) => {
-    menuParts.fetch();
+    void menuParts.fetch();
     setPoint((before) => before ?? { x: clientX, y: clientY });
   };
   const lift = () => window.clearTimeout(touch.current);

@@ -11,7 +11,7 @@ export function lateComponent<Props extends object>(load: () => Promise<Componen
   function Late(props: Props) {
     const Part = part.use();
     // Fetching is outside of React.
-    useEffect(() => part.fetch(), []);
+    useEffect(() => void part.fetch(), []);
     return Part ? createElement(Part, props) : waiting;
   }
   return Object.assign(Late, { fetch: part.fetch });

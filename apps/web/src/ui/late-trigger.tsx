@@ -10,7 +10,7 @@ import {
   type ReactNode,
 } from 'react';
 
-type Parts = { fetch(): void; use(): unknown };
+type Parts = { fetch(): Promise<void>; use(): unknown };
 type Props = {
   trigger: ReactElement;
   popup: 'menu' | 'dialog';
@@ -27,15 +27,17 @@ type Props = {
  */
 export function LateTrigger({ trigger, popup, parts, isOpen, children }: Props) {
   const isThere = parts.use() !== undefined;
+  // What is drawn when all is there need not be exchanged later.
+  const [wasThere] = useState(isThere);
   const [isNear, setIsNear] = useState(false);
   const [isHeld, setIsHeld] = useState(false);
   const isPressed = useRef(false);
   const box = useRef<HTMLElement>(null);
-  const isReal = isThere && (isOpen || (isNear && !isHeld));
+  const isReal = isThere && (wasThere || isOpen || (isNear && !isHeld));
 
   // Fetching is outside of React, and so is what the real trigger does with a press.
   useEffect(() => {
-    if (isNear || isOpen) parts.fetch();
+    if (isNear || isOpen) void parts.fetch();
   }, [isNear, isOpen, parts]);
   useEffect(() => {
     if (!isReal || !isPressed.current) return;

@@ -6,7 +6,7 @@ import { useSyncExternalStore } from 'react';
  */
 export function late<Module>(load: () => Promise<Module>) {
   let module: Module | undefined;
-  let fetching: Promise<unknown> | undefined;
+  let fetching: Promise<void> | undefined;
   const listeners = new Set<() => void>();
   const listen = (listener: () => void) => {
     listeners.add(listener);
@@ -14,7 +14,8 @@ export function late<Module>(load: () => Promise<Module>) {
   };
   const peek = () => module;
   return {
-    fetch(): void {
+    /** Resolves when it is there, or when it could not be fetched. */
+    fetch(): Promise<void> {
       fetching ??= load().then(
         (loaded) => {
           module = loaded;
@@ -24,6 +25,7 @@ export function late<Module>(load: () => Promise<Module>) {
           fetching = undefined;
         },
       );
+      return fetching;
     },
     /** Only for what is drawn inside something that waited for it. */
     get(): Module {

@@ -20,7 +20,7 @@ let onWaiting: (() => void) | undefined;
 export function showToast(toast: ToastContent): void {
   if (take) return take(toast);
   waiting.push(toast);
-  ToastList.fetch();
+  void ToastList.fetch();
   onWaiting?.();
 }
 

@@ -10,7 +10,7 @@ const siteNameMax = 60;
 /** What a page says of itself, as plain words. Null: nothing worth showing, or nothing that can be read. */
 export async function describePage(page: Fetched): Promise<PageDescription | null> {
   // A picture only where the page names one for this; any other on it may be a stranger's counter.
-  const read = await readOpenGraph({ html: decode(page), onlyGetOpenGraphInfo: ['image'] }).catch(() => null);
+  const read = await readOpenGraph({ html: headOf(decode(page)), onlyGetOpenGraphInfo: ['image'] }).catch(() => null);
   if (!read || read.error) return null;
   const { ogTitle, twitterTitle, ogDescription, twitterDescription, ogSiteName, ogImage, twitterImage } = read.result;
   const title = toPlainWords(ogTitle ?? twitterTitle, titleMax);
@@ -42,6 +42,23 @@ export function toPlainWords(text: unknown, max: number): string | null {
           .trimEnd()}…`
       : words;
   return cut === '' ? null : cut;
+}
+
+const tagsMax = 200;
+// The parts of a tag begin with different signs and none reaches past the next `<`: the time grows with the length alone.
+const tag = /<meta\b(?:[^<>"']|"[^"<]*"|'[^'<]*')*>|<title\b[^<>]*>[^<]*/gi;
+
+/**
+ * The title and the meta tags, one after another, and nothing else. The scraper's time grows with the square of the depth and
+ * more: a hundred thousand open tags, one in another, would hold the worker for hours.
+ */
+function headOf(html: string): string {
+  const tags: string[] = [];
+  for (const [found] of html.matchAll(tag)) {
+    tags.push(found.startsWith('<m') || found.startsWith('<M') ? found : `${found}</title>`);
+    if (tags.length === tagsMax) break;
+  }
+  return tags.join('\n');
 }
 
 function decode({ bytes, charset }: Fetched): string {

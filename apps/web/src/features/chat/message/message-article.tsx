@@ -5,6 +5,8 @@ import type { MessageView } from '@parley/contract/message-view';
 import { formatClock, formatFull, formatMoment } from '@/lib/format-time';
 import { cn } from '@/ui/cn';
 import { lateComponent } from '@/ui/late-component';
+import { menuParts } from '@/ui/menu';
+import { popoverParts } from '@/ui/popover';
 import { useMember } from '../state/chat-client.tsx';
 import { PersonFace } from '../people/person-face.tsx';
 import { useTouchActs } from '../shell/use-touch-acts.ts';
@@ -18,8 +20,15 @@ import { messageLabel } from './message-label.ts';
 import type { ToolbarPart } from './message-toolbar.tsx';
 
 const MessageSheet = lateComponent(() => import('./message-sheet.tsx').then((module) => module.MessageSheet));
-/** Fetched when first pointed at a message. */
-export const MessageToolbar = lateComponent(() => import('./message-toolbar.tsx').then((module) => module.MessageToolbar));
+/** Fetched when first pointed at a message, with what its buttons open: it shows under the pointer, and stays as it is. */
+export const MessageToolbar = lateComponent(async () => {
+  const [{ MessageToolbar: Toolbar }] = await Promise.all([
+    import('./message-toolbar.tsx'),
+    menuParts.fetch(),
+    popoverParts.fetch(),
+  ]);
+  return Toolbar;
+});
 
 type Props = { message: MessageView; isContinuation: boolean; position: number; isTabStop: boolean };
 

@@ -33,8 +33,9 @@ function Card({ message, preview }: { message: MessageView; preview: LinkPreview
     <li className="group/preview relative flex min-h-[76px] overflow-hidden rounded-lg border border-line bg-paper">
       <div className="min-w-0 flex-1 px-3 py-2.5 pe-9">
         <p className="truncate text-xs text-ink-3">
-          {siteName && <bdi>{siteName} · </bdi>}
+          {/* The address stands first: a name that is long, or looks like another address, cannot push it out of sight. */}
           <bdi>{hostname}</bdi>
+          {siteName && <bdi> · {siteName}</bdi>}
         </p>
         <a
           dir="auto"

@@ -47,7 +47,7 @@ export function FetchAhead(): null {
   useEffect(() => {
     if (!isStanding) return;
     const fetchAll = () => {
-      for (const part of ahead) part.fetch();
+      for (const part of ahead) void part.fetch();
     };
     const timer = setTimeout(() => {
       if (typeof requestIdleCallback === 'undefined') fetchAll();
