@@ -125,6 +125,7 @@ export const reachJourneys: Journey[] = [
       await page.getByRole('menu').waitFor();
       await mustFit(page, 'the menu of a channel');
       await page.keyboard.press('Escape');
+      await page.getByRole('menu').waitFor({ state: 'detached' });
       await page.keyboard.press('Control+/');
       await page.getByRole('dialog').waitFor();
       await mustFit(page, 'the shortcuts');
@@ -155,7 +156,9 @@ export const reachJourneys: Journey[] = [
       const [open, unread, other] = [await look(/plans/), await look(/money, 1 unread/), await look(/general/)];
       if (open.backgroundColor === other.backgroundColor) throw new Error('The open channel looks like any other.');
       if (unread.fontWeight === other.fontWeight) throw new Error('An unread channel looks like any other.');
-      await page.keyboard.press('Shift+F6');
+      await channelLink(page, /plans/).focus();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Shift+Tab');
       await eventually(
         'the ring of the focus',
         () => look(/plans/),
@@ -208,11 +211,12 @@ export const reachJourneys: Journey[] = [
     walk: async (stage) => {
       const { page } = await firm(stage, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
       const touch = await page.context().newCDPSession(page);
-      const box = await article(page, 'Have a look').boundingBox();
-      if (!box) throw new Error('There is no message to touch.');
-      const [x, y] = [box.x + 90, box.y + box.height / 2];
-      const at = (left: number) => [{ x: left, y }];
-      await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(x) });
+      /** On the words of the message, wherever it stands by now. */
+      const at = async (by = 0) => {
+        const { x, y } = (await article(page, 'Have a look').boundingBox()) ?? { x: 0, y: 0 };
+        return [{ x: x + 90 + by, y: y + 14 }];
+      };
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: await at() });
       const sheet = page.getByRole('dialog', { name: 'Message actions' });
       await sheet.waitFor();
       await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
@@ -225,9 +229,10 @@ export const reachJourneys: Journey[] = [
       await sheet.getByRole('button', { name: '👍' }).click();
       await article(page, 'Have a look').getByRole('button', { name: /👍/ }).waitFor();
       await sheet.waitFor({ state: 'detached' });
-      await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(x) });
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: await at() });
+      const [from = { x: 0, y: 0 }] = await at();
       for (const by of [20, 45, 70, 80])
-        await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(x + by) });
+        await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: from.x + by, y: from.y }] });
       await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
       await page.getByRole('region', { name: 'Thread' }).waitFor();
       await lookOver(page, 'a thread', problems);

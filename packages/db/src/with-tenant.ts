@@ -4,7 +4,16 @@ import type { Prisma } from './generated/client.ts';
 /** A transaction in which one tenant's rows, and no others, exist. */
 export type TenantTx = Omit<
   Prisma.TransactionClient,
-  '$queryRawUnsafe' | '$executeRawUnsafe' | 'user' | 'session' | 'emailToken' | 'workspace' | 'membership' | 'billingCustomer'
+  | '$queryRawUnsafe'
+  | '$executeRawUnsafe'
+  | 'user'
+  | 'session'
+  | 'emailToken'
+  | 'workspace'
+  | 'membership'
+  | 'billingCustomer'
+  | 'secondFactor'
+  | 'recoveryCode'
 >;
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

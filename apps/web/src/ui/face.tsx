@@ -35,14 +35,14 @@ const sizes = {
   xl: { face: 'size-[72px] rounded-[18px] text-[24px]', mark: '-end-1.5 -bottom-1.5 size-[20px]' },
 };
 
-/** A person's square. Its mark is cut out of `--ground`: say `on-desk` or `on-sunk` where it does not stand on paper. */
+/** A person's square, which stands for a picture and keeps its colours like one. Its mark is cut out of `--ground`: say `on-desk` or `on-sunk` where it does not stand on paper. */
 export function Face({ person, size = 'md', presence, className }: Props) {
   const [lightness, chroma, hue] = tones[hash(person.id) % tones.length] ?? tones[0];
   const { face, mark } = sizes[size];
   return (
     <span
       className={cn(
-        'relative inline-grid shrink-0 place-items-center font-semibold tracking-[0.01em] select-none',
+        'relative inline-grid shrink-0 forced-color-adjust-none place-items-center font-semibold tracking-[0.01em] select-none',
         face,
         className,
       )}

@@ -1,8 +1,7 @@
 import type { Locale } from '@parley/contract/choices';
-import { systemDb } from '@parley/db/with-system';
 import { withTenant } from '@parley/db/with-tenant';
 import { deriveToken, hashToken } from '../id.ts';
-import { recipientLocale } from '../mail/recipient-locale.ts';
+import { localeOfAddress, recipientLocale } from '../mail/recipient-locale.ts';
 
 export type IssuedInvitation = {
   token: string;
@@ -51,6 +50,5 @@ export async function issueInvitationToken(tenantId: string, invitationId: strin
 
 /** Whoever has an account is written to in their own language; a stranger in that of the person who invites them. */
 async function invitedLocale(email: string, inviterUserId: string): Promise<Locale> {
-  const account = await systemDb().user.findUnique({ where: { email }, select: { id: true } });
-  return (account && (await recipientLocale(account.id))) ?? (await recipientLocale(inviterUserId)) ?? 'en';
+  return (await localeOfAddress(email)) ?? (await recipientLocale(inviterUserId)) ?? 'en';
 }

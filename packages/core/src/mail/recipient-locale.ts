@@ -25,3 +25,9 @@ export async function recipientLocale(userId: string): Promise<Locale | null> {
   }
   return lastLocale(userId);
 }
+
+/** The same for the holder of an address; null for a stranger. */
+export async function localeOfAddress(email: string): Promise<Locale | null> {
+  const user = await systemDb().user.findUnique({ where: { email }, select: { id: true } });
+  return user && recipientLocale(user.id);
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Prisma } from '@parley/db/generated/client';
+import { jsonValue } from '@parley/db/json-value';
 import { withTenant } from '@parley/db/with-tenant';
 import * as z from 'zod';
 import { inspect } from '../inspect/inspect.ts';
@@ -39,7 +39,7 @@ export async function findPreview(
   const preview = await ask(url, guard);
   const { picture = null, ...words } = preview ?? {};
   const row = {
-    found: preview ? (words as Prisma.InputJsonObject) : Prisma.DbNull,
+    found: jsonValue(preview ? words : null),
     picture,
     expiresAt: new Date(Date.now() + (preview ? goodForMs : badForMs)),
   };

@@ -23,7 +23,7 @@ export function MemberStack({ mine: { channel } }: { mine: MyChannelView }) {
       ))}
       <button
         type="button"
-        aria-label={text === String(channel.memberCount) ? words : `${text}, ${words}`}
+        aria-label={words.includes(text) ? words : `${text}, ${words}`}
         className="grid h-[22px] min-w-[22px] place-items-center rounded-sm bg-sunk px-1.5 text-2xs font-semibold text-ink-2 hover:text-ink"
         onClick={() => openDialog({ kind: 'channelMembers', channelId: channel.id })}
       >

@@ -31,7 +31,7 @@ export function FilterBar({ text, chips, onAsk }: Props) {
           {(open) => (
             <button
               type="button"
-              aria-label={t(`add.${key}`)}
+              aria-label={`${t(`name.${key}`)}: ${t(`add.${key}`)}`}
               className={cn(
                 'flex h-8 items-center gap-1 rounded-full border border-dashed border-line-strong ps-2 pe-3 text-sm text-ink-2 hover:border-ink-3 hover:text-ink max-[719px]:h-10',
                 open && 'border-ink-3 text-ink',

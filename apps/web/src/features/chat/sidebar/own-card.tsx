@@ -22,8 +22,8 @@ export function OwnCard() {
             type="button"
             className="min-w-0 flex-1 rounded-lg px-2 py-1.5 text-start leading-tight transition-colors hover:bg-sunk data-popup-open:bg-sunk"
           >
-            <span dir="auto" className="block truncate text-start font-[600]">
-              {me.name}
+            <span className="block truncate font-[600]">
+              <bdi>{me.name}</bdi>
             </span>
             <span className="block truncate text-xs text-ink-3">
               {wordOf(presence)}

@@ -32,8 +32,8 @@ export function WorkspaceMenu() {
         >
           <WorkspaceMark name={workspace.name} />
           <span className="min-w-0 flex-1">
-            <span dir="auto" className="place block truncate text-start text-xl leading-[1.15] font-[560]">
-              {workspace.name}
+            <span className="place block truncate text-xl leading-[1.15] font-[560]">
+              <bdi>{workspace.name}</bdi>
             </span>
             <span className="block truncate text-xs text-ink-3">{people}</span>
           </span>
