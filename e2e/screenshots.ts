@@ -74,6 +74,10 @@ const shots: Shot[] = [
   },
   { name: 'catch-up', title: 'Catch up', as: 'ana', open: go('/harbour-lane/catch-up') },
   { name: 'threads', title: 'Threads', as: 'ana', open: go('/harbour-lane/threads') },
+  { name: 'activity', title: 'Activity', as: 'ana', open: go('/harbour-lane/activity') },
+  { name: 'saved', title: 'Saved', as: 'ana', open: go('/harbour-lane/saved') },
+  { name: 'drafts', title: 'Drafts', as: 'ana', open: go('/harbour-lane/drafts') },
+  { name: 'results', title: 'All results of a search', as: 'ana', open: go('/harbour-lane/search?q=review') },
   {
     name: 'browse',
     title: 'Browse channels',

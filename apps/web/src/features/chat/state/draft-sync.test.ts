@@ -31,7 +31,12 @@ function memoryStorage() {
   return { storage, rows, elsewhere: (key: string, record: DraftRecord | null) => hearers.forEach((hear) => hear(key, record)) };
 }
 
-function buildDevice({ server = new ModelServer(), name = 'laptop', memory = memoryStorage() } = {}) {
+function buildDevice({
+  server = new ModelServer(),
+  name = 'laptop',
+  memory = memoryStorage(),
+  onTheWay = async (): Promise<void> => {},
+} = {}) {
   let shown: Drafts = {};
   let trouble: Error | null = null;
   const sent: string[] = [];
@@ -44,7 +49,9 @@ function buildDevice({ server = new ModelServer(), name = 'laptop', memory = mem
       },
       listDrafts: async ({ since }) => {
         if (trouble) throw trouble;
-        return server.listDrafts(name, since);
+        const answer = server.listDrafts(name, since);
+        await onTheWay();
+        return answer;
       },
     },
     storage: memory.storage,
@@ -126,6 +133,19 @@ test('two texts that knew nothing of each other are both there', async () => {
   expect([laptop.text(), laptop.others(), phone.text()]).toEqual(['newer', ['older'], 'newer']);
   laptop.stop();
   phone.stop();
+});
+
+test('what is written and saved while the first answer is on its way is not taken for cleared elsewhere', async () => {
+  let arrive = () => {};
+  const device = buildDevice({ onTheWay: () => new Promise((resolve) => (arrive = resolve)) });
+  const pulling = device.sync.pull();
+  device.sync.edit(general, 'Have a look: ');
+  await after(2_000);
+  expect(device.sent).toEqual(['Have a look: ']);
+  arrive();
+  await pulling;
+  expect(device.text()).toBe('Have a look: ');
+  device.stop();
 });
 
 test('a refused text is kept and not sent again before it is changed', async () => {

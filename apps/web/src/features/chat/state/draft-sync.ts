@@ -90,6 +90,7 @@ export function createDraftSync({ api, storage, onChange, now = Date.now }: Hook
 
   const readAll = async (): Promise<void> => {
     const wasFirst = since === null;
+    const asked = drafts;
     const seen = new Set<string>();
     let at: string | null = null;
     let cursor: string | null = null;
@@ -104,10 +105,12 @@ export function createDraftSync({ api, storage, onChange, now = Date.now }: Hook
       cursor = page.nextCursor;
     } while (cursor !== null);
     since = at;
-    // All that is left has been told: what was here and is not among it was sent or cleared elsewhere.
+    // All that is left has been told: what was here and is not among it was sent or cleared elsewhere. What was written
+    // while the answer was on its way is no part of the question.
     if (wasFirst)
       for (const [key, record] of Object.entries(drafts))
-        if (!seen.has(key) && !record.isDirty && record.text !== '') put(key, { ...record, text: '', others: [] });
+        if (!seen.has(key) && record === asked[key] && !record.isDirty && record.text !== '')
+          put(key, { ...record, text: '', others: [] });
   };
 
   return {
