@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { id } from './primitives.ts';
 
 /**
- * How a file came through the boundary. `clean`: looked at and fine; `unscanned`: there is no scanner here, and the rule lets
- * it through with a mark; `held`: waits for the scanner and cannot be opened; `blocked`: is never served.
+ * How a file came through the boundary. `clean`: looked at and fine; `unscanned`: no scanner answered, and the firm's rule
+ * lets it through with a mark; `held`: waits for the scanner and cannot be opened; `blocked`: is never served.
  */
 export const fileStates = ['clean', 'unscanned', 'held', 'blocked'] as const;
 export type FileState = (typeof fileStates)[number];

@@ -18,7 +18,7 @@ export function TooltipBubble({ label, keys, side, anchor, onOpenChange, ...poin
       <Base.Portal>
         <Base.Positioner side={side} sideOffset={6} anchor={anchor} className="z-50">
           <Base.Popup
-            className="floats flex items-center gap-2 rounded-sm bg-ink px-2 py-1 text-xs font-medium text-paper shadow-float"
+            className="floats flex max-w-80 items-center gap-2 rounded-sm bg-ink px-2 py-1 text-xs font-medium text-paper shadow-float"
             {...pointer}
           >
             {label}

@@ -130,6 +130,8 @@ thread.readAll                401     ok     ok     ok      ok     ok        404
 thread.resolve                401     ok     ok     ok      ok     404       404
 thread.state                  401     ok     ok     ok      ok     404       404
 workspace.bootstrap           401     ok     ok     ok      ok     ok        404
+workspace.scanRule            401     ok     ok     403     403    ok        404
+workspace.setScanRule         401     ok     ok     403     403    ok        404
 message.send                  401     ok     ok     ok      ok     404       404
 message.edit                  401     ok     ok     ok      ok     404       404
 message.delete                401     ok     ok     ok      ok     404       404

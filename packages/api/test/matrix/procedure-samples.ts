@@ -1,4 +1,5 @@
 import { auditEntry, auditPage } from '@parley/contract/audit-view';
+import { scanRuleView } from '@parley/contract/scan-rule';
 import { recoveryCodes, secondFactorSecret, secondFactorView } from '@parley/contract/second-factor';
 import type { MessageExtraInput } from '@parley/contract/message-extra';
 import { proposeChannel } from '@parley/core/channel/propose-channel';
@@ -449,4 +450,7 @@ export const procedureSamples: Samples = {
   },
   'thread.state': { input: (world) => ({ messageId: world.messageId }), answer: answers.following },
   'workspace.bootstrap': { input: () => undefined, answer: answers.bootstrap },
+  'workspace.scanRule': { input: () => undefined, answer: scanRuleView },
+  // What holds there already: under the other rule, the files of the samples around it would stay closed.
+  'workspace.setScanRule': { input: () => ({ rule: 'mark' }), answer: scanRuleView },
 };

@@ -2,11 +2,13 @@ import type { FileView } from '@parley/contract/file-view';
 import { lockMessage, updateMessageRow } from '@parley/db/message/change-message';
 import { withTenant } from '@parley/db/with-tenant';
 import { bus } from '../bus/bus.ts';
+import { config } from '../config.ts';
 import { newToken } from '../id.ts';
 import { enqueueJob } from '../job/enqueue-job.ts';
 import { log } from '../log.ts';
 import { toMessageView } from '../message/to-message-view.ts';
 import { scanFile } from '../scan/scan-file.ts';
+import { readScanRule } from '../scan/scan-rule.ts';
 import { makePreviews } from './make-previews.ts';
 import { toFileView } from './to-file-view.ts';
 import { withLocalCopy } from './with-local-copy.ts';
@@ -18,14 +20,17 @@ type Target = { tenantId: string; fileId: string };
 
 /**
  * Brings a held file to its end: scans it, opens it or blocks it, and lets its message say so. It comes back while the scanner
- * is away, and while the file is in no message yet: one that is sent in this very moment still carries the old state.
+ * is away and the firm's rule is to wait, and while the file is in no message yet: one that is sent in this very moment still
+ * carries the old state.
  */
 export async function checkFile({ tenantId, fileId }: Target): Promise<void> {
   const held = await withTenant(tenantId, (tx) => tx.file.findFirst({ where: { id: fileId } }));
   if (!held) return;
   if (held.state === 'held') {
+    // Nobody to ask and nothing to change: the bytes need not be fetched for that.
+    if (!config().clamdUrl && (await readScanRule(tenantId)) === 'hold') return comeBack({ tenantId, fileId }, askAgainMs);
     const result = await withLocalCopy(held, async (path) => {
-      const scan = await scanFile(path);
+      const scan = await scanFile(tenantId, path);
       const isOpen = scan.state === 'clean' || scan.state === 'unscanned';
       return { ...scan, hasThumb: isOpen && (await makePreviews(held, path)) };
     });
@@ -34,7 +39,7 @@ export async function checkFile({ tenantId, fileId }: Target): Promise<void> {
     await withTenant(tenantId, async (tx) => {
       await tx.file.updateMany({
         where: { id: fileId, state: 'held' },
-        data: { state, hasThumb, scannedAt: new Date(), ...(note ? { scanNote: note } : {}) },
+        data: { state, hasThumb, scannedAt: state === 'unscanned' ? null : new Date(), ...(note ? { scanNote: note } : {}) },
       });
       if (state !== 'blocked') await enqueueJob(tx, { name: 'file.readText', payload: { fileId }, key: `file-text:${fileId}` });
     });

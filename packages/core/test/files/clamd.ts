@@ -23,6 +23,8 @@ export async function startClamd(): Promise<{ url: string; stop: () => Promise<v
       'OfficialDatabaseOnly no',
       'ScanArchive yes',
       'LogFile /dev/null',
+      // A scanner locks its log file; those of tests that run at the same time share this one.
+      'LogFileUnlock yes',
       'User root',
     ].join('\n'),
   );

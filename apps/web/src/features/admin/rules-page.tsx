@@ -3,6 +3,7 @@ import { serverTranslations } from '@/lib/i18n/server';
 import { PageHead, PageSection } from '@/ui/side-page';
 import { Cell, HeadCell, Table } from '@/ui/table';
 import { ToCome } from './kept-today.tsx';
+import { ScanRuleChoice } from './scan-rule-choice.tsx';
 
 /** The built-in table of `core/policy`, in words: admins and owners, members, guests. It changes with that table. */
 const builtIn = [
@@ -58,6 +59,9 @@ export async function RulesPage() {
           <li className="border-b border-line py-3">{t('noPrograms')}</li>
           <li className="border-b border-line py-3">{t('noHiddenLinks')}</li>
         </ul>
+      </PageSection>
+      <PageSection id="scanner" title={t('scan.title')} lead={t('scan.lead')}>
+        <ScanRuleChoice />
       </PageSection>
       <PageSection title={admin('notYet')} lead={admin('notYetLead')}>
         <ToCome lines={toCome.map((line) => ({ title: t(line), text: t(`${line}Text`) }))} />

@@ -21,7 +21,7 @@ export function AuditRow({ entry, isOpen: opens = false, onOnly }: { entry: Audi
     showToast({ title: t('copied') });
   };
   return (
-    <li className="border-b border-line py-2.5">
+    <li className="group border-b border-line py-2.5">
       <div className="flex items-start gap-3">
         <time dateTime={entry.at} title={formatFull(entry.at)} data-figures="" className="w-16 shrink-0 pt-1 text-sm text-ink-3">
           {formatClock(entry.at)}
@@ -36,14 +36,16 @@ export function AuditRow({ entry, isOpen: opens = false, onOnly }: { entry: Audi
             </p>
           )}
         </div>
-        {onOnly && entry.actor && (
-          <IconButton label={t('onlyActor', { actor: entry.actor.name })} onClick={onOnly}>
-            <Filter aria-hidden className="size-4" />
+        <span className="flex pointer-fine:opacity-0 pointer-fine:group-focus-within:opacity-100 pointer-fine:group-hover:opacity-100">
+          {onOnly && entry.actor && (
+            <IconButton label={t('onlyActor', { actor: entry.actor.name })} onClick={onOnly}>
+              <Filter aria-hidden className="size-4" />
+            </IconButton>
+          )}
+          <IconButton label={t('copyLink')} onClick={() => void copy()}>
+            <Link2 aria-hidden className="size-4" />
           </IconButton>
-        )}
-        <IconButton label={t('copyLink')} onClick={() => void copy()}>
-          <Link2 aria-hidden className="size-4" />
-        </IconButton>
+        </span>
         <IconButton label={isOpen ? t('hideDetails') : t('showDetails')} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           <ChevronDown aria-hidden className={cn('size-4 transition-transform', isOpen && 'rotate-180')} />
         </IconButton>

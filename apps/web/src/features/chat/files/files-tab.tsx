@@ -18,6 +18,7 @@ import { messagePath } from '../shell/chat-location.ts';
 import { refusalText } from '../shell/refusal-text.ts';
 import { useWorkspace } from '../state/chat-client.tsx';
 import { isPicture } from './file-kind.ts';
+import { UnscannedTag } from './unscanned-tag.tsx';
 
 /** What was shared in a channel, the latest first; each leads to the message that carries it. */
 export function FilesTab({ channelId }: { channelId: string }) {
@@ -115,7 +116,7 @@ function FileRow({
             {letters}
           </span>
         )}
-        <span className="min-w-0">
+        <span className="min-w-0 flex-1">
           <bdi className="block truncate font-medium">{file.name}</bdi>
           <span data-figures="" className="block truncate text-xs text-ink-3">
             {file.state === 'held' || file.state === 'blocked'
@@ -123,6 +124,7 @@ function FileRow({
               : t('sharedBy', { name: uploader.name, day, size: formatBytes(file.bytes) })}
           </span>
         </span>
+        <UnscannedTag file={file} className="shrink-0" />
       </ChatLink>
     </li>
   );

@@ -7,6 +7,7 @@ import { formatBytes } from '@/lib/format-bytes';
 import { IconButton } from '@/ui/icon-button';
 import { lateComponent } from '@/ui/late-component';
 import { isPdf } from '../files/file-kind.ts';
+import { UnscannedTag } from '../files/unscanned-tag.tsx';
 import { useDownload } from '../files/use-download.ts';
 import { fileMark } from './file-mark.ts';
 
@@ -36,8 +37,9 @@ function OpenCard({ file }: { file: FileView }) {
       </span>
       <span className="min-w-0 pe-1.5">
         <bdi className="block truncate font-[580] leading-[1.3]">{file.name}</bdi>
-        <span data-figures="" className="block text-[12.5px] text-ink-3">
-          {formatBytes(file.bytes)}
+        <span className="flex flex-wrap items-center gap-x-2 text-[12.5px] text-ink-3">
+          <span data-figures="">{formatBytes(file.bytes)}</span>
+          <UnscannedTag file={file} />
         </span>
       </span>
       {isPdf(file) && (

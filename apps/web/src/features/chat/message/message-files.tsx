@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { FileView } from '@parley/contract/file-view';
 import { lateComponent } from '@/ui/late-component';
 import { isAudio, isPicture, isVideo } from '../files/file-kind.ts';
+import { UnscannedTag } from '../files/unscanned-tag.tsx';
 import { FileCard } from './file-card.tsx';
 import { pictureBox } from './picture-box.ts';
 import { Recording } from './recording.tsx';
@@ -42,23 +43,26 @@ function Thumbnail({ file, onOpen }: { file: FileView; onOpen: () => void }) {
   const t = useTranslations('files');
   const { width, height } = pictureBox(file.width ?? 1, file.height ?? 1);
   return (
-    <button
-      type="button"
-      aria-label={t('open', { name: file.name })}
-      className="max-w-full overflow-hidden rounded-lg border border-line bg-sunk transition-colors hover:border-line-strong"
-      style={{ width, aspectRatio: `${width} / ${height}` }}
-      onClick={onOpen}
-    >
-      {/* oxlint-disable-next-line nextjs/no-img-element -- the files route checks access and already serves what is stored */}
-      <img
-        src={`/api/files/${file.id}?size=thumb`}
-        alt=""
-        width={width}
-        height={height}
-        loading="lazy"
-        decoding="async"
-        className="size-full object-cover"
-      />
-    </button>
+    <div className="relative max-w-full">
+      <button
+        type="button"
+        aria-label={t('open', { name: file.name })}
+        className="block max-w-full overflow-hidden rounded-lg border border-line bg-sunk transition-colors hover:border-line-strong"
+        style={{ width, aspectRatio: `${width} / ${height}` }}
+        onClick={onOpen}
+      >
+        {/* oxlint-disable-next-line nextjs/no-img-element -- the files route checks access and already serves what is stored */}
+        <img
+          src={`/api/files/${file.id}?size=thumb`}
+          alt=""
+          width={width}
+          height={height}
+          loading="lazy"
+          decoding="async"
+          className="size-full object-cover"
+        />
+      </button>
+      <UnscannedTag file={file} className="absolute start-1.5 bottom-1.5 max-w-[calc(100%-12px)]" />
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import type { FileView } from '@parley/contract/file-view';
 import { formatBytes } from '@/lib/format-bytes';
 import { IconButton } from '@/ui/icon-button';
 import { isVideo } from '../files/file-kind.ts';
+import { UnscannedTag } from '../files/unscanned-tag.tsx';
 import { useDownload } from '../files/use-download.ts';
 
 /** Sound or film, with the player that the browser brings: people know it, and it works by keyboard. */
@@ -31,6 +32,7 @@ export function Recording({ file }: { file: FileView }) {
       )}
       <figcaption className="flex items-center gap-2 ps-1 pt-1 text-sm">
         <bdi className="min-w-0 flex-1 truncate font-medium">{seconds === null ? file.name : t('voiceMessage')}</bdi>
+        <UnscannedTag file={file} className="shrink-0" />
         <span data-figures="" className="shrink-0 text-xs text-ink-3">
           {seconds === null ? formatBytes(file.bytes) : t('seconds', { count: seconds, shown: format.number(seconds) })}
         </span>
