@@ -3,13 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '@/lib/trpc';
-import { Alert } from '@/ui/banner';
-import { Button } from '@/ui/button';
-import { EmptyState } from '@/ui/empty-state';
-import { Skeleton } from '@/ui/skeleton';
 import { Tabs } from '@/ui/tabs';
 import { ListFrame } from '../shell/list-frame.tsx';
-import { refusalText } from '../shell/refusal-text.ts';
+import { FetchedList } from '../shell/fetched-list.tsx';
 import { SavedEntry } from './saved-entry.tsx';
 
 const views = ['open', 'reminders', 'done'] as const;
@@ -38,41 +34,17 @@ function SavedList({ view }: { view: View }) {
     useTRPC().saved.list.infiniteQueryOptions({ view }, { getNextPageParam: (page) => page.nextCursor ?? undefined, staleTime: 0 }),
   );
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
-  if (found.isPending)
-    return (
-      <div aria-busy="true" className="flex flex-col gap-5 py-4">
-        {['a', 'b', 'c'].map((key) => (
-          <Skeleton key={key} className="h-14 max-w-[680px]" />
-        ))}
-      </div>
-    );
-  if (found.error)
-    return (
-      <Alert
-        className="my-6"
-        title={t('notFetched')}
-        acts={
-          <Button size="sm" onClick={() => void found.refetch()}>
-            {t('tryAgain')}
-          </Button>
-        }
-      >
-        {refusalText(found.error)}
-      </Alert>
-    );
-  if (items.length === 0) return <EmptyState title={t(`${view}Empty`)}>{t(`${view}EmptyWords`)}</EmptyState>;
   return (
-    <>
+    <FetchedList
+      found={found}
+      isEmpty={items.length === 0}
+      words={{ failed: t('notFetched'), emptyTitle: t(`${view}Empty`), empty: t(`${view}EmptyWords`), more: t('more') }}
+    >
       <ul className="max-w-[820px]">
         {items.map((item) => (
           <SavedEntry key={item.message.id} item={item} />
         ))}
       </ul>
-      {found.hasNextPage && (
-        <Button className="my-4" pending={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
-    </>
+    </FetchedList>
   );
 }

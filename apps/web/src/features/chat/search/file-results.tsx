@@ -9,7 +9,8 @@ import { ChatLink } from '../shell/chat-link.tsx';
 import { useWorkspace } from '../state/chat-client.tsx';
 import type { FoundFile } from './jump-option.tsx';
 import { Marked } from './marked.tsx';
-import { ResultState } from './result-state.tsx';
+import { FetchedList } from '../shell/fetched-list.tsx';
+import { useResultWords } from './use-result-words.ts';
 import type { useResults } from './use-results.ts';
 
 type Props = { found: ReturnType<typeof useResults>['files']; areMeant: boolean; words: string };
@@ -17,16 +18,17 @@ type Props = { found: ReturnType<typeof useResults>['files']; areMeant: boolean;
 /** Files by name and by the text inside; each leads to the message that brings it. */
 export function FileResults({ found, areMeant, words }: Props) {
   const t = useTranslations('search');
+  const listWords = useResultWords();
   const files = found.data?.pages.flatMap(({ items }) => items) ?? [];
   if (!areMeant) return <EmptyState title={t('filesNotMeant')}>{t('filesNotMeantWords')}</EmptyState>;
   return (
-    <ResultState found={found} isEmpty={files.length === 0}>
+    <FetchedList inset found={found} isEmpty={files.length === 0} words={listWords}>
       <ul aria-label={t('files')} className="max-w-[860px] px-6 pt-2 max-[719px]:px-4">
         {files.map((one) => (
           <FileResult key={one.file.id} found={one} words={words} />
         ))}
       </ul>
-    </ResultState>
+    </FetchedList>
   );
 }
 

@@ -10,7 +10,8 @@ import { ChatLink } from '../shell/chat-link.tsx';
 import { useChannel, useMe, useWorkspace } from '../state/chat-client.tsx';
 import type { FoundMessage } from './jump-option.tsx';
 import { MessageResult } from './message-result.tsx';
-import { ResultState } from './result-state.tsx';
+import { FetchedList } from '../shell/fetched-list.tsx';
+import { useResultWords } from './use-result-words.ts';
 import { useAsked } from './use-asked.ts';
 import type { useResults } from './use-results.ts';
 
@@ -19,6 +20,7 @@ type Props = { found: ReturnType<typeof useResults>['messages']; words: string }
 /** Messages, those that follow one another in one channel under its name. */
 export function MessageResults({ found, words }: Props) {
   const t = useTranslations('search');
+  const listWords = useResultWords();
   const { sort, show } = useAsked();
   const messages = found.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
@@ -35,14 +37,14 @@ export function MessageResults({ found, words }: Props) {
           />
         </div>
       )}
-      <ResultState found={found} isEmpty={messages.length === 0}>
+      <FetchedList inset found={found} isEmpty={messages.length === 0} words={listWords}>
         {inRuns(messages).map((run) => (
           <Run key={run[0]?.id} messages={run} words={words} />
         ))}
         {sort === 'best' && !found.hasNextPage && (
           <p className="px-6 py-4 text-sm text-ink-3 max-[719px]:px-4">{t('bestOf', { count: limits.searchRanked })}</p>
         )}
-      </ResultState>
+      </FetchedList>
     </>
   );
 }

@@ -5,17 +5,13 @@ import { useTranslations } from 'use-intl';
 import type { MessageView } from '@parley/contract/message-view';
 import { formatWhenInWords } from '@/lib/format-time';
 import { useTRPC } from '@/lib/trpc';
-import { Alert } from '@/ui/banner';
-import { Button } from '@/ui/button';
 import { CountBadge } from '@/ui/count-badge';
-import { EmptyState } from '@/ui/empty-state';
-import { Skeleton } from '@/ui/skeleton';
 import { channelTitle } from '../channel/channel-title.ts';
 import { useWatchedPeople } from '../channel/use-watched-people.ts';
 import { messageWords } from '../message/message-words.ts';
 import { useNameOf } from '../message/use-name-of.ts';
 import { PersonFace } from '../people/person-face.tsx';
-import { refusalText } from '../shell/refusal-text.ts';
+import { FetchedList } from '../shell/fetched-list.tsx';
 import { openPane } from '../shell/use-chat-location.ts';
 import { useChannel, useMe } from '../state/chat-client.tsx';
 
@@ -29,42 +25,24 @@ export function ThreadList({ only }: { only: 'unread' | 'all' }) {
   );
   const threads = found.data?.pages.flatMap(({ items }) => items) ?? [];
   useWatchedPeople(threads.map(({ parent }) => parent));
-  if (found.isPending)
-    return (
-      <div aria-busy="true" className="flex flex-col gap-5 px-6 py-4">
-        {['a', 'b', 'c'].map((key) => (
-          <Skeleton key={key} className="h-14 max-w-[680px]" />
-        ))}
-      </div>
-    );
-  if (found.error)
-    return (
-      <Alert
-        className="m-6"
-        title={t('threadsNotFetched')}
-        acts={
-          <Button size="sm" onClick={() => void found.refetch()}>
-            {t('tryAgain')}
-          </Button>
-        }
-      >
-        {refusalText(found.error)}
-      </Alert>
-    );
-  if (threads.length === 0) return <EmptyState title={t(`${only}Empty`)}>{t(`${only}EmptyWords`)}</EmptyState>;
   return (
-    <>
+    <FetchedList
+      inset
+      found={found}
+      isEmpty={threads.length === 0}
+      words={{
+        failed: t('threadsNotFetched'),
+        emptyTitle: t(`${only}Empty`),
+        empty: t(`${only}EmptyWords`),
+        more: t('moreThreads'),
+      }}
+    >
       <ul className="max-w-[820px]">
         {threads.map(({ parent, unread }) => (
           <Entry key={parent.id} parent={parent} unread={unread} />
         ))}
       </ul>
-      {found.hasNextPage && (
-        <Button className="mx-6 my-4" pending={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t('moreThreads')}
-        </Button>
-      )}
-    </>
+    </FetchedList>
   );
 }
 
