@@ -14,13 +14,22 @@ import { idleMembers } from './workloads/w3-idle-members.ts';
 import { reconnectStorm } from './workloads/w4-reconnect-storm.ts';
 import { latestPage } from './workloads/w5-latest-page.ts';
 import { durableAppends } from './workloads/w6-durable-appends.ts';
+import { importHistory } from './workloads/import-history.ts';
 
 /**
- * The workloads W1 to W6: Parley on a durable PostgreSQL beside a bare Socket.IO and a bare ws with the same fan-out, in
+ * The workloads W1 to W6, and the import of a history: Parley on a durable PostgreSQL beside a bare Socket.IO and a bare ws with the same fan-out, in
  * one run on one machine. What counts is the ratio: absolute figures drift from machine to machine.
  * `--only w1,w2` runs some, `--quick` all in less time, `--profile DIR` keeps CPU profiles of Parley's realtime service.
  */
-const workloads = { w1: oneRoom, w2: manyTenants, w3: idleMembers, w4: reconnectStorm, w5: latestPage, w6: durableAppends };
+const workloads = {
+  w1: oneRoom,
+  w2: manyTenants,
+  w3: idleMembers,
+  w4: reconnectStorm,
+  w5: latestPage,
+  w6: durableAppends,
+  import: importHistory,
+};
 type WorkloadName = keyof typeof workloads;
 
 const { values } = parseArgs({

@@ -20,7 +20,11 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   outputFileTracingRoot: repositoryRoot,
-  turbopack: { root: repositoryRoot },
+  turbopack: {
+    root: repositoryRoot,
+    // Sentences come to the browser taken apart (lib/i18n/compiled-messages.ts), so the parser stays at home.
+    resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
+  },
   transpilePackages: ['@parley/api', '@parley/contract', '@parley/core', '@parley/db'],
   // Packages with native parts or that look for their own files at run time; Node loads them as they are.
   serverExternalPackages: [

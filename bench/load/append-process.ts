@@ -41,6 +41,7 @@ async function appendThroughParley(order: AppendOrder): Promise<AppendReport> {
       role: 'member' as const,
       name: 'Person',
       sessionId: '',
+      permissions: [],
       isEmailConfirmed: true,
     };
     while (left > 0) {

@@ -37,7 +37,15 @@ async function writeEverywhere(population: Population): Promise<number> {
   for (const { tenantId, channelId } of population.channels) {
     const author = population.clients.find((client) => client.tenantId === tenantId);
     if (!author) throw new Error('A tenant has nobody in it.');
-    const actor = { ...author, slug: '', userId: '', role: 'member' as const, name: 'Somebody', isEmailConfirmed: true };
+    const actor = {
+      ...author,
+      slug: '',
+      userId: '',
+      role: 'member' as const,
+      permissions: [],
+      name: 'Somebody',
+      isEmailConfirmed: true,
+    };
     await sendMessage(actor, { clientId: randomUUID(), channelId, body: 'Written while you were away.' });
   }
   return population.channels.length;

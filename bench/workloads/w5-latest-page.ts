@@ -1,3 +1,4 @@
+import { permissions } from '@parley/contract/permission';
 import { importWorkspace } from '@parley/core/import/import-workspace';
 import { listMessages } from '@parley/core/message/read-messages';
 import type { Bench, Figure } from './figure.ts';
@@ -70,6 +71,7 @@ async function buildHistory(count: number) {
     role: 'owner' as const,
     name: 'Person 0',
     sessionId: reader.sessionId ?? '',
+    permissions: [...permissions],
     isEmailConfirmed: true,
   };
   return { actor, channelId };

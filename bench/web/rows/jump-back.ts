@@ -3,7 +3,7 @@ import { quantile, type Measure } from '../row.ts';
 
 const twoYearsMs = 2 * 365 * 86_400_000;
 
-/** From following a link to a message of two years ago to seeing it, in channels that are open and in others. */
+/** From the address of a message of two years ago, as by Back and Forward, to seeing it, in channels that are open and in others. */
 export const jumpBack: Measure = async ({ system, firm, visit, isQuick }) => {
   const client = new pg.Client({ connectionString: system.ownerUrl ?? undefined });
   await client.connect();
@@ -23,7 +23,8 @@ export const jumpBack: Measure = async ({ system, firm, visit, isQuick }) => {
       await page.evaluate(
         async ([path, messageId]) => {
           const since = performance.now();
-          history.pushState(null, '', path);
+          history.pushState(history.state, '', path);
+          dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
           return (await bench.until(bench.showsMessage(messageId), since)).ms;
         },
         [`/${firm.slug}/c/${channelId}?m=${id}`, id] as [string, string],

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import './globals.css';
 import { directionOf, toZone, zoneCookie } from '@/lib/i18n/locales';
 import { MessagesProvider } from '@/lib/i18n/messages-provider';
-import { readMessages, readRefusals } from '@/lib/i18n/read-messages';
+import { readCompiled } from '@/lib/i18n/compiled-messages';
+import { readRefusals } from '@/lib/i18n/read-messages';
 import { namespacesOf } from '@/lib/i18n/sections';
 import { requestLocale, serverTranslations } from '@/lib/i18n/server';
 import { themeCookie, toTheme } from '@/lib/theme';
@@ -37,7 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <MessagesProvider
           locale={locale}
-          messages={readMessages(locale, namespacesOf('everywhere'))}
+          messages={readCompiled(locale, namespacesOf('everywhere'))}
           refusals={readRefusals(locale)}
           timeZone={toZone(jar.get(zoneCookie)?.value)}
         >

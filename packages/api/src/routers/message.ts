@@ -32,6 +32,7 @@ export const message = router({
         before: version.optional(),
         after: version.optional(),
         around: version.optional(),
+        aroundId: id.optional(),
         limit: z.number().int().min(1).max(limits.pageSizeMax).optional(),
       }),
     )

@@ -4,28 +4,28 @@ import { pageMessages } from '@parley/db/message/page-messages';
 import { selectReplies } from '@parley/db/message/select-messages';
 import { withTenant } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
+import { notFound } from '../app-error.ts';
 import { accessChannel } from '../channel/access-channel.ts';
 import { accessMessageRow } from './access-message.ts';
 import { toMessageView } from './to-message-view.ts';
 
 /**
- * A page of a channel's top-level messages in ascending seq: before or after a seq (exclusive), around one, or the newest.
+ * A page of a channel's top-level messages in ascending seq: before or after a seq (exclusive), around one, around the message
+ * of an id, or the newest. NOT_FOUND for a channel that is not the actor's to see, and for a message that is not in it.
  */
 export async function listMessages(
   actor: Actor,
-  input: { channelId: string; before?: number; after?: number; around?: number; limit?: number },
+  input: { channelId: string; before?: number; after?: number; around?: number; aroundId?: string; limit?: number },
 ): Promise<MessagePage> {
   const channel = await accessChannel(actor, input.channelId, 'channel.see');
   const limit = Math.min(input.limit ?? limits.pageSize, limits.pageSizeMax);
   const read = (bounds: { before?: number; after?: number; limit: number }) =>
     pageMessages(actor.tenantId, input.channelId, { ...bounds, limit: bounds.limit + 1, floor: channel.visible_from });
 
-  if (input.around !== undefined) {
+  const around = input.aroundId ? await seqOf(actor, input.channelId, input.aroundId) : input.around;
+  if (around !== undefined) {
     const half = Math.ceil(limit / 2);
-    const [older, newer] = await Promise.all([
-      read({ before: input.around, limit: half }),
-      read({ after: input.around - 1, limit: half }),
-    ]);
+    const [older, newer] = await Promise.all([read({ before: around, limit: half }), read({ after: around - 1, limit: half })]);
     return {
       messages: [...older.slice(-half), ...newer.slice(0, half)].map(toMessageView),
       hasBefore: older.length > half,
@@ -43,6 +43,12 @@ export async function listMessages(
     hasAfter: isForward ? hasMore : input.before !== undefined,
     version: channel.version,
   };
+}
+
+async function seqOf(actor: Actor, channelId: string, messageId: string): Promise<number> {
+  const row = await withTenant(actor.tenantId, (tx) => accessMessageRow(tx, actor, messageId));
+  if (row.channel_id !== channelId) throw notFound('message');
+  return Number(row.seq);
 }
 
 /** A thread: its first message and a page of replies after a seq. */

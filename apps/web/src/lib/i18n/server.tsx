@@ -21,7 +21,7 @@ import { cache, type ReactNode } from 'react';
 import { createTranslator } from 'use-intl/core';
 import { decideLocale, localeCookie, type Locale } from './locales.ts';
 import { MoreMessages } from './messages-provider.tsx';
-import { readMessages } from './read-messages.ts';
+import { readCompiled } from './compiled-messages.ts';
 import { namespacesOf, type Section } from './sections.ts';
 import type { Translate } from './translate.ts';
 
@@ -35,7 +35,7 @@ export const requestLocale = cache(async (): Promise<Locale> => {
 export async function serverTranslations(namespace: string) {
   const locale = await requestLocale();
   const [file = ''] = namespace.split('.');
-  return createTranslator({ locale, messages: readMessages(locale, [file]), namespace }) as Translate;
+  return createTranslator({ locale, messages: readCompiled(locale, [file]), namespace }) as Translate;
 }
 
 /** `generateMetadata` of a page whose title is one of our sentences. */
@@ -48,7 +48,7 @@ export const pageTitle = (namespace: string, key: string, more?: Metadata) => as
 export async function SectionMessages({ section, children }: { section: Section; children: ReactNode }) {
   const locale = await requestLocale();
   return (
-    <MoreMessages locale={locale} messages={readMessages(locale, namespacesOf(section))}>
+    <MoreMessages locale={locale} messages={readCompiled(locale, namespacesOf(section))}>
       {children}
     </MoreMessages>
   );

@@ -29,11 +29,14 @@ export function ChannelView({ channelId }: { channelId: string }) {
   const [editingId, setEditingId] = useState<string | null>(null);
   const [sentCount, setSentCount] = useState(0);
   const isKnown = mine !== undefined;
+  const targetId = pane ? null : messageId;
   useWatchedPeople(items);
 
   // Tells the store which channel is on screen, so that it fetches and keeps its messages.
   useEffect(() => {
-    if (isKnown) client.openChannel(channelId);
+    if (isKnown && !targetId) client.openChannel(channelId);
+    // A message that the address names is opened by the feed, which shows it; without one, the channel stays as it is.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [client, channelId, isKnown]);
 
   const editLast = useCallback(() => {
@@ -45,13 +48,7 @@ export function ChannelView({ channelId }: { channelId: string }) {
   return (
     <div ref={paneRef} className="on-paper flex h-full min-h-0 flex-col bg-paper">
       <ChannelHeader mine={mine} />
-      <Feed
-        mine={mine}
-        targetId={pane ? null : messageId}
-        editingId={editingId}
-        setEditingId={setEditingId}
-        sentCount={sentCount}
-      />
+      <Feed mine={mine} targetId={targetId} editingId={editingId} setEditingId={setEditingId} sentCount={sentCount} />
       {mine.channel.proposal && <ProposalCard mine={mine} />}
       {mine.can.post && mine.isMember ? (
         <>

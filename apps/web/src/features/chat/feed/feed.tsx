@@ -5,8 +5,10 @@ import type { MyChannelView } from '@parley/contract/channel-view';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { feedLabel, isNamed } from '../channel/channel-title.ts';
+import { useFeedMarkdown } from '../markdown/use-markdown-people.ts';
 import { FeedContext, type FeedContextValue } from '../message/feed-context.ts';
 import { useNameOf } from '../message/use-name-of.ts';
+import { useSavedIds } from '../saved/use-saved-ids.ts';
 import { useLocalPath } from '../shell/use-local-path.ts';
 import { useCan, useChatClient, useMe, useMessages } from '../state/chat-client.tsx';
 import { EmptyChannel } from './empty-channel.tsx';
@@ -40,6 +42,8 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
   const can = useCan();
   const nameOf = useNameOf();
   const localPath = useLocalPath();
+  const markdown = useFeedMarkdown({ nameOf, localPath });
+  const savedIds = useSavedIds();
   const scrollRef = useRef<HTMLDivElement>(null);
   const messages = useMessages(channel.id);
   const { items, pending, hasBefore, hasAfter, status, error, unreadLineSeq } = messages;
@@ -52,6 +56,7 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
     rows,
     scrollRef,
     heldKey: items.find(({ id }) => id === editingId)?.clientId,
+    targetKey: targetId ? items.find(({ id }) => id === targetId)?.clientId : undefined,
     hasBefore,
     hasAfter,
     onNearStart: () => void client.loadBefore(channel.id),
@@ -61,7 +66,6 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
     targetId,
     items,
     channelId: channel.id,
-    status,
     onShow: (clientId) => scroll.scrollToKey(clientId),
   });
   const newest = items.at(-1);
@@ -94,11 +98,26 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
       myId: me.id,
       nameOf,
       localPath,
+      markdown,
+      savedIds,
       editingId,
       setEditingId,
       litId,
     }),
-    [channel, mine.can.post, mine.isMember, can.administer, me.id, nameOf, localPath, editingId, setEditingId, litId],
+    [
+      channel,
+      mine.can.post,
+      mine.isMember,
+      can.administer,
+      me.id,
+      nameOf,
+      localPath,
+      markdown,
+      savedIds,
+      editingId,
+      setEditingId,
+      litId,
+    ],
   );
 
   const unreadRow = rows.find(({ unreadSince }) => unreadSince !== null);
@@ -181,7 +200,7 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
         <div className="pointer-events-none absolute inset-x-0 bottom-3 z-10 flex justify-center">
           {!scroll.isAtEnd && rows.length > 0 && <LatestPill count={mine.unread} onJump={jumpToLatest} />}
         </div>
-        <NewestAnnouncer newest={newest} myId={me.id} nameOf={nameOf} />
+        <NewestAnnouncer newest={newest} myId={me.id} names={markdown} />
       </div>
     </FeedContext>
   );

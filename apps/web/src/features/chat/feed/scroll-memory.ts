@@ -4,7 +4,7 @@ type Place = { offset: number; measurements: VirtualItem[]; isAtEnd: boolean };
 
 /** Where each channel was left, for as long as this page lives. */
 const places = new Map<string, Place>();
-const kept = 40;
+const kept = 60;
 
 export function rememberPlace(channelId: string, place: Place): void {
   places.delete(channelId);

@@ -1,5 +1,5 @@
 'use client';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, measureElement, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { PendingMessage } from '../state/chat-client.tsx';
 import { estimateRow } from './estimate-row.ts';
@@ -12,44 +12,99 @@ type Input = {
   scrollRef: RefObject<HTMLDivElement | null>;
   /** A row that stays drawn while it is scrolled away, because somebody writes in it. */
   heldKey: string | undefined;
+  /** The row that the address names: the feed begins there. */
+  targetKey: string | undefined;
   hasBefore: boolean;
   hasAfter: boolean;
   onNearStart: () => void;
   onNearEnd: () => void;
 };
 
+/** Rows beyond the view: few in the first frame, which is waited for; then so many that none is seen before it has been measured. */
+const overscan = { first: 4, settled: 16 };
+const settledAfterMs = 100;
+const paddingStart = 12;
+const paddingEnd = 10;
+/** The view's size as it was last: the next channel's feed will be as large, and can draw its rows before it has been measured. */
+let lastRect = { width: 0, height: 0 };
 const nearEdge = 900;
+/** For whoever reads back: the older page is to be there before its first row is seen, which may look another when it is not the first any more. */
+const nearStart = 2_600;
 const atEndWithin = 48;
+
+/**
+ * The list knows the offset of the last scroll event. Rows that come in or change their height above the view are placed by where the
+ * reader is by now, else the way that was scrolled since would be taken back. While iOS glides, the list counts by itself.
+ */
+function catchUp(list: Virtualizer<HTMLDivElement, Element>): void {
+  const { scrollElement, scrollOffset } = list;
+  if (!scrollElement || scrollOffset === null || list['_holdOffset'] !== 0) return;
+  if (Math.abs(scrollElement.scrollTop - scrollOffset) > 1) list.scrollOffset = scrollElement.scrollTop;
+}
 
 /**
  * How a feed scrolls: it stays at the newest message while the reader is there, stays where it is otherwise, and asks for
  * the next page before an edge is reached. The virtual list keeps the row at the top of the view in its place when rows
  * appear above it or change their height.
  */
-export function useFeedScroll({ channelId, rows, scrollRef, heldKey, hasBefore, hasAfter, onNearStart, onNearEnd }: Input) {
+export function useFeedScroll({
+  channelId,
+  rows,
+  scrollRef,
+  heldKey,
+  targetKey,
+  hasBefore,
+  hasAfter,
+  onNearStart,
+  onNearEnd,
+}: Input) {
   'use no memo';
   const [remembered] = useState(() => recallPlace(channelId));
   const [isAtEnd, setIsAtEnd] = useState(true);
+  const [isSettled, setIsSettled] = useState(false);
   const isPlaced = useRef(false);
   const stays = useRef(true);
+  const lastTop = useRef(0);
   const heldIndex = heldKey === undefined ? -1 : rows.findIndex(({ key }) => key === heldKey);
-  const virtualizer = useVirtualizer({
+  const list = useRef<Virtualizer<HTMLDivElement, Element> | null>(null);
+  const first = rows[0]?.key;
+  const drawnFirst = useRef(first);
+  if (drawnFirst.current !== first && list.current) catchUp(list.current);
+  drawnFirst.current = first;
+  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: rows.length,
     getScrollElement: () => scrollRef.current,
+    measureElement: (element, entry, instance) => {
+      catchUp(instance);
+      return measureElement(element, entry, instance);
+    },
     estimateSize: (index) => (rows[index] ? estimateRow(rows[index]) : 48),
     getItemKey: (index) => rows[index]?.key ?? index,
-    overscan: 10,
+    overscan: isSettled ? overscan.settled : overscan.first,
     rangeExtractor: (range) => {
       const indexes = defaultRangeExtractor(range);
       return heldIndex < 0 || indexes.includes(heldIndex) ? indexes : [...indexes, heldIndex].toSorted((a, b) => a - b);
     },
-    paddingStart: 12,
-    paddingEnd: 10,
+    paddingStart,
+    paddingEnd,
     anchorTo: 'end',
     followOnAppend: !hasAfter,
     scrollEndThreshold: atEndWithin,
     initialMeasurementsCache: remembered?.measurements,
+    initialRect: lastRect,
+    initialOffset: () => {
+      const target = rows.findIndex(({ key }) => key === targetKey);
+      if (target < 0 && remembered && !remembered.isAtEnd) return remembered.offset;
+      const known = new Map(remembered?.measurements.map(({ key, size }) => [key, size]));
+      const heights = rows.map((row) => known.get(row.key) ?? estimateRow(row));
+      const above = (count: number) => heights.slice(0, count).reduce((sum, height) => sum + height, paddingStart);
+      if (target >= 0) return Math.max(0, above(target) - lastRect.height / 2);
+      const unread = rows.findIndex(({ unreadSince }) => unreadSince !== null);
+      return unread > 0 ? above(unread) : Math.max(0, above(rows.length) + paddingEnd - lastRect.height);
+    },
   });
+
+  list.current = virtualizer;
 
   const look = useEffectEvent(() => {
     const element = scrollRef.current;
@@ -58,20 +113,31 @@ export function useFeedScroll({ channelId, rows, scrollRef, heldKey, hasBefore, 
     const atEnd = below <= atEndWithin && !hasAfter;
     stays.current = atEnd;
     setIsAtEnd(atEnd);
-    if (element.scrollTop < nearEdge && hasBefore) onNearStart();
+    const isGoingUp = element.scrollTop < lastTop.current;
+    lastTop.current = element.scrollTop;
+    if (element.scrollTop < (isGoingUp ? nearStart : nearEdge) && hasBefore) onNearStart();
     if (below < nearEdge && hasAfter) onNearEnd();
   });
 
-  const first = rows[0]?.key;
-  // Once, when there is something to show: where the channel was left, else the unread line, else the end.
+  // Once, when there is something to show: what the address names, where the channel was left, the unread line, or the end.
   useLayoutEffect(() => {
     if (isPlaced.current || first === undefined) return;
     isPlaced.current = true;
+    const target = rows.findIndex(({ key }) => key === targetKey);
     const unread = rows.findIndex(({ unreadSince }) => unreadSince !== null);
-    if (unread > 0) virtualizer.scrollToIndex(unread, { align: 'start' });
+    if (target >= 0) virtualizer.scrollToIndex(target, { align: 'center' });
+    else if (unread > 0) virtualizer.scrollToIndex(unread, { align: 'start' });
     else if (remembered && !remembered.isAtEnd) virtualizer.scrollToOffset(remembered.offset);
     else virtualizer.scrollToEnd();
-  }, [first, rows, remembered, virtualizer]);
+  }, [first, rows, remembered, targetKey, virtualizer]);
+
+  const hasRows = first !== undefined;
+  // Lets the first frame be painted.
+  useEffect(() => {
+    if (!hasRows) return;
+    const timer = setTimeout(() => setIsSettled(true), settledAfterMs);
+    return () => clearTimeout(timer);
+  }, [hasRows]);
 
   // Mounted anew, the list has to be placed anew.
   useLayoutEffect(
@@ -85,7 +151,8 @@ export function useFeedScroll({ channelId, rows, scrollRef, heldKey, hasBefore, 
   useEffect(() => {
     const element = scrollRef.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => {
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) lastRect = { width: entry.contentRect.width, height: entry.contentRect.height };
       if (stays.current && isPlaced.current) virtualizer.scrollToEnd();
     });
     const onScroll = () => look();

@@ -2,46 +2,34 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MessageView } from '@parley/contract/message-view';
-import { useTRPCClient } from '@/lib/trpc';
 import { showToast } from '@/ui/toast';
 import { refusalText } from '../shell/refusal-text.ts';
-import { isInFeed } from '../state/place-message.ts';
 import { useChatClient } from '../state/chat-client.tsx';
 
 type Input = {
   targetId: string | null;
   items: MessageView[];
   channelId: string;
-  status: 'loading' | 'ready' | 'error';
   onShow: (clientId: string) => void;
 };
 
 const litMs = 2_400;
 
-/** Brings the message that the address names into view, fetching the stretch around it if need be, and lights it up. */
-export function useLitMessage({ targetId, items, channelId, status, onShow }: Input): string | null {
+/** Brings the message that the address names into view, with the stretch around it, and lights it up. */
+export function useLitMessage({ targetId, items, channelId, onShow }: Input): string | null {
   const client = useChatClient();
   const t = useTranslations('message');
   const refuse = useEffectEvent((error: unknown) => showToast({ title: t('cannotBeShown'), description: refusalText(error) }));
-  const trpc = useTRPCClient();
   const [litId, setLitId] = useState<string | null>(null);
-  const asked = useRef<string | null>(null);
   const shown = useRef<string | null>(null);
   const found = targetId ? items.find(({ id }) => id === targetId) : undefined;
   const show = useEffectEvent(onShow);
 
-  // Follows the address: asks for a stretch of history around a message that is not here.
+  // Follows the address: the stretch of history around the message, in one request.
   useEffect(() => {
-    if (!targetId) asked.current = shown.current = null;
-    if (!targetId || found || status !== 'ready' || asked.current === targetId) return;
-    asked.current = targetId;
-    trpc.message.get.query({ messageId: targetId }).then(
-      (message) => {
-        if (message.channelId === channelId && isInFeed(message)) client.openChannel(channelId, { around: message.seq });
-      },
-      (error: unknown) => refuse(error),
-    );
-  }, [targetId, found, status, channelId, client, trpc]);
+    if (targetId) client.openChannel(channelId, { around: { messageId: targetId, onMissing: (error) => refuse(error) } });
+    else shown.current = null;
+  }, [targetId, channelId, client]);
 
   const foundKey = found?.clientId;
   // Scrolls the view, once per message asked for.

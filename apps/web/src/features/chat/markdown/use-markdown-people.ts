@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePreferences } from '@/lib/use-preferences';
-import { useFeed } from '../message/feed-context.ts';
+import { useFeed, type FeedContextValue } from '../message/feed-context.ts';
 import { openPane } from '../shell/use-chat-location.ts';
 import { litKeywords } from '../notifications/lit-keywords.tsx';
 import type { MarkdownPeople } from './markdown.tsx';
@@ -10,15 +10,16 @@ import { useMarkdownPlaces } from './use-markdown-places.ts';
 
 const showPerson = (id: string) => openPane({ kind: 'person', id });
 
-/** What the text of one message needs to know of this workspace. The same object until something of it changes. */
-export function useMarkdownPeople(mentioned: readonly string[]): MarkdownPeople {
-  const { nameOf, localPath } = useFeed();
+/** What all texts of a feed need to know of this workspace: made once for the feed, not once for each message. */
+export function useFeedMarkdown({
+  nameOf,
+  localPath,
+}: Pick<FeedContextValue, 'nameOf' | 'localPath'>): FeedContextValue['markdown'] {
   const places = useMarkdownPlaces();
   const { keywords } = usePreferences();
   const t = useTranslations('message');
   return useMemo(
     () => ({
-      mentioned,
       nameOf,
       localPath,
       onPerson: showPerson,
@@ -33,6 +34,12 @@ export function useMarkdownPeople(mentioned: readonly string[]): MarkdownPeople 
         toDo: t('taskOpen'),
       },
     }),
-    [mentioned, nameOf, localPath, keywords, places, t],
+    [nameOf, localPath, keywords, places, t],
   );
+}
+
+/** The same for one text. The same object until something of it changes. */
+export function useMarkdownPeople(mentioned: readonly string[]): MarkdownPeople {
+  const { markdown } = useFeed();
+  return useMemo(() => ({ ...markdown, mentioned }), [markdown, mentioned]);
 }

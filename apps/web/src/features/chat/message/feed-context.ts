@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { MarkdownPeople } from '../markdown/markdown.tsx';
 
 /** What the messages of one feed share, so that a row takes only its message. */
 export type FeedContextValue = {
@@ -16,6 +17,10 @@ export type FeedContextValue = {
   localPath: (href: string) => string | null;
   editingId: string | null;
   setEditingId: (messageId: string | null) => void;
+  /** What texts are drawn with, but for whom each one mentions. */
+  markdown: Omit<MarkdownPeople, 'mentioned'>;
+  /** The messages that I keep for later. */
+  savedIds: ReadonlySet<string>;
   /** Lit up for a moment after a jump. */
   litId: string | null;
 };

@@ -1,10 +1,9 @@
 'use client';
-import { Bookmark, CalendarClock, CornerUpLeft, FolderInput, Pin } from 'lucide-react';
+import { Bookmark, CalendarClock, CornerUpLeft, FolderInput, History, Pin } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MessageView } from '@parley/contract/message-view';
 import { formatMoment } from '@/lib/format-time';
-import { useIsSaved } from '../saved/use-saved-ids.ts';
 import { ChatLink } from '../shell/chat-link.tsx';
 import { channelPath } from '../shell/chat-location.ts';
 import { openPane } from '../shell/use-chat-location.ts';
@@ -15,11 +14,12 @@ import { useFeed } from './feed-context.ts';
 export function MessageMarks({ message }: { message: MessageView }) {
   const t = useTranslations('message');
   const td = useTranslations('drafts');
-  const { isThread } = useFeed();
-  const isSaved = useIsSaved(message.id);
+  const { isThread, savedIds } = useFeed();
+  const isSaved = savedIds.has(message.id);
   const from = message.extra?.moved?.from;
   const isBroadcast = message.broadcast && message.parentId !== null;
-  if (!message.pinnedAt && !isSaved && !from && !isBroadcast && !message.extra?.anchor && !message.extra?.scheduled) return null;
+  const { anchor, scheduled, imported } = message.extra ?? {};
+  if (!message.pinnedAt && !isSaved && !from && !isBroadcast && !anchor && !scheduled && !imported) return null;
   return (
     <ul className="flex flex-wrap gap-x-3 text-xs leading-5 text-ink-3">
       {message.pinnedAt && <Mark icon={<Pin />}>{t('pinned')}</Mark>}
@@ -43,6 +43,7 @@ export function MessageMarks({ message }: { message: MessageView }) {
         <Mark>{t('onLine', { line: message.extra.anchor.line, version: message.extra.anchor.edit + 1 })}</Mark>
       )}
       {from && <MovedFrom from={from} />}
+      {imported && <Mark icon={<History />}>{t('importedFrom', { source: imported.source })}</Mark>}
       {message.extra?.scheduled && <Mark icon={<CalendarClock />}>{td('wasScheduled')}</Mark>}
     </ul>
   );

@@ -24,7 +24,6 @@ import { IconButton } from '@/ui/icon-button';
 import { Menu, MenuItem, MenuSeparator } from '@/ui/menu';
 import { showToast } from '@/ui/toast';
 import { decodeMentions } from '../mention/mention-tokens.ts';
-import { useIsSaved } from '../saved/use-saved-ids.ts';
 import { useSaving } from '../saved/use-saving.ts';
 import { messagePath } from '../shell/chat-location.ts';
 import { openDialog } from '../shell/open-dialog.ts';
@@ -69,7 +68,7 @@ function PersonalItems({ message }: { message: MessageView }) {
   const feed = useFeed();
   const client = useChatClient();
   const { slug } = useChatLocation();
-  const isSaved = useIsSaved(message.id);
+  const isSaved = feed.savedIds.has(message.id);
   const saving = useSaving();
   const copy = (text: string, title: string) => void navigator.clipboard.writeText(text).then(() => showToast({ title }));
   const text = decodeMentions(message.body, feed.nameOf).text;

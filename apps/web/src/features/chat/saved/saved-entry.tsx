@@ -7,7 +7,7 @@ import { IconButton } from '@/ui/icon-button';
 import { channelTitle } from '../channel/channel-title.ts';
 import { messageWords } from '../message/message-words.ts';
 import { openMessageDialog } from '../message/message-dialog-store.ts';
-import { useNameOf } from '../message/use-name-of.ts';
+import { usePlainNames } from '../message/use-plain-names.ts';
 import { PersonFace } from '../people/person-face.tsx';
 import { ChatLink } from '../shell/chat-link.tsx';
 import { messagePath } from '../shell/chat-location.ts';
@@ -27,11 +27,11 @@ export function SavedEntry({ item }: { item: SavedItem }) {
   const tm = useTranslations('message');
   const { message } = item;
   const saving = useSaving();
-  const nameOf = useNameOf();
+  const names = usePlainNames();
   const me = useMe();
   const { slug } = useWorkspace();
   const mine = useChannel(message.channelId);
-  const name = nameOf(message.author.memberId) ?? message.author.name;
+  const name = names.nameOf(message.author.memberId) ?? message.author.name;
   return (
     <li className="relative grid grid-cols-[36px_minmax(0,1fr)_auto] gap-x-[13px] border-b border-line py-3.5 transition-colors hover:bg-desk">
       <PersonFace person={{ id: message.author.memberId, name }} className="mt-0.5" />
@@ -41,7 +41,7 @@ export function SavedEntry({ item }: { item: SavedItem }) {
           <span className="ms-2 text-sm text-ink-3">{mine ? channelTitle(mine.channel, me.id) : ''}</span>
         </ChatLink>
         <p dir="auto" className="line-clamp-2 max-w-[72ch] wrap-anywhere">
-          {messageWords(message, nameOf, tm)}
+          {messageWords(message, names, tm)}
         </p>
         <p className="pt-0.5 text-sm text-ink-3">{reminderWords(item, t)}</p>
       </div>

@@ -1,13 +1,12 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTRPC } from '@/lib/trpc';
 
-/** Whether I keep this message for later. One list serves all messages; my other devices say when it changes. */
-export function useIsSaved(messageId: string): boolean {
-  const saved = useQuery({
-    ...useTRPC().saved.ids.queryOptions(),
-    staleTime: Infinity,
-    select: ({ messageIds }) => messageIds.includes(messageId),
-  });
-  return saved.data ?? false;
+const none: string[] = [];
+
+/** The messages that I keep for later. One list serves all messages; my other devices say when it changes. */
+export function useSavedIds(): ReadonlySet<string> {
+  const { messageIds } = useQuery({ ...useTRPC().saved.ids.queryOptions(), staleTime: Infinity }).data ?? { messageIds: none };
+  return useMemo(() => new Set(messageIds), [messageIds]);
 }

@@ -1,7 +1,6 @@
 'use client';
-import { useSearchParams } from 'next/navigation';
 import { useMemo } from 'react';
-import { goTo, replaceWith } from '../shell/use-chat-location.ts';
+import { goTo, replaceWith, useAddress } from '../shell/use-chat-location.ts';
 import { useChannels, useMe, useMembers, useWorkspace } from '../state/chat-client.tsx';
 import { rememberSearch } from './recent-searches.ts';
 import { resolveSearch } from './resolve-search.ts';
@@ -9,12 +8,12 @@ import { readAsked, searchPath, type Asked } from './search-path.ts';
 
 /** What the search's address asks for, understood; and how to ask otherwise. The address is the only place that knows it. */
 export function useAsked() {
-  const search = useSearchParams();
+  const { search } = useAddress();
   const { slug } = useWorkspace();
   const channels = useChannels();
   const members = useMembers();
   const { id: myId } = useMe();
-  const asked = useMemo(() => readAsked(new URLSearchParams(search)), [search]);
+  const asked = useMemo(() => readAsked(search), [search]);
   const resolved = useMemo(() => resolveSearch(asked.text, { channels, members, myId }), [asked.text, channels, members, myId]);
   return {
     ...asked,

@@ -28,6 +28,12 @@ export function readLocation(pathname: string, search: URLSearchParams): ChatLoc
   return { slug: decodeURIComponent(slug), place, pane, messageId: search.get('m') };
 }
 
+/** Whether an address is one of the chat's own: those are drawn by one page, which never leaves. */
+export function isChatPath(pathname: string): boolean {
+  const [, , first = '', second = ''] = pathname.split('/');
+  return first === '' || isListView(first) || (first === 'c' && second !== '');
+}
+
 export const channelPath = (slug: string, channelId: string) => `/${slug}/c/${channelId}`;
 export const listPath = (slug: string, view: ListView) => `/${slug}/${view}`;
 export const messagePath = (slug: string, message: { channelId: string; id: string; parentId: string | null }) =>

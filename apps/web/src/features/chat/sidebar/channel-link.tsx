@@ -7,8 +7,8 @@ import { ChannelSign } from '../channel/channel-sign.tsx';
 import { PersonFace } from '../people/person-face.tsx';
 import { usePresenceWords } from '../people/presence-words.ts';
 import { channelPath } from '../shell/chat-location.ts';
-import { useChatLocation } from '../shell/use-chat-location.ts';
-import { useHasDraft, useMe, usePresence } from '../state/chat-client.tsx';
+import { useIsAt } from '../shell/use-chat-location.ts';
+import { useHasDraft, useMe, usePresence, useWorkspace } from '../state/chat-client.tsx';
 import { waits } from './arrange-channels.ts';
 import { SideLink } from './side-link.tsx';
 
@@ -67,8 +67,9 @@ function DirectLink({ mine, name }: Omit<Props, 'isDirect'>) {
 }
 
 function useLink(channelId: string) {
-  const { slug, place } = useChatLocation();
-  const isCurrent = place.kind === 'channel' && place.channelId === channelId;
+  const { slug } = useWorkspace();
+  const href = channelPath(slug, channelId);
+  const isCurrent = useIsAt(href);
   const hasDraft = useHasDraft(channelId) && !isCurrent;
-  return { href: channelPath(slug, channelId), isCurrent, hasDraft };
+  return { href, isCurrent, hasDraft };
 }

@@ -6,7 +6,7 @@ import { toErrorBody } from '../../../lib/error-text.ts';
 import { makeTRPCClient } from '../../../lib/trpc.tsx';
 import { ChatError } from './chat-error.ts';
 
-export type PageWish = { channelId: string; before?: number; after?: number; around?: number };
+export type PageWish = { channelId: string; before?: number; after?: number; around?: number; aroundId?: string };
 export type ThreadPage = { parent: MessageView; replies: MessageView[]; hasMore: boolean };
 
 /** What the chat asks by request and response. Rejects with a ChatError. */

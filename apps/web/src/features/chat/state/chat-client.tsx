@@ -17,6 +17,7 @@ import { createChatApi } from './chat-api.ts';
 import type { ChatState, ChatStore } from './chat-store.ts';
 import { createChat } from './create-chat.ts';
 import { draftKey, type DraftPlace, type DraftRecord } from './draft-record.ts';
+import type { Around } from './history.ts';
 import type { KeptCopy } from './kept-copy.ts';
 import { withOverlays } from './optimistic.ts';
 
@@ -93,7 +94,7 @@ export type ChatClient = {
   react(messageId: string, emoji: string, on: boolean): Promise<void>;
   /** Shows the state of a message that a procedure answered with, without waiting for its event. */
   take(message: MessageView): void;
-  openChannel(channelId: string, options?: { around?: number }): void;
+  openChannel(channelId: string, options?: { around?: Around }): void;
   loadBefore(channelId: string): Promise<void>;
   loadAfter(channelId: string): Promise<void>;
   jumpToLatest(channelId: string): void;

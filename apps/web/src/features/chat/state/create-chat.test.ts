@@ -161,15 +161,15 @@ test('a thread is loaded whole and goes on live', async () => {
   world.stop();
 });
 
-test('memory stays flat: 20 channels are held, those opened last', async () => {
+test('memory stays flat: 60 channels are held, those opened last', async () => {
   const world = await buildLive();
-  for (let index = 0; index < 30; index += 1) world.server.create(`c${index}`, 'public', ['me', 'ana']);
-  for (let index = 0; index < 30; index += 1) {
+  for (let index = 0; index < 70; index += 1) world.server.create(`c${index}`, 'public', ['me', 'ana']);
+  for (let index = 0; index < 70; index += 1) {
     world.client.openChannel(`c${index}`);
     await after(1_000);
   }
-  expect(Object.keys(world.store.getState().windows)).toEqual(Array.from({ length: 20 }, (_, index) => `c${index + 10}`));
-  expect(readLastChannel('w')).toBe('c29');
+  expect(Object.keys(world.store.getState().windows)).toEqual(Array.from({ length: 60 }, (_, index) => `c${index + 10}`));
+  expect(readLastChannel('w')).toBe('c69');
   world.stop();
 });
 

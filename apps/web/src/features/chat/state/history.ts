@@ -1,19 +1,23 @@
 import { toChatError } from './chat-error.ts';
-import type { ChatApi } from './chat-api.ts';
+import type { ChatApi, PageWish } from './chat-api.ts';
 import { putWindow, without, type ChatCache, type MessageChange } from './chat-cache.ts';
+import type { KeptThread } from './kept-copy.ts';
 import { failPage, loadingWindow, placePage, type PagePlace } from './message-pages.ts';
 import { insertBySeq, placeMessage } from './place-message.ts';
 
-const cachedMax = 20;
+const cachedMax = 60;
 /** A thread longer than this is shown from its beginning, and further when asked. */
 const repliesMax = 2_000;
 const repliesMore = 500;
+
+/** A place in a channel: a seq, or a message's id and what to do when it is not there (any more). */
+export type Around = number | { messageId: string; onMissing: (error: unknown) => void };
 
 type Store<Cache extends ChatCache> = { read(): Cache; write(cache: Cache): void };
 
 /** Loads windows of history and the open thread, and keeps memory flat: the windows least recently opened are dropped. */
 export type History = {
-  open(channelId: string, unreadLineSeq: number | null, around?: number): void;
+  open(channelId: string, unreadLineSeq: number | null, around?: Around): void;
   leave(channelId: string): void;
   before(channelId: string): Promise<void>;
   after(channelId: string): Promise<void>;
@@ -23,16 +27,24 @@ export type History = {
   /** What happened to messages while pages are on their way, to be repeated on them when they arrive. */
   record(changes: MessageChange[]): void;
   reloadThread(): Promise<void>;
+  /** There is a network: a thread that was shown as it was kept, or not at all, is asked for. */
+  connected(): void;
   /** The next stretch of a very long thread. */
   moreReplies(): Promise<void>;
 };
 
-export function createHistory<Cache extends ChatCache>(api: Pick<ChatApi, 'page' | 'thread'>, store: Store<Cache>): History {
+export function createHistory<Cache extends ChatCache>(
+  api: Pick<ChatApi, 'page' | 'thread'>,
+  store: Store<Cache>,
+  findKeptThread: (messageId: string) => Promise<KeptThread | null> = () => Promise.resolve(null),
+): History {
   const onTheirWay = new Set<MessageChange[]>();
   /** Per channel: a page whose number has passed is not wanted any more. */
   const loads = new Map<string, number>();
   let recent: string[] = [];
   let threadLoad = 0;
+  /** The open thread is one that was kept: it knows nothing of what came since. */
+  let isThreadKept = false;
 
   const whileRecording = async <Value>(load: () => Promise<Value>): Promise<{ value: Value; missed: MessageChange[] }> => {
     const missed: MessageChange[] = [];
@@ -46,7 +58,12 @@ export function createHistory<Cache extends ChatCache>(api: Pick<ChatApi, 'page'
 
   const sinceOf = (channelId: string | null | undefined) => (channelId ? (store.read().channels[channelId]?.since ?? -1) : -2);
 
-  const load = async (channelId: string, place: PagePlace, bounds: { before?: number; after?: number; around?: number }) => {
+  const load = async (
+    channelId: string,
+    place: PagePlace,
+    bounds: Omit<PageWish, 'channelId'>,
+    onMissing?: (error: unknown) => void,
+  ): Promise<void> => {
     const isAnew = place === 'latest' || place === 'around';
     const number = (loads.get(channelId) ?? 0) + (isAnew ? 1 : 0);
     loads.set(channelId, number);
@@ -55,7 +72,7 @@ export function createHistory<Cache extends ChatCache>(api: Pick<ChatApi, 'page'
       const { value, missed } = await whileRecording(() => api.page({ channelId, ...bounds }));
       if (!isWanted()) return;
       if (value.version < sinceOf(channelId)) {
-        if (isAnew) return await load(channelId, place, bounds);
+        if (isAnew) return await load(channelId, place, bounds, onMissing);
         store.write(putWindow(store.read(), channelId, { loadingBefore: false, loadingAfter: false }));
         return;
       }
@@ -64,6 +81,11 @@ export function createHistory<Cache extends ChatCache>(api: Pick<ChatApi, 'page'
       if (isAnew) loads.set(channelId, number + 1);
     } catch (error) {
       const { body } = toChatError(error);
+      if (onMissing && body.code === 'NOT_FOUND') {
+        onMissing(error);
+        if (isWanted() && store.read().windows[channelId]?.status === 'loading') await load(channelId, 'latest', {});
+        return;
+      }
       if (isWanted()) store.write(failPage(store.read(), channelId, place, body));
       if (!isAnew) throw toChatError(error);
     }
@@ -79,7 +101,9 @@ export function createHistory<Cache extends ChatCache>(api: Pick<ChatApi, 'page'
         const { value, missed } = await whileRecording(() => api.thread({ messageId, ...(after === undefined ? {} : { after }) }));
         const held = store.read().thread;
         if (!isWanted() || !held) return;
-        const replies = value.replies.reduce(insertBySeq, after === undefined && held.status !== 'ready' ? [] : held.replies);
+        const isFresh = after === undefined && (held.status !== 'ready' || isThreadKept);
+        const replies = value.replies.reduce(insertBySeq, isFresh ? [] : held.replies);
+        isThreadKept = false;
         hasMore = value.hasMore && replies.length < (from?.max ?? repliesMax);
         const parent = held.parent && held.parent.version > value.parent.version ? held.parent : value.parent;
         const thread = {
@@ -96,9 +120,16 @@ export function createHistory<Cache extends ChatCache>(api: Pick<ChatApi, 'page'
         if (value.replies.length === 0) hasMore = false;
       }
     } catch (error) {
+      const refusal = toChatError(error);
+      const kept = refusal.isUnreachable ? await findKeptThread(messageId).catch(() => null) : null;
       const held = store.read().thread;
-      if (isWanted() && held)
-        store.write({ ...store.read(), thread: { ...held, status: 'error', error: toChatError(error).body } });
+      if (!isWanted() || !held) return;
+      isThreadKept = refusal.isUnreachable;
+      if (isThreadKept && held.status === 'ready') return;
+      if (kept) {
+        const { channelId, parent, replies, hasMore } = kept;
+        store.write({ ...store.read(), thread: { ...held, channelId, parent, replies, hasMore, status: 'ready', error: null } });
+      } else store.write({ ...store.read(), thread: { ...held, status: 'error', error: refusal.body } });
       return;
     }
     // The channel's cursor was set down anew while an answer was on its way, perhaps beyond it.
@@ -115,6 +146,13 @@ export function createHistory<Cache extends ChatCache>(api: Pick<ChatApi, 'page'
   };
 
   const latest = (channelId: string) => load(channelId, 'latest', {});
+  const loadAround = (channelId: string, around: Around) =>
+    load(
+      channelId,
+      'around',
+      typeof around === 'number' ? { around } : { aroundId: around.messageId },
+      typeof around === 'number' ? undefined : around.onMissing,
+    );
 
   return {
     open: (channelId, unreadLineSeq, around) => {
@@ -123,13 +161,15 @@ export function createHistory<Cache extends ChatCache>(api: Pick<ChatApi, 'page'
       const window = cache.windows[channelId];
       if (!window || window.status === 'error') {
         store.write({ ...cache, windows: { ...cache.windows, [channelId]: loadingWindow(unreadLineSeq) } });
-        void (around === undefined ? latest(channelId) : load(channelId, 'around', { around }));
+        void (around === undefined ? latest(channelId) : loadAround(channelId, around));
         return;
       }
       store.write(putWindow(cache, channelId, { unreadLineSeq }));
       if (window.status === 'loading' && around === undefined) return;
-      const isShown = around !== undefined && window.items.some(({ seq }) => seq === around);
-      if (around !== undefined && !isShown) void load(channelId, 'around', { around });
+      const isShown =
+        around !== undefined &&
+        window.items.some(({ id, seq }) => (typeof around === 'number' ? seq === around : id === around.messageId));
+      if (around !== undefined && !isShown) void loadAround(channelId, around);
       if (around === undefined && window.hasAfter) void latest(channelId);
     },
     leave: (channelId) => store.write(putWindow(store.read(), channelId, { unreadLineSeq: null })),
@@ -155,6 +195,7 @@ export function createHistory<Cache extends ChatCache>(api: Pick<ChatApi, 'page'
         .flatMap(({ items }) => items)
         .find(({ id }) => id === messageId);
       const channelId = parent?.channelId ?? null;
+      isThreadKept = false;
       store.write({
         ...cache,
         thread: { messageId, channelId, parent: parent ?? null, replies: [], status: 'loading', error: null, hasMore: false },
@@ -168,6 +209,10 @@ export function createHistory<Cache extends ChatCache>(api: Pick<ChatApi, 'page'
     reloadThread: async () => {
       const { thread } = store.read();
       if (thread) await loadThread(thread.messageId);
+    },
+    connected: () => {
+      const { thread } = store.read();
+      if (thread && (isThreadKept || thread.status === 'error')) void loadThread(thread.messageId);
     },
     moreReplies: async () => {
       const { thread } = store.read();

@@ -13,12 +13,14 @@ import { Composer } from '../composer/composer.tsx';
 import { moveBetweenMessages } from '../feed/feed-arrow-keys.ts';
 import { feedRows } from '../feed/feed-rows.ts';
 import { usePageVisible } from '../feed/use-reading.ts';
+import { useFeedMarkdown } from '../markdown/use-markdown-people.ts';
 import { FeedContext, type FeedContextValue } from '../message/feed-context.ts';
 import { MessageArticle } from '../message/message-article.tsx';
 import { PendingArticle } from '../message/pending-article.tsx';
 import { useNameOf } from '../message/use-name-of.ts';
 import { PaneFrame } from '../shell/pane-frame.tsx';
 import { useChatLocation } from '../shell/use-chat-location.ts';
+import { useSavedIds } from '../saved/use-saved-ids.ts';
 import { useLocalPath } from '../shell/use-local-path.ts';
 import { useCan, useChannel, useChatClient, useMe, useThread } from '../state/chat-client.tsx';
 import { ThreadActs } from './thread-acts.tsx';
@@ -30,6 +32,8 @@ export function ThreadPane({ messageId }: { messageId: string }) {
   const can = useCan();
   const nameOf = useNameOf();
   const localPath = useLocalPath();
+  const markdown = useFeedMarkdown({ nameOf, localPath });
+  const savedIds = useSavedIds();
   const { messageId: targetId } = useChatLocation();
   const { parent, replies, pending, status, error, hasMore } = useThread(messageId);
   const mine = useChannel(parent?.channelId ?? '');
@@ -73,11 +77,13 @@ export function ThreadPane({ messageId }: { messageId: string }) {
       myId: me.id,
       nameOf,
       localPath,
+      markdown,
+      savedIds,
       editingId,
       setEditingId,
       litId: targetId,
     }),
-    [parent?.channelId, mine, canPost, can.administer, me.id, nameOf, localPath, editingId, targetId],
+    [parent?.channelId, mine, canPost, can.administer, me.id, nameOf, localPath, markdown, savedIds, editingId, targetId],
   );
   const rows = useMemo(
     () => feedRows({ items: replies, pending, myId: me.id, hasBefore: true, readSeq: null }),

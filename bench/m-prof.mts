@@ -1,0 +1,18 @@
+import { startCluster } from './lib/cluster.ts';
+import { startImport, takeInImport } from '@parley/core/import/manage-imports';
+import { workOnImport } from '@parley/core/import/work-on-import';
+import { newId } from '@parley/core/id';
+import { buildTenant } from '@parley/core/testing/build';
+import { makeZip, slackExport } from '../packages/core/test/import/make-export.ts';
+const cluster = await startCluster({ bus: 'pg', nodeCount: 0, logLevel: 'error' });
+await cluster.admin.query("ALTER SYSTEM SET track_functions='all'"); await cluster.admin.query('select pg_reload_conf()');
+const tenant = await buildTenant();
+const path = await makeZip(slackExport({ channels: 4, messages: 3000, people: 30, perDay: 700 }));
+const { importId } = await takeInImport(tenant.owner, { id: newId(), name: 'x.zip', path });
+const job = { tenantId: tenant.tenantId, importId };
+await workOnImport(job);
+await startImport(tenant.owner, { importId, options: { prefix:'', channels:'asTheyWere', withDirect:true } });
+const t = performance.now();
+await workOnImport(job); console.log('run', performance.now()-t);
+console.log((await cluster.admin.query("select funcname, calls, total_time::int, self_time::int from pg_stat_user_functions order by total_time desc limit 15")).rows);
+await cluster.close(); process.exit(0);

@@ -1,0 +1,48 @@
+import { getImport, startImport, takeInImport } from '@parley/core/import/manage-imports';
+import { workOnImport } from '@parley/core/import/work-on-import';
+import { newId } from '@parley/core/id';
+import { buildTenant } from '@parley/core/testing/build';
+import { makeZip, slackExport } from '../../packages/core/test/import/make-export.ts';
+import type { Bench, Figure } from './figure.ts';
+
+/** A Slack export of 100 channels and 500,000 messages: the dry run, then the run, by one worker; and what memory it takes. */
+export async function importHistory(bench: Bench): Promise<Figure[]> {
+  const messages = bench.isQuick ? 50_000 : 500_000;
+  const tenant = await buildTenant();
+  const path = await makeZip(slackExport({ channels: 100, messages, people: 60, perDay: 60 }));
+  const { importId } = await takeInImport(tenant.owner, { id: newId(), name: 'export.zip', path });
+  const job = { tenantId: tenant.tenantId, importId };
+  bench.say('  the export is made');
+  const before = process.memoryUsage().rss;
+  let peak = before;
+  const sampling = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 100);
+  const timed = async (work: () => Promise<unknown>) => {
+    const started = performance.now();
+    await work();
+    return (performance.now() - started) / 1_000;
+  };
+  const checking = await timed(() => workOnImport(job));
+  await startImport(tenant.owner, { importId, options: { prefix: '', channels: 'asTheyWere', withDirect: true } });
+  const running = await timed(() => workOnImport(job));
+  clearInterval(sampling);
+  const { state, progress } = await getImport(tenant.owner, { importId });
+  if (state !== 'done' || progress.added !== messages)
+    throw new Error(`The import ended ${state} with ${progress.added} messages.`);
+  return [
+    {
+      workload: 'import',
+      measure: `import of ${messages.toLocaleString('en')} messages`,
+      unit: '/s',
+      values: { Parley: messages / running },
+      note: `dry run ${Math.round(messages / checking).toLocaleString('en')}/s`,
+      goal: { atLeast: 5_000 },
+    },
+    {
+      workload: 'import',
+      measure: 'memory that the import takes',
+      unit: 'MB',
+      values: { Parley: (peak - before) / 1024 ** 2 },
+      goal: { atMost: 200 },
+    },
+  ];
+}
