@@ -10,6 +10,7 @@ import { draftJourneys } from './journeys/drafts.ts';
 import { everywhereJourneys } from './journeys/everywhere.ts';
 import { fileJourneys } from './journeys/files.ts';
 import { firmJourneys } from './journeys/firm.ts';
+import { importJourneys } from './journeys/import.ts';
 import { languageJourneys } from './journeys/languages.ts';
 import { lookJourneys } from './journeys/look.ts';
 import { messageJourneys } from './journeys/messages.ts';
@@ -17,12 +18,17 @@ import { nodeJourneys } from './journeys/nodes.ts';
 import { notificationJourneys } from './journeys/notifications.ts';
 import { offlineJourneys } from './journeys/offline.ts';
 import { paneJourneys } from './journeys/panes.ts';
+import { peopleJourneys } from './journeys/people.ts';
 import { reachJourneys } from './journeys/reach.ts';
 import { readingJourneys } from './journeys/reading.ts';
+import { rightsJourneys } from './journeys/rights.ts';
+import { reportJourneys } from './journeys/reports.ts';
 import { safetyJourneys } from './journeys/safety.ts';
 import { secondFactorJourneys } from './journeys/second-factor.ts';
+import { singleSignOnJourneys } from './journeys/single-sign-on.ts';
 import { searchJourneys } from './journeys/search.ts';
 import { weightJourneys } from './journeys/weight.ts';
+import { workspaceJourneys } from './journeys/workspace.ts';
 import { openBrowser } from './lib/browser.ts';
 import { keepFailure, openStage, type Journey, type Theme } from './lib/journey.ts';
 import { startSystem, type Bus } from './lib/start-system.ts';
@@ -33,9 +39,12 @@ import { startSystem, type Bus } from './lib/start-system.ts';
  */
 const journeys: Journey[] = [
   ...firmJourneys,
+  ...peopleJourneys,
   ...billingJourneys,
   ...auditJourneys,
   ...secondFactorJourneys,
+  ...singleSignOnJourneys,
+  ...rightsJourneys,
   ...chatJourneys,
   ...channelJourneys,
   ...messageJourneys,
@@ -51,9 +60,12 @@ const journeys: Journey[] = [
   ...attackJourneys,
   ...searchJourneys,
   ...fileJourneys,
+  ...importJourneys,
+  ...reportJourneys,
   ...lookJourneys,
   ...languageJourneys,
   ...paneJourneys,
+  ...workspaceJourneys,
   ...weightJourneys,
 ];
 const words = process.argv.slice(2).join(' ').toLowerCase();
@@ -77,7 +89,7 @@ console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);
 
 async function runOver(bus: Bus, chosen: Journey[]): Promise<void> {
-  const system = await startSystem({ bus, withDemo: true });
+  const system = await startSystem({ bus, withDemo: true, withScanner: true });
   const waiting = chosen.flatMap((journey) => themesOf(journey, bus).map((theme) => ({ journey, theme })));
   const lane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {

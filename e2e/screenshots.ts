@@ -48,6 +48,7 @@ const shots: Shot[] = [
     as: 'nobody',
     open: go('/invitation?token=00000000-0000-0000-0000-000000000000.spent-spent-spent'),
   },
+  { name: 'join-link', title: 'A link by mail', as: 'nobody', open: go('/join/link') },
   { name: 'workspaces', title: 'Workspaces', as: 'ana', open: go('/workspaces') },
   { name: 'chat', title: 'A channel', as: 'ana', open: (page, system) => openChannel(page, system, /general/) },
   {
@@ -76,6 +77,7 @@ const shots: Shot[] = [
   { name: 'threads', title: 'Threads', as: 'ana', open: go('/harbour-lane/threads') },
   { name: 'activity', title: 'Activity', as: 'ana', open: go('/harbour-lane/activity') },
   { name: 'saved', title: 'Saved', as: 'ana', open: go('/harbour-lane/saved') },
+  { name: 'you', title: 'You', as: 'ana', open: go('/harbour-lane/you') },
   { name: 'drafts', title: 'Drafts', as: 'ana', open: go('/harbour-lane/drafts') },
   { name: 'results', title: 'All results of a search', as: 'ana', open: go('/harbour-lane/search?q=review') },
   {
@@ -116,12 +118,14 @@ const shots: Shot[] = [
         .fill('whit');
     },
   },
-  ...['Members', 'Groups', 'Rules', 'Security', 'Archive', 'Billing', 'Audit log', 'Reports'].map((section): Shot => ({
-    name: `admin-${section.toLowerCase().replace(' ', '-')}`,
-    title: `Administration: ${section}`,
-    as: 'ana',
-    open: go(`/harbour-lane/admin${section === 'Members' ? '' : `/${section.toLowerCase().replace(' ', '-')}`}`),
-  })),
+  ...['Members', 'Groups', 'Rules', 'Security', 'Archive', 'Billing', 'Audit log', 'Reports', 'Workspace', 'Acceptable use'].map(
+    (section): Shot => ({
+      name: `admin-${section.toLowerCase().replace(' ', '-')}`,
+      title: `Administration: ${section}`,
+      as: 'ana',
+      open: go(`/harbour-lane/admin${section === 'Members' ? '' : `/${section.toLowerCase().replace(' ', '-')}`}`),
+    }),
+  ),
   { name: 'settings', title: 'Settings', as: 'ana', open: go('/harbour-lane/settings') },
   { name: 'no-such-workspace', title: 'No such workspace', as: 'ana', open: go('/no-such-firm') },
 ];

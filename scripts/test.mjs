@@ -30,7 +30,8 @@ await runMain(async () => {
   ensureInstalled();
   ensureDebianPackages({
     ...(wants('integration', 'chaos', 'e2e') ? redis : {}),
-    ...(wants('integration') ? { ...scanner, ...oath } : {}),
+    ...(wants('integration', 'e2e') ? scanner : {}),
+    ...(wants('integration') ? oath : {}),
     ...(wants('e2e') ? chromium : {}),
   });
   await ensureGenerated();

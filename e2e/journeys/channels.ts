@@ -49,6 +49,7 @@ export const channelJourneys: Journey[] = [
   {
     name: 'channels: a section, its order and a mute follow a person over devices, by keyboard as well',
     buses: ['pg'],
+    themes: ['light', 'dark'],
     walk: async (stage) => {
       const olive = await signUp(stage, stage.unique('Order '));
       const { page } = olive;
@@ -136,6 +137,7 @@ export const channelJourneys: Journey[] = [
   {
     name: 'channels: browsing filters and sorts, and details say what a channel is',
     buses: ['pg'],
+    themes: ['light', 'dark'],
     walk: async (stage) => {
       const olive = await signUp(stage, stage.unique('Browse '));
       const { page } = olive;

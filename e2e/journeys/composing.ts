@@ -1,6 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { archiveChannel } from '@parley/core/channel/change-channel';
 import { addEmoji } from '@parley/core/emoji/custom-emoji';
 import { createGroup } from '@parley/core/group/change-group';
+import { sendMessage } from '@parley/core/message/send-message';
+import { scheduleMessage } from '@parley/core/scheduled/scheduled-messages';
+import { sendScheduled } from '@parley/core/scheduled/send-scheduled';
 import { buildChannel, buildMember, buildTenant, type BuiltMember } from '@parley/core/testing/build';
+import { withTenant } from '@parley/db/with-tenant';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { eventually } from '../lib/expect.ts';
@@ -24,6 +30,7 @@ async function openFirm(stage: Stage) {
   return { tenant, ana, ben, at };
 }
 
+const say = (who: BuiltMember, channelId: string, body: string) => sendMessage(who, { clientId: randomUUID(), channelId, body });
 const fieldIs = (field: Locator, text: string) =>
   eventually(
     'the text of the field',
@@ -43,6 +50,7 @@ const picture = async (colour: string) =>
 const formatting: Journey = {
   name: 'composing: a button, a shortcut and the signs typed by hand come to the same message',
   buses: ['pg'],
+  themes: ['light', 'dark'],
   walk: async (stage) => {
     const { ana, at } = await openFirm(stage);
     const page = await at(ana);
@@ -275,6 +283,102 @@ const manyEmoji: Journey = {
   },
 };
 
+const callingAfterwards: Journey = {
+  name: 'composing: who edits a message into a call to everybody is asked first, and may leave it',
+  buses: ['pg'],
+  walk: async (stage) => {
+    const { tenant, ana, at } = await openFirm(stage);
+    await say(ana, tenant.generalId, 'Papers are out');
+    const page = await at(ana);
+    const message = article(page, 'Papers are out');
+    await message.hover();
+    await page.getByRole('toolbar', { name: 'Message actions' }).getByRole('button', { name: 'Edit' }).click();
+    const edited = page.getByRole('textbox', { name: 'Edit message' });
+    await edited.fill('Papers are out <!channel>');
+    await edited.press('Enter');
+    const question = page.getByRole('alertdialog', { name: 'Tell everybody in #general?' });
+    await question.getByText('This reaches 2 people.').waitFor();
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await edited.press('Enter');
+    await question.getByRole('button', { name: 'Send to 2 people' }).click();
+    await message.getByText('@channel').waitFor();
+  },
+};
+
+const remindingInWords: Journey = {
+  name: 'composing: a reminder is set in words, and words that are no time stay in the field',
+  buses: ['pg'],
+  walk: async (stage) => {
+    const { tenant, ana, at } = await openFirm(stage);
+    await say(ana, tenant.generalId, 'Call the bank');
+    const page = await at(ana, { timezoneId: 'Asia/Tokyo' });
+    await article(page, 'Call the bank').waitFor();
+    await composer(page).fill('/remind whenever');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /Say when: in 2 hours, tomorrow 9:00/ })
+      .waitFor();
+    await valueIs(page, '/remind whenever');
+    await composer(page).fill('/remind tomorrow 9:00');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await page
+      .getByText(/You will be reminded.*9:00/)
+      .first()
+      .waitFor();
+    await valueIs(page, '');
+    await page.getByRole('navigation', { name: 'Inbox' }).getByRole('link', { name: 'Saved' }).click();
+    await page.getByText('Call the bank').waitFor();
+  },
+};
+
+const askingInThreads: Journey = {
+  name: 'composing: a reply in a thread asks for an acknowledgement as any message may',
+  buses: ['pg'],
+  walk: async (stage) => {
+    const { tenant, ana, ben, at } = await openFirm(stage);
+    await say(ana, tenant.generalId, 'The new rule');
+    const [page, other] = [await at(ana), await at(ben)];
+    for (const each of [page, other]) {
+      await article(each, 'The new rule').hover();
+      await each.getByRole('toolbar', { name: 'Message actions' }).getByRole('button', { name: 'Reply in thread' }).click();
+    }
+    const thread = page.getByRole('region', { name: 'Thread' });
+    await thread.getByRole('textbox', { name: 'Reply' }).fill('In force from today');
+    await thread.getByRole('button', { name: 'Schedule and options' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Ask for acknowledgement' }).click();
+    await thread.getByRole('textbox', { name: 'Reply' }).press('Enter');
+    await other.getByRole('region', { name: 'Thread' }).getByRole('button', { name: 'Acknowledge' }).click();
+    await thread.getByText(/1 of 2/).waitFor();
+  },
+};
+
+const failingLater: Journey = {
+  name: 'composing: a scheduled message that is refused at its time is told in Activity with why, and leads to the drafts',
+  buses: ['pg'],
+  themes: ['light', 'dark'],
+  walk: async (stage) => {
+    const { tenant, ana, at } = await openFirm(stage);
+    const channelId = await buildChannel(tenant, { name: 'closing', members: [ana] });
+    const sendAt = new Date(Date.now() + 3_600_000).toISOString();
+    const { id } = await scheduleMessage(ana, { id: randomUUID(), channelId, body: 'Good morning, all', sendAt });
+    await archiveChannel(tenant.owner, { channelId });
+    // As if its time had come.
+    await withTenant(ana.tenantId, (tx) => tx.scheduledMessage.updateMany({ where: { id }, data: { sendAt: new Date() } }));
+    await sendScheduled({ tenantId: ana.tenantId, scheduledId: id });
+    const page = await at(ana, phone);
+    await page.getByRole('link', { name: 'You' }).tap();
+    const things = page.getByRole('navigation', { name: 'Your things' });
+    await things.getByRole('link', { name: 'Activity' }).tap();
+    await page.getByText('This channel is archived. It can be read, but not written to.').waitFor();
+    await page.getByRole('link', { name: 'A message of yours could not be sent' }).tap();
+    await page.getByRole('heading', { name: 'Drafts' }).waitFor();
+    await page.getByText('Good morning, all').waitFor();
+  },
+};
+
 export const composingJourneys: Journey[] = [
   formatting,
   formattingOnPhone,
@@ -284,4 +388,8 @@ export const composingJourneys: Journey[] = [
   commanding,
   snippets,
   manyEmoji,
+  callingAfterwards,
+  remindingInWords,
+  askingInThreads,
+  failingLater,
 ];

@@ -67,6 +67,7 @@ export const draftJourneys: Journey[] = [
   {
     name: 'drafts: a message is scheduled, found in the list, edited, sent now, and another given back',
     buses: ['pg'],
+    themes: ['light', 'dark'],
     walk: async (stage) => {
       const { owner, generalId } = await buildTenant();
       const page = await inChannel(stage, owner, generalId);

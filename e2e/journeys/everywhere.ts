@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { eventually, mustBe } from '../lib/expect.ts';
 import type { Journey } from '../lib/journey.ts';
 import { article, send } from '../lib/people.ts';
-import { visitChannel } from '../lib/visit-as.ts';
+import { visitAs, visitChannel } from '../lib/visit-as.ts';
 
 async function firm() {
   const tenant = await buildTenant();
@@ -26,22 +26,23 @@ const workerIsReady = (page: Page, slug: string) =>
   );
 
 /** What was read lies in the browser's own database. */
-const isKept = (page: Page, words: string) =>
+const isKept = (page: Page, words: string, store: 'windows' | 'threads' = 'windows') =>
   eventually(
     'the copy of what was read',
     () =>
       page.evaluate(
-        () =>
+        (name) =>
           new Promise<string>((resolve) => {
             const opening = indexedDB.open('parley-chat');
             opening.addEventListener('success', () => {
-              const asked = opening.result.transaction('windows').objectStore('windows').getAll();
+              const asked = opening.result.transaction(name).objectStore(name).getAll();
               asked.addEventListener('success', () => {
                 opening.result.close();
                 resolve(JSON.stringify(asked.result));
               });
             });
           }),
+        store,
       ),
     (kept) => kept.includes(words),
     60_000,
@@ -76,6 +77,35 @@ export const everywhereJourneys: Journey[] = [
       await article(other, 'Written in the tunnel').waitFor({ timeout: 40_000 });
       mustBe('how often the reader sees it', await article(other, 'Written in the tunnel').count(), 1);
       mustBe('how often the writer sees it', await article(page, 'Written in the tunnel').count(), 1);
+    },
+  },
+  {
+    name: 'everywhere: a thread that was read can be read again without a network, and catches up when there is one',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const { owner, una, channelId, slug, write } = await firm();
+      const { message } = await write('Where do we meet');
+      const reply = (body: string) => sendMessage(una, { clientId: randomUUID(), channelId, parentId: message.id, body });
+      await reply('At the quay');
+      const page = await visitChannel(stage, owner, 1, channelId);
+      const openThread = () =>
+        article(page, 'Where do we meet')
+          .getByRole('button', { name: /1 reply/ })
+          .click();
+      const thread = page.getByRole('region', { name: 'Thread' });
+      await openThread();
+      await thread.getByText('At the quay').waitFor();
+      await workerIsReady(page, slug);
+      await isKept(page, 'At the quay', 'threads');
+      await page.context().setOffline(true);
+      await page.keyboard.press('Escape');
+      await thread.waitFor({ state: 'detached' });
+      await openThread();
+      await thread.getByText('At the quay').waitFor();
+      await reply('Bring the papers');
+      await page.context().setOffline(false);
+      await thread.getByText('Bring the papers').waitFor({ timeout: 40_000 });
+      mustBe('how often the first reply stands there', await thread.getByText('At the quay').count(), 1);
     },
   },
   {
@@ -143,6 +173,64 @@ export const everywhereJourneys: Journey[] = [
       // A browser of a test is a private window.
       const hindrances = installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito');
       mustBe('what keeps it from being installed', hindrances.join(), '');
+    },
+  },
+  {
+    name: 'everywhere: on a phone, You sets a status, leads to what one keeps and how one wants things, and signs out',
+    buses: ['pg'],
+    themes: ['light', 'dark'],
+    walk: async (stage) => {
+      const { owner, channelId, slug } = await firm();
+      const { page } = await visitAs(stage, owner, 1, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+      await page.goto(`/${slug}/c/${channelId}`);
+      await page.getByRole('link', { name: 'You' }).tap();
+      await page.getByRole('button', { name: /Set a status/ }).tap();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox').first().fill('At the harbour');
+      await dialog.getByRole('button', { name: 'Set the status' }).tap();
+      await page.getByRole('button', { name: /At the harbour/ }).waitFor();
+      await page.getByRole('button', { name: 'Change your presence' }).tap();
+      await page.getByRole('menuitemradio', { name: 'Busy' }).tap();
+      await page.getByRole('main').getByText('Busy', { exact: true }).waitFor();
+      const things = page.getByRole('navigation', { name: 'Your things' });
+      for (const name of ['Activity', 'Saved', 'Drafts']) {
+        await things.getByRole('link', { name }).tap();
+        await page.getByRole('heading', { name }).waitFor();
+        await page.goBack();
+      }
+      await things.getByRole('link', { name: 'Notifications' }).tap();
+      await page.getByRole('heading', { name: 'Settings' }).first().waitFor();
+      await page.goBack();
+      await page.getByRole('button', { name: 'Sign out' }).tap();
+      await page.waitForURL(/signin/);
+    },
+  },
+  {
+    name: 'everywhere: a dialog that cannot be fetched says so, shortcuts go on working beside that, and trying again opens it',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const { owner, channelId, slug } = await firm();
+      const page = await visitChannel(stage, owner, 1, channelId);
+      await workerIsReady(page, slug);
+      // What is fetched ahead is there by now.
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.getByRole('dialog', { name: 'Search or jump to' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.context().setOffline(true);
+      await page.keyboard.press('ControlOrMeta+/');
+      const told = page.getByText('This part could not be fetched').first();
+      await told.waitFor();
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.getByRole('dialog', { name: 'Search or jump to' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.context().setOffline(false);
+      await page
+        .getByRole('button', { name: 'Try again' })
+        .first()
+        .click({ timeout: 5_000 })
+        // On a slow machine the notice may be gone by now: the next wish asks again as well.
+        .catch(() => page.keyboard.press('ControlOrMeta+/'));
+      await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
     },
   },
 ];

@@ -1,12 +1,17 @@
 import { buildMember, buildTenant, type BuiltMember } from '@parley/core/testing/build';
+import { setScanRule } from '@parley/core/scan/scan-rule';
 import type { Page } from 'playwright-core';
+import { eicar } from '../../packages/core/test/files/clamd.ts';
+import { zip } from '../../packages/core/test/files/zip.ts';
 import { eventually, mustBe } from '../lib/expect.ts';
 import type { Journey, Stage } from '../lib/journey.ts';
 import { article, composer } from '../lib/people.ts';
+import { unanswered } from '../lib/scanner.ts';
 import { visitAs } from '../lib/visit-as.ts';
 import { lookOver } from './look.ts';
 
 type Visitor = { page: Page };
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 type Upload = { name: string; mimeType: string; buffer: Buffer };
 
 const pick = (page: Page, ...files: Upload[]) => page.locator('input[type=file]').first().setInputFiles(files);
@@ -19,17 +24,21 @@ async function sendWith(page: Page, text: string): Promise<void> {
   await article(page, text).waitFor();
 }
 
-/** Two people of one firm, each in a browser of their own, in #general. */
-async function two(stage: Stage): Promise<[Visitor, Visitor]> {
+/** Two people of one firm, each in a browser of their own, in #general; its rule for files that no scanner speaks of may be given. */
+async function two(
+  stage: Stage,
+  { rule, second = {} }: { rule?: 'hold' | 'mark'; second?: object } = {},
+): Promise<[Visitor, Visitor]> {
   const tenant = await buildTenant({ marker: 'Files' });
   const bert = await buildMember(tenant, { name: 'Bert Bell' });
-  const visit = async (member: BuiltMember): Promise<Visitor> => {
-    const { page } = await visitAs(stage, member, 1);
+  if (rule) await setScanRule(tenant.owner, { rule });
+  const visit = async (member: BuiltMember, options = {}): Promise<Visitor> => {
+    const { page } = await visitAs(stage, member, 1, options);
     await page.goto(`/${tenant.slug}/c/${tenant.generalId}`);
     await composer(page).waitFor();
     return { page };
   };
-  return [await visit(tenant.owner), await visit(bert)];
+  return [await visit(tenant.owner), await visit(bert, second)];
 }
 
 /** One page that says hello, written by hand. */
@@ -53,7 +62,134 @@ function pdf(words: string): Buffer {
   return Buffer.from(`${text}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`);
 }
 
+/** What people see of the scanner. A system that somebody else started may have none: `E2E_SCANNER` says that it does. */
+const scannerJourneys: Journey[] =
+  process.env.E2E_SYSTEM && !process.env.E2E_SCANNER
+    ? []
+    : [
+        {
+          name: 'files: what the scanner finds, plain and zipped, is refused with its name, and the rest of the message goes',
+          buses: ['pg'],
+          walk: async (stage) => {
+            const [olive, bert] = await two(stage);
+            await pick(
+              olive.page,
+              { name: 'eicar.txt', mimeType: 'text/plain', buffer: eicar },
+              { name: 'eicar.zip', mimeType: 'application/zip', buffer: await zip({ 'eicar.com': eicar }) },
+              { name: 'harmless.txt', mimeType: 'text/plain', buffer: Buffer.from('nothing to fear') },
+            );
+            for (const name of ['eicar.txt', 'eicar.zip']) {
+              const row = tray(olive.page).getByRole('listitem').filter({ hasText: name });
+              await row
+                .getByRole('alert')
+                .filter({ hasText: /something harmful.*Test\.Eicar/ })
+                .waitFor();
+              await row.getByRole('button', { name: `Remove ${name}` }).click();
+            }
+            await sendWith(olive.page, 'Only the good one');
+            const message = article(bert.page, 'Only the good one');
+            await message.getByRole('button', { name: 'Download harmless.txt' }).waitFor();
+            mustBe('marks of doubt', await message.getByText('Not scanned').count(), 0);
+          },
+        },
+        {
+          name: 'files: while the scanner is away a file is held, and writer and reader are told why',
+          buses: ['pg'],
+          themes: ['light', 'dark'],
+          walk: async (stage) => {
+            const [olive, bert] = await two(stage, { rule: 'hold', second: phone });
+            const buffer = Buffer.from(`letter: ${unanswered}`);
+            await pick(olive.page, { name: 'letter.txt', mimeType: 'text/plain', buffer });
+            await tray(olive.page)
+              .getByText(/Held until/)
+              .waitFor();
+            await sendWith(olive.page, 'It waits');
+            for (const { page } of [olive, bert]) {
+              await article(page, 'It waits')
+                .getByText(/gives no answer/)
+                .waitFor();
+              mustBe(
+                'ways to open it',
+                await article(page, 'It waits')
+                  .getByRole('button', { name: /letter\.txt/ })
+                  .count(),
+                0,
+              );
+            }
+          },
+        },
+        {
+          name: 'files: a firm whose rule is to mark sees what nobody scanned, and may open it',
+          buses: ['pg'],
+          walk: async (stage) => {
+            const [olive, bert] = await two(stage, { rule: 'mark' });
+            const buffer = Buffer.from(`letter: ${unanswered}`);
+            await pick(olive.page, { name: 'letter.txt', mimeType: 'text/plain', buffer });
+            await tray(olive.page).getByText('Not scanned').waitFor();
+            await sendWith(olive.page, 'With a mark');
+            const message = article(bert.page, 'With a mark');
+            await message.getByText('Not scanned', { exact: true }).waitFor();
+            await message.getByText(/gave no answer when it was sent/).waitFor();
+            const saved = bert.page.waitForEvent('download');
+            await message.getByRole('button', { name: 'Download letter.txt' }).click();
+            mustBe('the name', (await saved).suggestedFilename(), 'letter.txt');
+          },
+        },
+      ];
+
 export const fileJourneys: Journey[] = [
+  ...scannerJourneys,
+  {
+    name: 'files: an upload outlives the page, goes on where it was, and is sent once; a sent one does not come back',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const [olive, bert] = await two(stage);
+      const parts: string[] = [];
+      let isBroken = true;
+      await olive.page.route('**/api/uploads/*', async (route) => {
+        const request = route.request();
+        if (request.method() !== 'PATCH') return route.continue();
+        const offset = request.headers()['upload-offset'] ?? '';
+        // The first part arrives; the second hangs until the page is gone.
+        if (isBroken && offset !== '0') return;
+        parts.push(offset);
+        return route.continue();
+      });
+      await pick(
+        olive.page,
+        { name: 'long.txt', mimeType: 'text/plain', buffer: Buffer.alloc(9_000_000, 'words ') },
+        { name: 'short.txt', mimeType: 'text/plain', buffer: Buffer.from('words') },
+      );
+      await eventually(
+        'both on the server as far as they go',
+        async () => parts.length,
+        (count) => count === 2,
+      );
+      await tray(olive.page)
+        .getByRole('progressbar', { name: /long\.txt/ })
+        .and(olive.page.locator('[aria-valuenow="58"]'))
+        .waitFor();
+      await eventually(
+        'the short one',
+        () => tray(olive.page).getByRole('button', { name: 'Remove short.txt' }).count(),
+        (count) => count === 1,
+      );
+      isBroken = false;
+      await olive.page.reload();
+      await tray(olive.page).getByRole('button', { name: 'Remove long.txt' }).waitFor();
+      mustBe('parts sent in all', parts.join(), '0,0,5242880');
+      await sendWith(olive.page, 'After the reload');
+      const message = article(bert.page, 'After the reload');
+      await eventually(
+        'its files',
+        () => message.getByRole('button', { name: /^Download/ }).count(),
+        (count) => count === 2,
+      );
+      await olive.page.reload();
+      await article(olive.page, 'After the reload').waitFor();
+      mustBe('files that wait', await tray(olive.page).count(), 0);
+    },
+  },
   {
     name: 'an upload that the network broke goes on by itself, and several go at once',
     buses: ['pg'],
@@ -91,6 +227,7 @@ export const fileJourneys: Journey[] = [
   {
     name: 'a PDF is read in place and downloaded by a link that is nobody else’s; pages and programs never run',
     buses: ['pg'],
+    themes: ['light', 'dark'],
     walk: async (stage) => {
       const [olive, bert] = await two(stage);
       const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>document.title="ran"</script></svg>';
@@ -136,6 +273,7 @@ export const fileJourneys: Journey[] = [
   {
     name: 'pictures are looked at closely, and a channel’s files are found by kind and name',
     buses: ['pg'],
+    themes: ['light', 'dark'],
     walk: async (stage) => {
       const [olive, bert] = await two(stage);
       const { default: sharp } = await import('sharp');

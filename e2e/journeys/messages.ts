@@ -33,6 +33,7 @@ async function choose(page: Page, text: string | RegExp, item: string | RegExp) 
 const polls: Journey = {
   name: 'messages: a poll is asked, answered by two people, and closed',
   buses: ['pg'],
+  themes: ['light', 'dark'],
   walk: async (stage) => {
     const { tenant, ana, at, say } = await openFirm(stage);
     await say(ana, '', { extra: { poll: { question: 'Where to?', options: ['Harbour', 'Park'], isMultiple: false } } });
@@ -53,6 +54,7 @@ const polls: Journey = {
 const keeping: Journey = {
   name: 'messages: pinned, saved with a reminder, forwarded, moved, and found where they are',
   buses: ['pg'],
+  themes: ['light', 'dark'],
   walk: async (stage) => {
     const { tenant, at, say } = await openFirm(stage);
     await say(tenant.owner, 'The figures of March');
@@ -96,6 +98,7 @@ const keeping: Journey = {
 const acknowledging: Journey = {
   name: 'messages: an acknowledgement is asked, given, and seen in the roster',
   buses: ['pg'],
+  themes: ['light', 'dark'],
   walk: async (stage) => {
     const { tenant, ana, at, say } = await openFirm(stage);
     await say(tenant.owner, 'The new rule');
@@ -169,6 +172,7 @@ const history: Journey = {
 const snippets: Journey = {
   name: 'messages: shared code is edited, compared in two versions, and commented line by line',
   buses: ['pg'],
+  themes: ['light', 'dark'],
   walk: async (stage) => {
     const { tenant, at, say } = await openFirm(stage);
     await say(tenant.owner, 'const one = 1;\nconst two = 2;', {

@@ -22,6 +22,7 @@ export const notificationJourneys: Journey[] = [
   {
     name: 'catching up by keyboard: what is for me first, marked read, taken back, opened',
     buses: ['pg'],
+    themes: ['light', 'dark'],
     walk: async (stage) => {
       const { tenant, owner, una, channelId } = await firm();
       const directId = await buildDirect(una, [owner]);
@@ -72,6 +73,7 @@ export const notificationJourneys: Journey[] = [
   {
     name: 'activity lists what I was told of, and says why; any message says why not',
     buses: ['pg'],
+    themes: ['light', 'dark'],
     walk: async (stage) => {
       const { tenant, owner, una, channelId } = await firm();
       await write(una, channelId, 'Nothing for anybody');

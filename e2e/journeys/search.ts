@@ -135,6 +135,7 @@ export const searchJourneys: Journey[] = [
   {
     name: 'all results: asked, sorted, put in context, narrowed by a filter, opened, and come back to',
     buses: ['pg'],
+    themes: ['light', 'dark'],
     walk: async (stage) => {
       const { tenant, owner } = await talkativeFirm();
       const { page } = await visitAs(stage, owner, 1);

@@ -76,10 +76,12 @@ export function openStage(
       const outbox = join(system.dataDir, 'outbox');
       const deadline = Date.now() + 20_000;
       while (Date.now() < deadline) {
-        const mail = listFiles(outbox).findLast((file) =>
-          readFileSync(join(outbox, file), 'utf8').toLowerCase().includes(`to: ${to}`),
-        );
-        const link = mail && /https?:\/\/[^\s"<>]+token=[^\s"<>]+/.exec(decode(readFileSync(join(outbox, mail), 'utf8')))?.[0];
+        // Mails that only tell of something carry no link of this kind.
+        const link = listFiles(outbox)
+          .map((file) => readFileSync(join(outbox, file), 'utf8'))
+          .filter((mail) => mail.toLowerCase().includes(`to: ${to}`))
+          .flatMap((mail) => /https?:\/\/[^\s"<>]+token=[^\s"<>]+/.exec(decode(mail))?.[0] ?? [])
+          .at(-1);
         if (link) return link;
         await new Promise((resolve) => setTimeout(resolve, 100));
       }

@@ -9,10 +9,13 @@ import { freePort } from '../../scripts/lib/ports.mjs';
 import { ensureDatabase, startPostgres } from '../../scripts/lib/postgres.mjs';
 import { planStandIn } from '../../scripts/lib/stripe.mjs';
 import { migrateDatabase, requireHealthy, startRealtime, startWeb, startWorker, systemEnv } from '../../scripts/lib/system.mjs';
+import { startDns, type Dns } from '../../stand-ins/dns/start-dns.mjs';
 import { startRedis } from '../../bench/lib/redis-server.ts';
+import { startScanner } from './scanner.ts';
 import { roundRobin, type Balancer } from './round-robin.ts';
 
 export type Bus = 'pg' | 'redis';
+type Wish = { bus?: Bus; withDemo: boolean; withScanner?: boolean };
 export type System = {
   bus: Bus;
   baseUrl: string;
@@ -26,14 +29,19 @@ export type System = {
   balancer: Balancer;
   /** The payment service's stand-in, and the key to its controls. */
   stripe: { url: string; key: string };
+  /** The name system that proofs of domains are looked up in. */
+  dns(): Promise<Pick<Dns, 'set'>>;
   close(): Promise<void>;
 };
+
+/** Where a system that somebody else started asks for names. */
+const joinedDnsPort = 5354;
 
 /**
  * The whole product on free ports with a database of its own, and two realtime nodes behind a balancer. Core is open in
  * this process as well, on the same database and bus: tests furnish a firm through it and act as people elsewhere.
  */
-export async function startSystem({ bus = 'pg', withDemo }: { bus?: Bus; withDemo: boolean }): Promise<System> {
+export async function startSystem({ bus = 'pg', withDemo, withScanner = false }: Wish): Promise<System> {
   if (process.env.E2E_SYSTEM) return joinSystem(process.env.E2E_SYSTEM);
   const dataDir = mkdtempSync(join(tmpdir(), 'parley-e2e-'));
   chmodSync(dataDir, 0o711);
@@ -53,7 +61,15 @@ export async function startSystem({ bus = 'pg', withDemo }: { bus?: Bus; withDem
   const baseUrl = `http://localhost:${webPort}`;
   const realtimeUrl = `http://localhost:${balancer.port}`;
   const standIn = await planStandIn({ secret: secrets.PARLEY_SECRET, dataDir, webPort, port: Number(await freePort()) });
-  const extra = { ...standIn.env, REDIS_URL: redis?.url ?? '' };
+  const scanner = withScanner ? await startScanner() : null;
+  const dns = await startDns();
+  const extra = {
+    ...standIn.env,
+    REDIS_URL: redis?.url ?? '',
+    IDENTITY_ALLOW_LOCAL: 'true',
+    CLAMD_URL: scanner?.url ?? '',
+    DNS_SERVERS: dns.server,
+  };
   const env = systemEnv({ urls, secrets, dataDir, publicUrl: baseUrl, realtimeUrl, extra });
   const payments = standIn.start(logDir);
   if (withDemo) {
@@ -84,10 +100,13 @@ export async function startSystem({ bus = 'pg', withDemo }: { bus?: Bus; withDem
     redisUrl: redis?.url,
     balancer,
     stripe: { url: standIn.env.STRIPE_API_URL, key: standIn.env.STRIPE_SECRET_KEY },
+    dns: async () => dns,
     close: async () => {
       await closeCore();
       await balancer.close();
       await Promise.all([web, worker, payments, ...nodes].map((handle) => stop(handle)));
+      await scanner?.close();
+      await dns.close();
       await redis?.kill();
       await postgres.stop('immediate');
       rmSync(dataDir, { recursive: true, force: true });
@@ -106,6 +125,7 @@ async function joinSystem(file: string): Promise<System> {
   >;
   const realtimePort = Number(new URL(told.realtimeUrl).port);
   const balancer = await roundRobin(() => [realtimePort]);
+  let dns: Promise<Dns> | undefined;
   log.level = 'silent';
   const closeCore = openCore({ appUrl: told.urls.app, systemUrl: told.urls.system, secret: told.secret, dataDir: told.dataDir });
   return {
@@ -114,8 +134,10 @@ async function joinSystem(file: string): Promise<System> {
     ownerUrl: null,
     redisUrl: undefined,
     balancer,
+    dns: () => (dns ??= startDns({ port: joinedDnsPort })),
     close: async () => {
       await closeCore();
+      await (await dns)?.close();
       await balancer.close();
     },
   };

@@ -32,7 +32,8 @@ export function connectionAdmission({ allowedOrigins, trustedProxies, addressRat
   };
 }
 
-function addressOf(request: IncomingMessage, trustedProxies: number): string {
+/** Who is at the other end: the address that the outermost proxy of ours saw. What the caller wrote itself is never believed. */
+export function addressOf(request: IncomingMessage, trustedProxies: number): string {
   const direct = request.socket.remoteAddress ?? '';
   if (trustedProxies === 0) return direct;
   const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',');

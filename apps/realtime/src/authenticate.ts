@@ -4,6 +4,7 @@ import { log } from '@parley/core/log';
 import { openConnection } from '@parley/core/realtime/open-connection';
 import { randomUUID } from 'node:crypto';
 import type { ExtendedError } from 'socket.io';
+import { addressOf } from './admit-connection.ts';
 import { socketRate } from './dispatch-client-event.ts';
 import type { RealtimeSocket } from './realtime-socket.ts';
 import { fullBucket } from './token-bucket.ts';
@@ -14,7 +15,11 @@ const signingOn = new WeakSet<object>();
  * Lets a socket in with a valid ticket of a living session and member. The ticket says who; the database says whether
  * still. A refusal reaches the client as `connect_error` with the error in `data`.
  */
-export async function authenticate(socket: RealtimeSocket, next: (error?: ExtendedError) => void): Promise<void> {
+export async function authenticate(
+  socket: RealtimeSocket,
+  next: (error?: ExtendedError) => void,
+  trustedProxies: number,
+): Promise<void> {
   // One attempt per connection: a client that repeats itself would buy a database query with each packet.
   if (signingOn.has(socket.client))
     return next(refusal(new AppError('CONFLICT', { message: 'This connection is signing on already.' })));
@@ -23,9 +28,12 @@ export async function authenticate(socket: RealtimeSocket, next: (error?: Extend
     const { ticket, requestId } = socket.handshake.auth as { ticket?: unknown; requestId?: unknown };
     if (typeof ticket !== 'string') throw new AppError('UNAUTHENTICATED', { message: 'Sign in again.' });
     socket.data.askedAt = performance.now();
-    const { actor, channels } = await openConnection(verifyTicket(ticket));
+    const address = addressOf(socket.request, trustedProxies);
+    const { actor, channels } = await openConnection(verifyTicket(ticket), address);
     socket.data.actor = actor;
     socket.data.channels = channels;
+    socket.data.address = address;
+    socket.data.leftAt = null;
     socket.data.requestId = typeof requestId === 'string' && /^[\w-]{8,64}$/.test(requestId) ? requestId : randomUUID();
     socket.data.bucket = fullBucket(socketRate);
     socket.data.typedAt = null;

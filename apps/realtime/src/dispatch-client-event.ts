@@ -60,6 +60,7 @@ export function clientEventDispatcher({ board, watchers }: { board: PresenceBoar
     if (waitMs > 0)
       return send(refuse({ code: 'RATE_LIMITED', message: 'Too much at once. Wait a moment.', retryAfterMs: waitMs }));
     if (!isClientEvent(name) || args.length > 2) return send(refuse({ code: 'INVALID', message: 'There is no such event.' }));
+    noteUse(this, name, args[0]);
     withRequest({ requestId: this.data.requestId }, () => {
       answer(this, name, args.length === 2 ? args[0] : undefined).then(send, (error: unknown) => {
         if (!(error instanceof AppError)) log.error({ err: error, event: name }, 'a client event failed');
@@ -68,6 +69,18 @@ export function clientEventDispatcher({ board, watchers }: { board: PresenceBoar
     });
   };
 }
+
+/**
+ * Whether somebody is at this device, for firms that end idle sessions: it says itself when it has been left alone. What a page
+ * asks without a hand on it changes nothing about that.
+ */
+function noteUse(socket: RealtimeSocket, name: ClientEventName, payload: unknown): void {
+  if (name === 'presence.set') {
+    const isLeft = typeof payload === 'object' && payload !== null && 'state' in payload && payload.state === 'away';
+    socket.data.leftAt = isLeft ? (socket.data.leftAt ?? new Date()) : null;
+  } else if (byHand.has(name)) socket.data.leftAt = null;
+}
+const byHand = new Set<ClientEventName>(['message.send', 'message.edit', 'message.delete', 'message.react', 'channel.typing']);
 
 function isClientEvent(name: unknown): name is ClientEventName {
   return typeof name === 'string' && Object.hasOwn(clientEvents, name);

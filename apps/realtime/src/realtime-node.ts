@@ -71,7 +71,7 @@ export async function startNode(options: NodeOptions): Promise<RealtimeNode> {
   const sessions = createSessions(nsp, words);
   const slowConsumers = watchSlowConsumers(nsp);
 
-  io.use((socket, next) => void authenticate(socket, next));
+  io.use((socket, next) => void authenticate(socket, next, options.admission.trustedProxies));
   const onSignedOn = signOn({
     nsp,
     streams,
@@ -118,6 +118,8 @@ export async function startNode(options: NodeOptions): Promise<RealtimeNode> {
       case 'member':
         if (announcement.change === 'added') memberships.recheck(announcement.tenantId, announcement.memberId);
         return sessions.hearMember(announcement);
+      case 'rules':
+        return sessions.hearRules(announcement);
     }
   };
   const listening = await bus.listen(hear, () => {

@@ -10,6 +10,10 @@ export type SocketData = {
   /** When its member was looked up, by `performance.now()`. */
   askedAt: number;
   requestId: string;
+  /** Where it comes from; a firm may let in certain networks only. */
+  address: string;
+  /** When its person last did something; null while they are at the device. */
+  leftAt: Date | null;
   bucket: TokenBucket;
   /** When this socket last said that its member is typing, by channel; null until it does. */
   typedAt: Map<string, number> | null;

@@ -1,20 +1,25 @@
+import { fromDoorRuleName } from '@parley/contract/sign-in-rules';
 import type { Announcement } from '@parley/core/bus/announcement';
 import { AppError } from '@parley/core/app-error';
 import { log } from '@parley/core/log';
-import { findActiveRoles } from '@parley/core/realtime/find-active-roles';
 import { findEndedSessions, openConnection } from '@parley/core/realtime/open-connection';
+import { recheckConnections } from '@parley/core/realtime/recheck-connections';
 import { closeConnection } from './connection-internals.ts';
 import type { RealtimeNamespace, RealtimeSocket } from './realtime-socket.ts';
 import type { RecentWords } from './recent-words.ts';
-import { memberRoom, sessionRoom } from './rooms.ts';
+import { memberRoom, sessionRoom, tenantRoom } from './rooms.ts';
 
 const recheckMs = 30_000;
 type EndReason = 'signedOut' | 'deactivated' | 'expired';
 
-/** Ends sockets when their session or their member ends: at once on word from the bus, and by asking twice a minute. */
+/**
+ * Ends sockets when their session or their member ends, or a rule of the firm keeps them out: at once on word from the bus, and
+ * by asking twice a minute.
+ */
 export type Sessions = {
   hear(announcement: Extract<Announcement, { kind: 'session' }>): void;
   hearMember(announcement: Extract<Announcement, { kind: 'member' }>): void;
+  hearRules(announcement: Extract<Announcement, { kind: 'rules' }>): void;
   /** A socket has joined its rooms: what was said of it while it was looked up counts now. False when that ended it. */
   joined(socket: RealtimeSocket): boolean;
   recheck(): Promise<void>;
@@ -32,11 +37,31 @@ export function createSessions(nsp: RealtimeNamespace, words: RecentWords): Sess
   /** What a member may do follows from their role: whoever cannot be looked up again loses the connection, not the check. */
   const resolveAgain = async (socket: RealtimeSocket) => {
     try {
-      socket.data.actor = (await openConnection(socket.data.actor)).actor;
+      socket.data.actor = (await openConnection(socket.data.actor, socket.data.address)).actor;
     } catch (error) {
-      if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return endSocket(socket, 'deactivated');
+      if (error instanceof AppError && error.code === 'UNAUTHENTICATED')
+        return endSocket(socket, fromDoorRuleName(error.rule) ? 'expired' : 'deactivated');
       log.warn({ err: error }, 'a member could not be looked up again');
       closeConnection(socket);
+    }
+  };
+
+  const recheckTenant = async (tenantId: string, sockets: RealtimeSocket[]) => {
+    const now = new Date();
+    const standings = await recheckConnections(
+      tenantId,
+      sockets.map(({ data: { actor, address, leftAt } }) => ({
+        memberId: actor.memberId,
+        sessionId: actor.sessionId,
+        address,
+        usedAt: leftAt ?? now,
+      })),
+    );
+    for (const [index, socket] of sockets.entries()) {
+      const standing = standings[index] ?? 'ended';
+      if (standing === 'ended') endSocket(socket, 'deactivated');
+      else if (standing === 'refused') endSocket(socket, 'expired');
+      else socket.data.actor = { ...socket.data.actor, ...standing };
     }
   };
 
@@ -52,12 +77,7 @@ export function createSessions(nsp: RealtimeNamespace, words: RecentWords): Sess
       else byTenant.set(socket.data.actor.tenantId, [socket]);
     }
     for (const [tenantId, ofTenant] of byTenant) {
-      const roles = await findActiveRoles(tenantId, [...new Set(ofTenant.map(({ data }) => data.actor.memberId))]);
-      for (const socket of ofTenant) {
-        const role = roles.get(socket.data.actor.memberId);
-        if (!role) endSocket(socket, 'deactivated');
-        else if (role !== socket.data.actor.role) socket.data.actor = { ...socket.data.actor, role };
-      }
+      await recheckTenant(tenantId, ofTenant);
     }
   };
   const timer = setInterval(() => {
@@ -77,13 +97,22 @@ export function createSessions(nsp: RealtimeNamespace, words: RecentWords): Sess
       if (change === 'deactivated') end(room, 'deactivated');
       if (change === 'role') for (const socket of socketsIn(room)) void resolveAgain(socket);
     },
+    hearRules: ({ tenantId }) => {
+      words.note(tenantRoom(tenantId), null);
+      const ofTenant = [...nsp.sockets.values()].filter(({ data }) => data.actor.tenantId === tenantId);
+      if (ofTenant.length === 0) return;
+      recheckTenant(tenantId, ofTenant).catch((error: unknown) => {
+        log.warn({ err: error, tenantId }, 'connections could not be rechecked');
+        for (const socket of ofTenant) closeConnection(socket);
+      });
+    },
     joined: (socket) => {
       const { askedAt, actor } = socket.data;
       const ofSession = words.since(sessionRoom(actor.sessionId), askedAt);
       const ofMember = words.since(memberRoom(actor.tenantId, actor.memberId), askedAt);
       const ending = ofMember ?? ofSession;
       if (ending) endSocket(socket, ending);
-      else if (ofMember === null) void resolveAgain(socket);
+      else if (ofMember === null || words.since(tenantRoom(actor.tenantId), askedAt) === null) void resolveAgain(socket);
       return !ending;
     },
     recheck,

@@ -1,7 +1,9 @@
 import { leaveChannel, removeChannelMember, addChannelMembers } from '@parley/core/channel/change-channel';
 import { createChannel } from '@parley/core/channel/create-channel';
-import { revokeSession } from '@parley/core/identity/session';
+import { revokeSession } from '@parley/core/identity/devices';
+import { withRequest } from '@parley/core/log';
 import { deactivateMember, setMemberRole } from '@parley/core/member/change-member';
+import { setSignInRules } from '@parley/core/sign-in-rule/sign-in-rules';
 import { buildChannel, buildDirect, buildMember, buildTenant } from '@parley/core/testing/build';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { connectAs, disconnectAll } from './support/test-client.ts';
@@ -104,6 +106,25 @@ describe.each(drivers)('who hears, over %s', (driver) => {
       await client.isGone(1_000);
     }
     await expect(connectAs(nodes.urls[0], ben)).rejects.toMatchObject({ data: { code: 'UNAUTHENTICATED' } });
+  });
+
+  test('whom a sign-in rule of the firm keeps out is cut on every node at once, and is told the rule when they come back', async () => {
+    const tenant = await buildTenant();
+    const other = await buildTenant();
+    const ben = await buildMember(tenant);
+    const clients = await Promise.all(nodes.urls.map((url) => connectAs(url, ben)));
+    const bystander = await connectAs(nodes.urls[1], other.owner);
+    const rules = { secondFactorFrom: null, sessionHours: null, idleMinutes: null, allowedRanges: ['198.51.100.0/24'] };
+    await withRequest({ requestId: 'test', address: '198.51.100.7' }, () => setSignInRules(tenant.owner, rules));
+    for (const client of clients) {
+      const event = await client.hears((heard) => heard.name === 'session.ended', 5_000);
+      expect(event.payload).toEqual({ reason: 'expired' });
+      await client.isGone(5_000);
+    }
+    await expect(connectAs(nodes.urls[0], ben)).rejects.toMatchObject({
+      data: { code: 'UNAUTHENTICATED', rule: 'sign-in-rule:address' },
+    });
+    expect(bystander.socket.connected).toBe(true);
   });
 
   test('a changed role counts from the next act on, on a connection that is open', async () => {

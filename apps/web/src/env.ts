@@ -1,4 +1,5 @@
 import { billingEnv } from '@parley/core/billing/billing-env';
+import { providerEnv } from '@parley/core/single-sign-on/provider-env';
 import { storageEnv } from '@parley/core/storage/storage-env';
 import * as z from 'zod';
 
@@ -21,8 +22,11 @@ const webEnv = z.object({
   PUBLIC_REALTIME_URL: address,
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: z.string().min(3).default('Parley <parley@localhost>'),
+  /** Where proofs of mail domains are looked up: `address:port`, several with commas. Empty: the machine's own resolvers. */
+  DNS_SERVERS: optional(z.string().max(500)),
   ...storageEnv,
   ...billingEnv,
+  ...providerEnv,
   /** How many reverse proxies of ours stand in front and append to X-Forwarded-For. 0: believe the socket alone. */
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
 });

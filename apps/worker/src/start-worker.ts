@@ -90,11 +90,11 @@ function toTaskList(handlers: Handlers): TaskList {
   return Object.fromEntries(
     names.map((name) => [
       name,
-      (payload, { job }) =>
+      (payload, { job, withPgClient }) =>
         runJob(
           name,
           payload,
-          { id: job.id, createdAt: job.created_at, attempt: job.attempts, maxAttempts: job.max_attempts },
+          { id: job.id, createdAt: job.created_at, attempt: job.attempts, maxAttempts: job.max_attempts, withJobDb: withPgClient },
           handlers,
         ),
     ]),

@@ -1,7 +1,8 @@
+import { unattendedHeader } from '@parley/contract/ticket';
 import type { Client } from '@parley/core/identity/session';
 
 /** What an edge knows of a request before anybody is resolved. */
-export type Context = Client & { sessionToken: string | null; workspace: string | null; requestId: string };
+export type Context = Client & { sessionToken: string | null; workspace: string | null; requestId: string; isUnattended: boolean };
 
 export function createContext(request: {
   headers: Headers;
@@ -18,5 +19,6 @@ export function createContext(request: {
     userAgent: request.userAgent,
     ...(request.locale && { locale: request.locale }),
     requestId: request.requestId,
+    isUnattended: request.headers.has(unattendedHeader),
   };
 }

@@ -1,13 +1,15 @@
 import type { ErrorBody, ErrorCode } from '@parley/contract/error-code';
 import { AppError, toErrorBody, toKnownError } from '@parley/core/app-error';
+import { requireSigned } from '@parley/core/acceptable-use/require-signed';
 import { requireWritable } from '@parley/core/billing/require-writable';
-import { requireSignedIn, resolveActor } from '@parley/core/identity/session';
+import { requireOwnSession, requireSignedIn, resolveActor } from '@parley/core/identity/session';
 import { throttle } from '@parley/core/identity/throttle';
 import { log, withRequest } from '@parley/core/log';
 import { requireAllowed } from '@parley/core/policy/decide';
 import { initTRPC, TRPCError } from '@trpc/server';
 import * as z from 'zod';
 import type { Context } from './context.ts';
+import { opensUnsigned } from './opens-unsigned.ts';
 import { staysOpen } from './stays-open.ts';
 
 const trpcCodes = {
@@ -61,15 +63,22 @@ export const createCaller = t.createCallerFactory;
 /** For anybody: sign-up, invitations, resets. Each use case throttles by address. */
 export const publicProcedure = base;
 
-/** For a signed-in person, whatever the workspace. */
-export const signedInProcedure = base.use(async ({ ctx, next }) =>
+/** For whoever is signed in, also through a firm's identity provider: to see who one is, and to sign out. */
+export const anySessionProcedure = base.use(async ({ ctx, next }) =>
   next({ ctx: { ...ctx, signedIn: await requireSignedIn(ctx.sessionToken) } }),
 );
+
+/** For a signed-in person, whatever the workspace: their own account. A session that a firm opened does not reach it. */
+export const signedInProcedure = anySessionProcedure.use(({ ctx, next }) => {
+  requireOwnSession(ctx.signedIn);
+  return next();
+});
 
 /** For a member of the workspace that the request names: `ctx.actor` is never absent. */
 export const memberProcedure = base.use(async ({ ctx, next, type, path }) => {
   if (!ctx.workspace) throw new AppError('INVALID', { message: 'Say which workspace this is about.' });
-  const actor = await resolveActor(ctx.sessionToken, ctx.workspace);
+  const actor = await resolveActor(ctx.sessionToken, ctx.workspace, ctx);
+  if (!opensUnsigned(path)) await requireSigned(actor);
   if (type === 'mutation') {
     // Wider than any hand; what costs more has a narrower limit of its own in its use case.
     await throttle('change.member', `${actor.tenantId} ${actor.memberId}`);
@@ -78,8 +87,20 @@ export const memberProcedure = base.use(async ({ ctx, next, type, path }) => {
   return next({ ctx: { ...ctx, actor } });
 });
 
+/** For whoever the policy allows this to, by role or because an owner gave them the permission. */
+const allowedProcedure = (verb: 'workspace.administer' | `${'people' | 'billing' | 'rules'}.manage` | 'audit.read') =>
+  memberProcedure.use(({ ctx, next }) => {
+    requireAllowed(ctx.actor, verb, null);
+    return next();
+  });
+
 /** For owners and admins. */
-export const adminProcedure = memberProcedure.use(({ ctx, next }) => {
-  requireAllowed(ctx.actor, 'workspace.administer', null);
-  return next();
-});
+export const adminProcedure = allowedProcedure('workspace.administer');
+/** Members, guests, invitations, groups. */
+export const peopleProcedure = allowedProcedure('people.manage');
+/** Plan, seats, invoices. */
+export const billingProcedure = allowedProcedure('billing.manage');
+/** How people sign in, what is scanned, what they have to agree to. */
+export const rulesProcedure = allowedProcedure('rules.manage');
+/** What was done in the administration. */
+export const auditProcedure = allowedProcedure('audit.read');

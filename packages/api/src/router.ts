@@ -1,4 +1,5 @@
 import { router } from './procedure.ts';
+import { acceptableUse } from './routers/acceptable-use.ts';
 import { account } from './routers/account.ts';
 import { audit } from './routers/audit.ts';
 import { billing } from './routers/billing.ts';
@@ -7,21 +8,28 @@ import { draft } from './routers/draft.ts';
 import { emoji } from './routers/emoji.ts';
 import { file } from './routers/file.ts';
 import { group } from './routers/group.ts';
+import { imports } from './routers/import.ts';
 import { invitation } from './routers/invitation.ts';
 import { member } from './routers/member.ts';
 import { message } from './routers/message.ts';
 import { notification } from './routers/notification.ts';
+import { permission } from './routers/permission.ts';
 import { preference } from './routers/preference.ts';
 import { push } from './routers/push.ts';
+import { report } from './routers/report.ts';
 import { saved } from './routers/saved.ts';
 import { scheduled } from './routers/scheduled.ts';
+import { scim } from './routers/scim.ts';
 import { sidebar } from './routers/sidebar.ts';
+import { signInRule } from './routers/sign-in-rule.ts';
 import { signup } from './routers/signup.ts';
+import { singleSignOn } from './routers/single-sign-on.ts';
 import { thread } from './routers/thread.ts';
 import { workspace } from './routers/workspace.ts';
 
 /** One router per noun; each procedure is its input and one call into core. */
 export const appRouter = router({
+  acceptableUse,
   account,
   audit,
   billing,
@@ -30,16 +38,22 @@ export const appRouter = router({
   emoji,
   file,
   group,
+  import: imports,
   invitation,
   member,
   message,
   notification,
+  permission,
   preference,
   push,
+  report,
   saved,
   scheduled,
+  scim,
   sidebar,
+  signInRule,
   signup,
+  singleSignOn,
   thread,
   workspace,
 });

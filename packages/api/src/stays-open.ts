@@ -1,13 +1,19 @@
 /** Whole nouns that a read-only workspace may go on changing: paying, taking one's data away, what compliance requires, one's own things. */
 const nouns = new Set(
-  'billing export archive audit hold case retention review security session preference push saved sidebar draft notification'.split(
+  'billing export archive audit hold case retention review security session permission signInRule preference push saved sidebar draft notification singleSignOn scim'.split(
     ' ',
   ),
 );
 /** Leaving, and reading. */
 const procedures = new Set([
   'member.deactivate',
+  'acceptableUse.sign',
+  'workspace.askDeletion',
+  'workspace.cancelDeletion',
+  'member.deactivateMany',
   'invitation.revoke',
+  'invitation.revokeLink',
+  'invitation.refuse',
   'channel.setMuted',
   'channel.setNotify',
   'thread.read',

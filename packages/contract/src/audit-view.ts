@@ -23,11 +23,12 @@ export type AuditEntry = z.infer<typeof auditEntry>;
 
 /** What an administrator looks for by, each with the beginnings of the types that it gathers. */
 export const auditKinds = {
-  people: ['member.', 'invitation.', 'tenant.'],
+  people: ['member.', 'members.', 'invitation.', 'link.', 'domain.', 'join.', 'tenant.', 'directory.'],
   groups: ['group.'],
-  signIn: ['session.'],
-  rules: ['rule.', 'file.', 'preview.', 'emoji.', 'workspace.'],
+  signIn: ['session.', 'singleSignOn.'],
+  rules: ['rule.', 'file.', 'preview.', 'emoji.', 'workspace.', 'acceptableUse.'],
   billing: ['billing.'],
+  data: ['import.', 'report.'],
   views: ['audit.'],
 } as const;
 export type AuditKind = keyof typeof auditKinds;

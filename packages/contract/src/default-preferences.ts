@@ -12,5 +12,6 @@ export const defaultPreferences: Preferences = {
   quietHours: null,
   enterSends: true,
   singleKeys: true,
+  linkPreviews: true,
   density: 'comfortable',
 };

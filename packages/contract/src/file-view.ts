@@ -8,6 +8,10 @@ import { id } from './primitives.ts';
 export const fileStates = ['clean', 'unscanned', 'held', 'blocked'] as const;
 export type FileState = (typeof fileStates)[number];
 
+/** Why a file is as it is, beyond its state: its content belies its name; the scanner gave no answer; there is none. */
+export const fileNotes = ['otherContent', 'scannerAway', 'noScanner'] as const;
+export type FileNote = (typeof fileNotes)[number];
+
 /** A file that belongs to a message. Its bytes are at `/api/files/{id}`, which checks access on every request. */
 export const fileView = z.strictObject({
   id,
@@ -22,6 +26,9 @@ export const fileView = z.strictObject({
   durationMs: z.number().int().nullable().default(null),
   /** There are smaller copies without metadata: `?size=thumb` and `?size=screen`. */
   hasThumb: z.boolean().default(false),
+  note: z.enum(fileNotes).nullable().default(null),
+  /** What the scanner called that which it found in a blocked file. */
+  signature: z.string().nullable().default(null),
 });
 export type FileView = z.infer<typeof fileView>;
 

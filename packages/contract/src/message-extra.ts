@@ -55,6 +55,8 @@ export const messageExtra = z.strictObject({
   noPreview: z.array(z.string()).optional(),
   /** Written earlier, to be sent at its time. */
   scheduled: z.literal(true).optional(),
+  /** Written elsewhere, and brought here by an import; the time is the one that it had there. */
+  imported: z.strictObject({ source: z.enum(['slack', 'mattermost', 'csv']) }).optional(),
 });
 export type MessageExtra = z.infer<typeof messageExtra>;
 export type Poll = z.infer<typeof poll>;

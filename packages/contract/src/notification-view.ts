@@ -3,14 +3,26 @@ import { notifyLevels } from './choices.ts';
 import { messageView } from './message-view.ts';
 import { id } from './primitives.ts';
 
-export const notificationReasons = ['mention', 'direct', 'thread', 'channelMention', 'keyword', 'all', 'reminder', 'ack'] as const;
+export const notificationReasons = [
+  'mention',
+  'direct',
+  'thread',
+  'channelMention',
+  'keyword',
+  'all',
+  'reminder',
+  'ack',
+  'scheduleFailed',
+] as const;
 export type NotificationReason = (typeof notificationReasons)[number];
 
 /** One thing that a member was told of. */
 export const notificationView = z.strictObject({
   id,
   reason: z.enum(notificationReasons),
-  message: messageView,
+  /** Null where it is about a message that was never sent: then `scheduled` says which. */
+  message: messageView.nullable(),
+  scheduled: z.strictObject({ channelId: id, body: z.string(), failure: z.string() }).nullable(),
   isUnread: z.boolean(),
   createdAt: z.iso.datetime(),
 });

@@ -27,6 +27,8 @@ const fields = {
   quietHours: z.strictObject({ from: clock, to: clock }).nullable(),
   enterSends: z.boolean(),
   singleKeys: z.boolean(),
+  /** Whether what linked pages say of themselves is shown below messages. */
+  linkPreviews: z.boolean(),
   density: z.enum(['comfortable', 'compact']),
 };
 

@@ -14,6 +14,8 @@ const storable = (text: string) => text.isWellFormed() && !text.includes('\u0000
 const notStorable = 'This text has characters that cannot be stored.';
 
 export const cursor = z.string().max(200).refine(storable, notStorable).nullish();
+/** Text that is read by a program before anybody sees it: as it is, so long as it can be stored. */
+export const rawText = (max: number, tooLong?: string) => z.string().max(max, tooLong).refine(storable, notStorable);
 /** What somebody types to find something. */
 export const searchText = (max: number) => z.string().trim().max(max).refine(storable, notStorable);
 const line = (max: number, what: string) =>

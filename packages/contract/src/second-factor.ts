@@ -1,7 +1,14 @@
 import * as z from 'zod';
 
 /** A person's second step at sign-in. `since`: null while it is off. */
-export const secondFactorView = z.strictObject({ since: z.iso.datetime().nullable(), recoveryCodesLeft: z.int() });
+export const secondFactorView = z.strictObject({
+  since: z.iso.datetime().nullable(),
+  recoveryCodesLeft: z.int(),
+  /** Shown in this session. */
+  isShown: z.boolean(),
+  /** Setting it up asks for the password: signing in was a while ago. */
+  asksPassword: z.boolean(),
+});
 export type SecondFactorView = z.infer<typeof secondFactorView>;
 
 /** What an authenticator app needs: typed in, or read from a picture of `uri`. Shown once. */

@@ -5,3 +5,5 @@ export type Ticket = { url: string; ticket: string; expiresAt: string };
 export const workspaceHeader = 'x-parley-workspace';
 /** The header that carries one id through browser, web, realtime, worker and their logs. */
 export const requestIdHeader = 'x-request-id';
+/** Says that the page asks by itself: nobody has touched the device for a while. Such requests keep no session alive. */
+export const unattendedHeader = 'x-parley-unattended';

@@ -1,11 +1,28 @@
+import type { AccentPalette } from './accent.ts';
 import type { MyChannelView } from './channel-view.ts';
 import type { MemberView } from './member-view.ts';
+import type { SignInWay } from './sign-in-rules.ts';
 
-export type WorkspaceView = { id: string; slug: string; name: string; memberCount: number };
+/** `logo`: the version of the firm's logo, for its address; `accent`: its colours. Null: our own. */
+export type WorkspaceView = {
+  id: string;
+  slug: string;
+  name: string;
+  memberCount: number;
+  logo: string | null;
+  accent: AccentPalette | null;
+};
 
 /** What this member may do in the workspace as a whole. */
 export type WorkspaceAbilities = {
+  /** Is an owner or an admin. */
   administer: boolean;
+  /** Has any part of the administration. */
+  openAdministration: boolean;
+  managePeople: boolean;
+  manageBilling: boolean;
+  manageRules: boolean;
+  readAudit: boolean;
   invite: boolean;
   createPublicChannel: boolean;
   createPrivateChannel: boolean;
@@ -36,6 +53,8 @@ export type SessionView = {
   id: string;
   device: string;
   address: string;
+  signedInBy: SignInWay;
+  hasSecondFactor: boolean;
   createdAt: string;
   lastSeenAt: string;
   isCurrent: boolean;

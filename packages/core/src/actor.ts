@@ -1,4 +1,5 @@
 import type { Role } from '@parley/contract/member-view';
+import type { Permission } from '@parley/contract/permission';
 
 /** Who acts: one member of one tenant, resolved once at the edge from a session row. Every use case takes it first. */
 export type Actor = {
@@ -8,6 +9,8 @@ export type Actor = {
   userId: string;
   sessionId: string;
   role: Role;
+  /** The parts of the administration that are theirs, by their role or because they were given. */
+  permissions: Permission[];
   name: string;
   isEmailConfirmed: boolean;
 };

@@ -11,11 +11,15 @@ export type CoreConfig = {
   mailFrom: string;
   /** For tests only: lets a push go to a machine of one's own, and without TLS. */
   allowsLocalPush?: boolean;
+  /** For development and tests: identity providers may stand on this machine and answer without TLS. */
+  allowsLocalProviders?: boolean;
   version: string;
   /** The payment service; without it nothing can be paid. `apiUrl` is a stand-in's. */
   stripe?: { secretKey: string; webhookSecret: string | null; apiUrl: string | null };
   /** Where files lie; without it in `dataDir`. */
   s3?: S3Config;
+  /** Where proofs of mail domains are looked up, `address` or `address:port`; without it the machine's own resolvers. */
+  dnsServers?: string[];
   /** The virus scanner: `tcp://host:port` or `unix:/path`. With it nothing is served that it has not passed. */
   clamdUrl?: string;
 };

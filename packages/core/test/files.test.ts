@@ -80,16 +80,19 @@ describe('with the scanner', () => {
       .toBuffer();
     const [good, bad] = [await upload(ana, 'harbour.png', picture), await upload(ana, 'eicar.txt', eicar)];
     const [goodMessage, badMessage] = [await share(ana, channelId, good.id), await share(ana, channelId, bad.id)];
-    expect(goodMessage.files[0]).toMatchObject({ state: 'held', hasThumb: false });
+    expect(goodMessage.files[0]).toMatchObject({ state: 'held', hasThumb: false, note: 'scannerAway' });
     await checkFile({ tenantId: ana.tenantId, fileId: good.id });
     for (const reader of [ana, jun]) await expect(openFile(reader, good.id)).rejects.toEqual(refusal({ rule: 'checked-first' }));
     await expect(linkFile(jun, { fileId: good.id })).rejects.toEqual(refusal({ rule: 'checked-first' }));
 
     withConfig({ clamdUrl: clamd.url });
     for (const { id } of [good, bad]) await checkFile({ tenantId: ana.tenantId, fileId: id });
-    expect((await accessMessage(jun, goodMessage.id)).files[0]).toMatchObject({ state: 'clean', hasThumb: true });
+    expect((await accessMessage(jun, goodMessage.id)).files[0]).toMatchObject({ state: 'clean', hasThumb: true, note: null });
     expect((await openFile(jun, good.id)).name).toBe('harbour.png');
-    expect((await accessMessage(jun, badMessage.id)).files[0]).toMatchObject({ state: 'blocked' });
+    expect((await accessMessage(jun, badMessage.id)).files[0]).toMatchObject({
+      state: 'blocked',
+      signature: expect.stringContaining('Test.Eicar'),
+    });
     await expect(openFile(jun, bad.id)).rejects.toEqual(refusal({ rule: 'no-malware' }));
     const events = await eventsOf(ana, 'message.fileChecked');
     expect(events).toHaveLength(2);
@@ -110,6 +113,7 @@ describe('what lies or explodes', () => {
       ['x.html', svg],
     ] as const)
       expect(await upload(ana, name, content)).toMatchObject({ mime: 'application/octet-stream', width: null, hasThumb: false });
+    expect(await upload(ana, 'photo.png', svg)).toMatchObject({ note: 'otherContent' });
   });
 
   test('bombs are refused before anything opens them', async () => {

@@ -7,16 +7,8 @@ import { bus } from '../src/bus/bus.ts';
 import { changePassword, confirmEmail, getAccount, requestPasswordReset, resetPassword } from '../src/identity/account.ts';
 import { issueEmailToken } from '../src/identity/issue-email-token.ts';
 import { hashPassword } from '../src/identity/password.ts';
-import {
-  endSession,
-  findSession,
-  listSessions,
-  requireSignedIn,
-  resolveActor,
-  revokeOtherSessions,
-  revokeSession,
-  startSession,
-} from '../src/identity/session.ts';
+import { listSessions, revokeOtherSessions, revokeSession } from '../src/identity/devices.ts';
+import { endSession, findSession, requireSignedIn, resolveActor, startSession } from '../src/identity/session.ts';
 import { signIn } from '../src/identity/sign-in.ts';
 import { throttle } from '../src/identity/throttle.ts';
 import { signTicket, verifyTicket } from '../src/identity/ticket.ts';

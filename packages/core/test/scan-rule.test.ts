@@ -133,8 +133,8 @@ test('members and guests neither see nor change the rule', async () => {
   const tenant = await buildTenant();
   for (const role of ['member', 'guest'] as const) {
     const actor = await buildMember(tenant, { role });
-    await expect(getScanRule(actor)).rejects.toEqual(refusal({ code: 'FORBIDDEN', rule: 'admins-administer' }));
-    await expect(setScanRule(actor, { rule: 'mark' })).rejects.toEqual(refusal({ code: 'FORBIDDEN', rule: 'admins-administer' }));
+    await expect(getScanRule(actor)).rejects.toEqual(refusal({ code: 'FORBIDDEN', rule: 'rules-permission' }));
+    await expect(setScanRule(actor, { rule: 'mark' })).rejects.toEqual(refusal({ code: 'FORBIDDEN', rule: 'rules-permission' }));
   }
   expect(await acts(tenant.owner)).toEqual([]);
 });

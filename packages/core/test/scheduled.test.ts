@@ -7,6 +7,8 @@ import { newId } from '../src/id.ts';
 import { sweepTenantUploads } from '../src/job/sweep-uploads.ts';
 import { deactivateMember } from '../src/member/change-member.ts';
 import { listMessages } from '../src/message/read-messages.ts';
+import { listNotifications } from '../src/notification/list-notifications.ts';
+import { tellTenant } from '../src/notification/tell-waiting.ts';
 import { cancelScheduled, changeScheduled, listScheduled, scheduleMessage } from '../src/scheduled/scheduled-messages.ts';
 import { sendScheduled, sendScheduledNow } from '../src/scheduled/send-scheduled.ts';
 import { buildChannel, buildMember, buildTenant } from '../src/testing/build.ts';
@@ -134,6 +136,37 @@ describe('what is refused when the time comes stays, with the reason', () => {
     await expect(sendScheduledNow(ana, waiting)).rejects.toEqual(refusal('FORBIDDEN'));
     expect(await failed(ana)).toMatchObject([{ state: 'failed', body: 'to nobody' }]);
     expect(await cancelScheduled(ana, waiting)).toMatchObject({ body: 'to nobody' });
+  });
+
+  test('its author is told with the reason, again when it fails again, and no longer once it is mended', async () => {
+    const { ana, jun, channelId, schedule, run } = await firm();
+    const told = async (reader: Actor) => (await listNotifications(reader, {})).items;
+    const waiting = await schedule('too late');
+    await leaveChannel(ana, { channelId });
+    await run(waiting);
+    const [first, ...more] = await told(ana);
+    expect(first).toMatchObject({
+      reason: 'scheduleFailed',
+      message: null,
+      isUnread: true,
+      scheduled: { channelId, body: 'too late', failure: expect.stringMatching(/./) },
+    });
+    expect(more).toEqual([]);
+    expect(await told(jun)).toEqual([]);
+    await tellTenant(ana.tenantId, 'push');
+    await tellTenant(ana.tenantId, 'mail');
+    const outcomes = () => withTenant(ana.tenantId, (tx) => tx.notification.findFirst({ where: { scheduledId: waiting.id } }));
+    expect(await outcomes()).toMatchObject({ pushOutcome: 'noDevice', emailOutcome: 'notForMail' });
+    await withTenant(ana.tenantId, (tx) =>
+      tx.scheduledMessage.updateMany({ where: { id: waiting.id }, data: { state: 'waiting' } }),
+    );
+    expect(await told(ana)).toEqual([]);
+    await run(waiting);
+    expect(await told(ana)).toHaveLength(1);
+    expect(await outcomes()).toMatchObject({ pushOutcome: null });
+    await cancelScheduled(ana, { id: waiting.id });
+    expect(await told(ana)).toEqual([]);
+    expect(await outcomes()).toBeNull();
   });
 
   test('for somebody who was deactivated', async () => {

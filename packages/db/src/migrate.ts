@@ -65,6 +65,7 @@ async function ensureRoles(admin: pg.Client, secret: string): Promise<void> {
   };
   await create('parley_search', 'NOLOGIN BYPASSRLS');
   await create('parley_backup', 'NOLOGIN BYPASSRLS');
+  await create('parley_erase', 'NOLOGIN NOBYPASSRLS');
   for (const role of Object.values(loginRoles)) {
     await create(role, 'LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE');
     await admin.query(`ALTER ROLE ${role} PASSWORD '${rolePassword(role, secret)}'`);
@@ -75,7 +76,7 @@ async function ensureRoles(admin: pg.Client, secret: string): Promise<void> {
   await admin.query(`GRANT ${loginRoles.app} TO ${loginRoles.system}`);
   const { rows: database } = await admin.query('SELECT quote_ident(current_database()) AS name');
   await admin.query(`GRANT CREATE ON DATABASE ${database[0].name} TO ${loginRoles.job}`);
-  await admin.query(`GRANT parley_search, ${loginRoles.job} TO CURRENT_USER`);
+  await admin.query(`GRANT parley_search, parley_erase, ${loginRoles.job} TO CURRENT_USER`);
 }
 
 /** The engine wants a datamodel to start; applying migrations does not read it. */

@@ -14,6 +14,10 @@ export type TenantTx = Omit<
   | 'billingCustomer'
   | 'secondFactor'
   | 'recoveryCode'
+  | 'formerAddress'
+  | 'erasure'
+  | 'signInAttempt'
+  | 'provenDomain'
 >;
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -133,6 +133,9 @@ describe('the gate reports', () => {
       'event_payload by parley_job is part of the log',
     ],
     ['a log that may be deleted from', 'GRANT DELETE ON app.event TO parley_system', 'event by parley_system is part of the log'],
+    ['a table that its tenant leaves behind', 'REVOKE DELETE ON app.member FROM parley_erase', 'member would outlive the erasure'],
+    ['an erasing role that signs in', 'ALTER ROLE parley_erase LOGIN', 'parley_erase erases and has other powers'],
+    ['an erasing role that writes', 'GRANT UPDATE ON app.member TO parley_erase', 'member erases and has other powers'],
     ['a log whose guard is gone', 'DROP TRIGGER append_only ON app.event', 'event update is part of the log'],
     [
       'a log whose guard sleeps',

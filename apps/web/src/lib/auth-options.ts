@@ -1,5 +1,6 @@
 import { codeNeeded } from '@parley/contract/second-factor';
 import { AppError } from '@parley/core/app-error';
+import { signInByLink } from '@parley/core/identity/magic-link';
 import { endSession, findSession } from '@parley/core/identity/session';
 import { signIn } from '@parley/core/identity/sign-in';
 import type { NextAuthOptions } from 'next-auth';
@@ -11,7 +12,21 @@ import { sessionCookieName, sessionCookieOptions } from './session-cookie.ts';
 
 const sessionSeconds = 30 * 86_400;
 const credentials = z.object({ email: z.string().max(254), password: z.string().max(256), code: z.string().max(24).default('') });
+const link = z.object({ token: z.string().max(200), code: z.string().max(24).default('') });
 const unforeseen = 'Something went wrong on our side. Please try again.';
+
+const clientOf = (headers: unknown) => requestClient(new Headers(headers as HeadersInit));
+
+async function toUser(signInNow: () => ReturnType<typeof signIn>) {
+  try {
+    const found = await signInNow();
+    return { id: found.userId, name: found.name, email: found.email, sessionToken: found.sessionToken };
+  } catch (error) {
+    // next-auth passes the message, and nothing else, on to the page.
+    if (!(error instanceof AppError)) throw new Error(unforeseen, { cause: error });
+    throw new Error(error.rule === codeNeeded ? codeNeeded : error.message, { cause: error });
+  }
+}
 
 /**
  * next-auth keeps the cookie; the session itself is a row in our database. What would be a JWT is the opaque token of
@@ -27,15 +42,15 @@ export const authOptions = (): NextAuthOptions => ({
       credentials: { email: {}, password: {}, code: {} },
       authorize: async (input, request) => {
         const given = credentials.safeParse(input);
-        if (!given.success) return null;
-        try {
-          const found = await signIn({ ...given.data, ...requestClient(new Headers(request.headers as HeadersInit)) });
-          return { id: found.userId, name: found.name, email: found.email, sessionToken: found.sessionToken };
-        } catch (error) {
-          // next-auth passes the message, and nothing else, on to the page.
-          if (!(error instanceof AppError)) throw new Error(unforeseen, { cause: error });
-          throw new Error(error.rule === codeNeeded ? codeNeeded : error.message, { cause: error });
-        }
+        return given.success ? toUser(() => signIn({ ...given.data, ...clientOf(request.headers) })) : null;
+      },
+    }),
+    Credentials({
+      id: 'link',
+      credentials: { token: {}, code: {} },
+      authorize: async (input, request) => {
+        const given = link.safeParse(input);
+        return given.success ? toUser(() => signInByLink({ ...given.data, ...clientOf(request.headers) })) : null;
       },
     }),
   ],

@@ -1,4 +1,5 @@
-import { workspaceHeader } from '@parley/contract/ticket';
+import { unattendedHeader, workspaceHeader } from '@parley/contract/ticket';
+import { requireSigned } from '@parley/core/acceptable-use/require-signed';
 import type { Actor } from '@parley/core/actor';
 import { AppError } from '@parley/core/app-error';
 import { getAccount } from '@parley/core/identity/account';
@@ -16,6 +17,7 @@ export async function requestActor(request: Request): Promise<Actor> {
   if (!actor) throw new AppError('NOT_FOUND', { message: 'You are in no workspace at present.' });
   if (another && !request.headers.get(workspaceHeader))
     throw new AppError('INVALID', { message: `Say which workspace this is about, in the header ${workspaceHeader}.` });
+  await requireSigned(actor);
   return actor;
 }
 
@@ -26,11 +28,17 @@ export async function requestActor(request: Request): Promise<Actor> {
 export async function requestActors(request: Request): Promise<Actor[]> {
   const token = readSessionToken(await cookies());
   const named = request.headers.get(workspaceHeader);
-  if (named) return [await resolveActor(token, named)];
+  const isUnattended = request.headers.has(unattendedHeader);
+  if (named) return [await resolveActor(token, named, { isUnattended })];
   const { workspaces } = await getAccount(await requireSignedIn(token));
   const asking = refererSlug(request);
   const slugs = workspaces.map(({ slug }) => slug).sort((a, b) => Number(b === asking) - Number(a === asking));
-  return Promise.all(slugs.map((slug) => resolveActor(token, slug)));
+  // A firm whose sign-in rules keep this session out does not stand in the way of the person's others.
+  const asked = await Promise.allSettled(slugs.map((slug) => resolveActor(token, slug)));
+  const actors = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const [first] = asked;
+  if (actors.length === 0 && first?.status === 'rejected') throw first.reason;
+  return actors;
 }
 
 function refererSlug(request: Request): string | null {

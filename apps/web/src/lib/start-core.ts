@@ -4,8 +4,9 @@ import { configureCore } from '@parley/core/config';
 import { log } from '@parley/core/log';
 import { openPresence } from '@parley/core/presence/presence';
 import { openDatabase } from '@parley/core/realtime/open-database';
+import { providerConfig } from '@parley/core/single-sign-on/provider-env';
 import { storageConfig } from '@parley/core/storage/storage-env';
-import { env } from '../env.ts';
+import { env, isDevelopment } from '../env.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
 /** Opens what the use cases stand on. Once per process, before the first request. */
@@ -20,8 +21,10 @@ export function startCore(): void {
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
     version: packageJson.version,
+    ...(read.DNS_SERVERS ? { dnsServers: read.DNS_SERVERS.split(',').map((server) => server.trim()) } : {}),
     ...storageConfig(read),
     ...billingConfig(read),
+    ...providerConfig(read, isDevelopment),
   });
   openDatabase({ appUrl: read.APP_DATABASE_URL, systemUrl: read.SYSTEM_DATABASE_URL, name: 'web' });
   openBus({ databaseUrl: read.APP_DATABASE_URL, redisUrl: read.REDIS_URL });

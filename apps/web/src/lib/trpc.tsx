@@ -5,6 +5,7 @@ import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { requestIdHeader, workspaceHeader } from '@parley/contract/ticket';
 import type { AppRouter } from '@parley/api/router';
 import { useState, type ReactNode } from 'react';
+import { unattended } from './attended.ts';
 import { currentSlug } from './current-slug.ts';
 import { toErrorBody } from './error-text.ts';
 import { newRequestId } from './request-id.ts';
@@ -48,6 +49,7 @@ export function makeTRPCClient(workspace?: string) {
           return {
             [requestIdHeader]: newRequestId(),
             ...(slug ? { [workspaceHeader]: slug } : {}),
+            ...unattended(),
           };
         },
       }),

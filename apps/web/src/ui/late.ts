@@ -27,6 +27,7 @@ export function late<Module>(load: () => Promise<Module>) {
       );
       return fetching;
     },
+    peek,
     /** Only for what is drawn inside something that waited for it. */
     get(): Module {
       if (!module) throw new Error('This part of the page has not been fetched yet.');

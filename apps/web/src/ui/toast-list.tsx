@@ -48,6 +48,7 @@ function Shown() {
     <Base.Root
       key={toast.id}
       toast={toast}
+      data-toast=""
       swipeDirection={['right', 'down']}
       className="floats w-full rounded-xl border border-line bg-paper shadow-float data-[type=red]:border-red-text"
     >

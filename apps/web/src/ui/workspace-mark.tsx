@@ -1,6 +1,11 @@
 import { cn } from './cn.ts';
 
-type Props = { name: string; size?: 'sm' | 'md' | 'lg'; className?: string };
+type Props = {
+  name: string;
+  /** The address of the firm's logo, where it has one. */ logo?: string | null;
+  size?: 'sm' | 'md' | 'lg';
+  className?: string;
+};
 
 const sizes = {
   sm: 'size-7 rounded-[8px] text-[16px]',
@@ -8,8 +13,12 @@ const sizes = {
   lg: 'size-11 rounded-[12px] text-[25px]',
 };
 
-/** The workspace's letter on its accent. */
-export function WorkspaceMark({ name, size = 'md', className }: Props) {
+/** The firm's logo, or its letter on its accent. */
+export function WorkspaceMark({ name, logo, size = 'md', className }: Props) {
+  if (logo)
+    return (
+      <img src={logo} alt="" className={cn('inline-block shrink-0 bg-paper object-contain select-none', sizes[size], className)} />
+    );
   return (
     <span
       aria-hidden

@@ -8,17 +8,19 @@ import {
   resendConfirmation,
   resetPassword,
 } from '@parley/core/identity/account';
+import { requestSignInLink } from '@parley/core/identity/magic-link';
 import {
   beginSecondFactor,
   confirmSecondFactor,
   endSecondFactor,
   getSecondFactor,
   renewRecoveryCodes,
+  showSecondFactor,
 } from '@parley/core/identity/second-factor';
-import { listSessions, revokeOtherSessions, revokeSession } from '@parley/core/identity/session';
+import { listSessions, revokeOtherSessions, revokeSession } from '@parley/core/identity/devices';
 import { createWorkspace } from '@parley/core/workspace/create-workspace';
 import * as z from 'zod';
-import { publicProcedure, router, signedInProcedure } from '../procedure.ts';
+import { anySessionProcedure, publicProcedure, router, signedInProcedure } from '../procedure.ts';
 
 const currentPassword = z.string().min(1).max(256);
 const token = z.string().min(20).max(200);
@@ -27,12 +29,15 @@ export const account = router({
   requestPasswordReset: publicProcedure
     .input(z.strictObject({ email }))
     .mutation(({ ctx, input }) => requestPasswordReset(input, ctx)),
+  requestSignInLink: publicProcedure
+    .input(z.strictObject({ email }))
+    .mutation(({ ctx, input }) => requestSignInLink(input, ctx)),
   resetPassword: publicProcedure.input(z.strictObject({ token, password })).mutation(({ ctx, input }) => resetPassword(input, ctx)),
   confirmEmail: publicProcedure.input(z.strictObject({ token })).mutation(async ({ ctx, input }) => {
     await confirmEmail(input, ctx);
     return {};
   }),
-  me: signedInProcedure.query(({ ctx }) => getAccount(ctx.signedIn)),
+  me: anySessionProcedure.query(({ ctx }) => getAccount(ctx.signedIn)),
   resendConfirmation: signedInProcedure.mutation(({ ctx }) => resendConfirmation(ctx.signedIn)),
   listSessions: signedInProcedure.query(async ({ ctx }) => ({ sessions: await listSessions(ctx.signedIn) })),
   revokeSession: signedInProcedure.input(z.strictObject({ sessionId: id })).mutation(async ({ ctx, input }) => {
@@ -48,11 +53,15 @@ export const account = router({
     }),
   secondFactor: signedInProcedure.query(({ ctx }) => getSecondFactor(ctx.signedIn)),
   beginSecondFactor: signedInProcedure
-    .input(z.strictObject({ password: currentPassword }))
+    .input(z.strictObject({ password: currentPassword.optional() }))
     .mutation(({ ctx, input }) => beginSecondFactor(ctx.signedIn, input)),
   confirmSecondFactor: signedInProcedure
     .input(z.strictObject({ code: oneTimeCode }))
     .mutation(({ ctx, input }) => confirmSecondFactor(ctx.signedIn, input)),
+  showSecondFactor: signedInProcedure.input(z.strictObject({ code: oneTimeCode })).mutation(async ({ ctx, input }) => {
+    await showSecondFactor(ctx.signedIn, input);
+    return {};
+  }),
   renewRecoveryCodes: signedInProcedure
     .input(z.strictObject({ code: oneTimeCode }))
     .mutation(({ ctx, input }) => renewRecoveryCodes(ctx.signedIn, input)),

@@ -4,14 +4,14 @@ import { changePlan, openPortal, refreshBilling, setPlanEnding, startCheckout } 
 import { getBilling, getStanding, listInvoices } from '@parley/core/billing/get-billing';
 import { previewBill } from '@parley/core/billing/preview-bill';
 import * as z from 'zod';
-import { adminProcedure, memberProcedure, router } from '../procedure.ts';
+import { billingProcedure, memberProcedure, router } from '../procedure.ts';
 
 const chosen = z.strictObject({ plan: z.enum(paidPlanNames), period: z.enum(billingPeriods) });
 
 export const billing = router({
   standing: memberProcedure.query(({ ctx }) => getStanding(ctx.actor)),
-  get: adminProcedure.query(({ ctx }) => getBilling(ctx.actor)),
-  preview: adminProcedure
+  get: billingProcedure.query(({ ctx }) => getBilling(ctx.actor)),
+  preview: billingProcedure
     .input(
       z.strictObject({
         plan: z.enum(paidPlanNames).optional(),
@@ -20,7 +20,7 @@ export const billing = router({
       }),
     )
     .query(({ ctx, input }) => previewBill(ctx.actor, input)),
-  invoices: adminProcedure
+  invoices: billingProcedure
     .input(
       z.strictObject({
         cursor: z
@@ -31,17 +31,17 @@ export const billing = router({
       }),
     )
     .query(({ ctx, input }) => listInvoices(ctx.actor, input)),
-  checkout: adminProcedure.input(chosen).mutation(({ ctx, input }) => startCheckout(ctx.actor, input)),
-  changePlan: adminProcedure.input(chosen).mutation(async ({ ctx, input }) => {
+  checkout: billingProcedure.input(chosen).mutation(({ ctx, input }) => startCheckout(ctx.actor, input)),
+  changePlan: billingProcedure.input(chosen).mutation(async ({ ctx, input }) => {
     await changePlan(ctx.actor, input);
     return {};
   }),
-  setEnding: adminProcedure.input(z.strictObject({ isEnding: z.boolean() })).mutation(async ({ ctx, input }) => {
+  setEnding: billingProcedure.input(z.strictObject({ isEnding: z.boolean() })).mutation(async ({ ctx, input }) => {
     await setPlanEnding(ctx.actor, input);
     return {};
   }),
-  portal: adminProcedure.mutation(({ ctx }) => openPortal(ctx.actor)),
-  refresh: adminProcedure.mutation(async ({ ctx }) => {
+  portal: billingProcedure.mutation(({ ctx }) => openPortal(ctx.actor)),
+  refresh: billingProcedure.mutation(async ({ ctx }) => {
     await refreshBilling(ctx.actor);
     return {};
   }),

@@ -1,15 +1,20 @@
+import { acceptableUseView, rosterPage } from '@parley/contract/acceptable-use';
 import { bill, billingView, invoiceView, standingView } from '@parley/contract/billing-view';
 import { channelDetails, myChannelView } from '@parley/contract/channel-view';
 import { customEmojiView } from '@parley/contract/emoji-view';
 import { listedFile } from '@parley/contract/file-view';
 import { groupView } from '@parley/contract/group-view';
+import { invitationLinkView, joinRequestView, judgedRow, mailDomainView } from '@parley/contract/invitation-view';
+import { bulkResult, memberTableRow } from '@parley/contract/member-table';
 import { invitationStates, memberView, role } from '@parley/contract/member-view';
 import { messageView } from '@parley/contract/message-view';
 import { notificationExplanation, notificationView } from '@parley/contract/notification-view';
 import { preferences } from '@parley/contract/preferences';
+import { presetsView } from '@parley/contract/presets';
 import { id, version } from '@parley/contract/primitives';
 import { scheduledView } from '@parley/contract/scheduled';
 import { sidebarView } from '@parley/contract/sidebar-view';
+import { deletionView, setupView, workspaceSettings } from '@parley/contract/workspace-settings';
 import * as z from 'zod';
 
 // What each answer may hold, and nothing besides: a field that is not here fails the happy path.
@@ -26,7 +31,14 @@ const invitation = z.strictObject({
   createdAt: time,
   expiresAt: time,
 });
-const abilities = ['administer', 'invite', 'createPublicChannel', 'createPrivateChannel', 'startDirect', 'browseChannels'] as const;
+const abilities = [
+  'administer',
+  'openAdministration',
+  'managePeople',
+  'manageBilling',
+  'manageRules',
+  'readAudit',
+  'invite', 'createPublicChannel', 'createPrivateChannel', 'startDirect', 'browseChannels'] as const;
 const flag = z.boolean();
 const user = { email: words, isEmailConfirmed: flag };
 
@@ -55,7 +67,7 @@ export const answers = {
     workspaces: z.array(z.strictObject({ slug: words, name: words, memberCount: z.number(), role })),
   }),
   sessions: z.strictObject({
-    sessions: z.array(z.strictObject({ id, device: words, address: words, createdAt: time, lastSeenAt: time, isCurrent: flag })),
+    sessions: z.array(z.strictObject({ id, device: words, address: words, signedInBy: words, hasSecondFactor: flag, createdAt: time, lastSeenAt: time, isCurrent: flag })),
   }),
   channel: myChannelView,
   channelOrNull: myChannelView.nullable(),
@@ -86,6 +98,12 @@ export const answers = {
     ),
   }),
   ackRoster: page(z.strictObject({ memberId: id, name: words })).extend({ done: z.number(), missing: z.number() }),
+  acceptableUse: acceptableUseView,
+  roster: rosterPage,
+  workspaceSettings,
+  presets: presetsView,
+  setup: setupView,
+  deletion: deletionView,
   reminded: z.strictObject({ reminded: z.number() }),
   following: z.strictObject({ isFollowing: flag }),
   scheduled: scheduledView,
@@ -123,9 +141,30 @@ export const answers = {
     email: words,
     inviterName: words,
     hasAccount: flag,
+    name: words,
+    isGuest: flag,
+    needsApproval: flag,
   }),
+  accepted: z.strictObject({ slug: words, email: words, isWaiting: flag, signInToken: words.nullable() }),
+  door: z.strictObject({ workspaceName: words, isGuest: flag, needsApproval: flag }),
+  checkedRows: z.strictObject({ rows: z.array(judgedRow), roomFor: z.number() }),
+  invitedRows: z.strictObject({ rows: z.array(judgedRow), mailHint: words.nullable() }),
+  newLink: z.strictObject({ url: words, link: invitationLinkView }),
+  linkPage: page(invitationLinkView),
+  mailDomain: mailDomainView,
+  mailDomains: z.strictObject({ items: z.array(mailDomainView) }),
+  requestPage: page(joinRequestView),
+  memberTable: page(memberTableRow),
+  bulk: z.strictObject({ results: z.array(bulkResult) }),
   bootstrap: z.strictObject({
-    workspace: z.strictObject({ id, slug: words, name: words, memberCount: z.number() }),
+    workspace: z.strictObject({
+      id,
+      slug: words,
+      name: words,
+      memberCount: z.number(),
+      logo: words.nullable(),
+      accent: z.strictObject({ light: z.record(words, words), dark: z.record(words, words) }).nullable(),
+    }),
     me: memberView,
     user: z.strictObject(user),
     can: z.strictObject(Object.fromEntries(abilities.map((name) => [name, flag]))),

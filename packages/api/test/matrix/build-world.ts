@@ -1,3 +1,4 @@
+import type { Permission } from '@parley/contract/permission';
 import { agreePlan } from '@parley/core/billing/agree-plan';
 import { newId } from '@parley/core/id';
 import { deactivateMember } from '@parley/core/member/change-member';
@@ -34,8 +35,11 @@ export type World = {
   directMessageId: string;
 };
 
-/** Whom procedures are tried as. `outsider` is an admin who is not in the room; `former` has been deactivated. */
-export const seats = ['owner', 'admin', 'member', 'guest', 'outsider', 'former'] as const;
+/**
+ * Whom procedures are tried as. `outsider` is an admin who is not in the room; `former` has been deactivated; the last four are
+ * members with one permission each.
+ */
+export const seats = ['owner', 'admin', 'member', 'guest', 'outsider', 'former', 'people', 'billing', 'rules', 'archive'] as const;
 export type Seat = (typeof seats)[number];
 
 export async function buildWorld(label: string): Promise<World> {
@@ -55,7 +59,18 @@ export async function buildWorld(label: string): Promise<World> {
     person(indoors, 'member'),
   ]);
   const owner = tenant.owner;
-  const roomId = await buildChannel(tenant, { name: sealed, kind: 'private', members: [admin, member, guest, colleague] });
+  const holder = (permission: Permission) => buildMember(tenant, { name: `With ${permission} ${marker}`, granted: [permission] });
+  const [forPeople, billing, rules, archive] = await Promise.all([
+    holder('people'),
+    holder('billing'),
+    holder('rules'),
+    holder('archive'),
+  ]);
+  const roomId = await buildChannel(tenant, {
+    name: sealed,
+    kind: 'private',
+    members: [admin, member, guest, colleague, forPeople, billing, rules, archive],
+  });
   const send = (from: BuiltMember, channelId: string, body: string, parentId?: string) =>
     sendMessage(from, { clientId: newId(), channelId, body, parentId });
   const first = await send(colleague, roomId, `${sealed} <@${member.memberId}> ${marker}`);
@@ -65,7 +80,7 @@ export async function buildWorld(label: string): Promise<World> {
   const directId = await buildDirect(owner, [stranger]);
   const between = await send(owner, directId, `${sealed} ${indoors} between two`);
   await deactivateMember(owner, { memberId: former.memberId });
-  const people = { owner, admin, member, guest, outsider, former };
+  const people = { owner, admin, member, guest, outsider, former, people: forPeople, billing, rules, archive };
   const ids = { roomId, messageId: first.message.id, directId, directMessageId: between.message.id };
   return { marker, sealed, indoors, tenant, people, colleague, stranger, ...ids };
 }

@@ -1,7 +1,10 @@
 import { auditEntry, auditPage } from '@parley/contract/audit-view';
+import { importProblemPage, importView } from '@parley/contract/import-view';
+import { reportView } from '@parley/contract/report-view';
 import { scanRuleView } from '@parley/contract/scan-rule';
 import { recoveryCodes, secondFactorSecret, secondFactorView } from '@parley/contract/second-factor';
 import type { MessageExtraInput } from '@parley/contract/message-extra';
+import { publishAcceptableUse } from '@parley/core/acceptable-use/publish';
 import { proposeChannel } from '@parley/core/channel/propose-channel';
 import { openDirect } from '@parley/core/channel/create-channel';
 import { setDraft } from '@parley/core/draft/drafts';
@@ -17,6 +20,7 @@ import { archiveChannel } from '@parley/core/channel/change-channel';
 import { newId } from '@parley/core/id';
 import { issueEmailToken } from '@parley/core/identity/issue-email-token';
 import { startSession } from '@parley/core/identity/session';
+import { forgive } from '@parley/core/identity/throttle';
 import { issueInvitationToken } from '@parley/core/invitation/issue-invitation-token';
 import { createInvitations } from '@parley/core/invitation/manage-invitations';
 import { deactivateMember } from '@parley/core/member/change-member';
@@ -24,11 +28,19 @@ import { unsubscribeToken } from '@parley/core/notification/unsubscribe';
 import { sendMessage } from '@parley/core/message/send-message';
 import { buildChannel, buildMember, type BuiltMember } from '@parley/core/testing/build';
 import { signUp } from '@parley/core/workspace/create-workspace';
+import { askDeletion, cancelDeletion } from '@parley/core/workspace/deletion';
+import { choosePreset, takeBackPreset } from '@parley/core/workspace/presets';
+import { getWorkspaceSettings, setAccent, setMemberDefaults } from '@parley/core/workspace/settings';
 import { payAt, readSubscription } from '../../../core/test/billing/open-billing.ts';
+import { importIn } from '../../../core/test/import/import-in.ts';
+import * as z from 'zod';
 import { answers } from './answers.ts';
 import { forgetSecondFactor, pendingCode, recoveryCode } from '../../../core/test/second-factor-codes.ts';
 import type { World } from './build-world.ts';
+import { peopleSamples } from './people-samples.ts';
+import { rightsSamples } from './rights-samples.ts';
 import type { Samples } from './samples.ts';
+import { singleSignOnSamples } from './single-sign-on-samples.ts';
 
 const short = () => newId().slice(-12);
 const freshEmail = (world: World) => `${world.marker}.${short()}@example.com`;
@@ -36,18 +48,18 @@ const newcomer = { name: 'Newcomer', password: 'a long enough password' };
 
 /** A private channel like the room, to be changed by one call. */
 const room = (world: World) => {
-  const { admin, member, guest } = world.people;
+  const { admin, member, guest, people, billing, rules, archive } = world.people;
   return buildChannel(world.tenant, {
     name: `${world.sealed}-${short()}`,
     kind: 'private',
-    members: [admin, member, guest, world.colleague],
+    members: [admin, member, guest, people, billing, rules, archive, world.colleague],
   });
 };
 /** A conversation of the insiders, which no two calls share: somebody new is in each. */
 const conversation = async (world: World) => {
-  const { owner, admin, member, guest } = world.people;
+  const { owner, admin, member, guest, people, billing, rules, archive } = world.people;
   const somebody = await person(world);
-  const memberIds = [admin, member, guest, world.colleague, somebody].map(({ memberId }) => memberId);
+  const memberIds = [admin, member, guest, people, billing, rules, archive, world.colleague, somebody].map(({ memberId }) => memberId);
   return (await openDirect(owner, { memberIds })).channel.id;
 };
 const group = (world: World) =>
@@ -56,6 +68,9 @@ const sectionOf = async (caller: Parameters<typeof createSection>[0]) => {
   const { sections } = await createSection(caller, { name: `Section ${short()}` });
   return sections.at(-1)?.id ?? '';
 };
+/** Nobody is kept out by it: the samples around it go on working. */
+const terms = { body: 'Be kind, and keep clients\' matters here.', asksAgain: true, forGuests: true, closesChat: false };
+const noDefaults = { channelIds: [], locale: null, timeZone: null, notifyDefault: null };
 const plan = { plan: 'business', period: 'month' } as const;
 /** The firm has a plan that is paid; answers another one to change to. */
 async function running(world: World) {
@@ -139,6 +154,7 @@ async function unconfirmed(world: World): Promise<{ email: string }> {
 
 /** One for each procedure. */
 export const procedureSamples: Samples = {
+  ...peopleSamples,
   'account.beginSecondFactor': {
     input: async (_, { caller }) => {
       await forgetSecondFactor(caller);
@@ -154,10 +170,15 @@ export const procedureSamples: Samples = {
     input: async (_, { caller }) => ({ password: caller.password, code: await recoveryCode(caller) }),
     answer: answers.nothing,
   },
+  'account.showSecondFactor': {
+    input: async (_, { caller }) => ({ code: await recoveryCode(caller) }),
+    answer: answers.nothing,
+  },
   'account.renewRecoveryCodes': {
     input: async (_, { caller }) => ({ code: await recoveryCode(caller) }),
     answer: recoveryCodes,
   },
+  ...rightsSamples,
   'account.secondFactor': { input: () => undefined, answer: secondFactorView },
   'account.changePassword': {
     input: (_, { caller }) => ({ current: caller.password, next: caller.password }),
@@ -182,6 +203,16 @@ export const procedureSamples: Samples = {
       sessionId: (await startSession(caller.userId, { address: '', userAgent: '' })).sessionId,
     }),
     answer: answers.nothing,
+  },
+  'report.get': { input: () => ({ days: 7 }), answer: reportView },
+  'import.cancel': { input: (world) => importIn(world.tenant, 'running'), answer: importView },
+  'import.discard': { input: (world) => importIn(world.tenant, 'ready'), answer: answers.nothing },
+  'import.get': { input: (world) => importIn(world.tenant, 'ready'), answer: importView },
+  'import.list': { input: () => ({}), answer: z.strictObject({ items: z.array(importView), nextCursor: z.string().nullable() }), mayBeEmpty: true },
+  'import.problems': { input: (world) => importIn(world.tenant, 'ready'), answer: importProblemPage },
+  'import.start': {
+    input: async (world) => ({ ...(await importIn(world.tenant, 'ready')), options: { prefix: '', channels: 'private', withDirect: false } }),
+    answer: importView,
   },
   'audit.get': { input: () => ({ version: 1 }), answer: auditEntry },
   'audit.list': { input: () => ({}), answer: auditPage, mayBeEmpty: true },
@@ -293,7 +324,7 @@ export const procedureSamples: Samples = {
   },
   'invitation.accept': {
     input: async (world) => ({ token: (await invitation(world)).token, ...newcomer }),
-    answer: answers.slugAndEmail,
+    answer: answers.accepted,
   },
   'invitation.create': {
     input: (world) => ({ emails: [freshEmail(world)], role: 'guest', channelIds: [world.roomId] }),
@@ -359,7 +390,10 @@ export const procedureSamples: Samples = {
     input: async (world, { author }) => ({ messageId: await written(world, author), channelId: await room(world) }),
     answer: answers.changedMessage,
   },
-  'message.page': { input: (world) => ({ channelId: world.roomId, before: 1000, limit: 10 }), answer: answers.messagePage },
+  'message.page': {
+    input: async (world, { author }) => ({ channelId: world.roomId, aroundId: await written(world, author), limit: 10 }),
+    answer: answers.messagePage,
+  },
   'message.pin': {
     input: async (world, { author }) => ({ messageId: await written(world, author), on: true }),
     answer: answers.changedMessage,
@@ -449,7 +483,80 @@ export const procedureSamples: Samples = {
     answer: answers.changedMessage,
   },
   'thread.state': { input: (world) => ({ messageId: world.messageId }), answer: answers.following },
+  'acceptableUse.get': { input: () => undefined, answer: answers.acceptableUse },
+  'acceptableUse.publish': { input: () => terms, answer: answers.acceptableUse },
+  'acceptableUse.withdraw': {
+    input: async (world) => void (await publishAcceptableUse(world.people.owner, terms)),
+    answer: answers.acceptableUse,
+  },
+  'acceptableUse.remind': {
+    input: async (world) => {
+      await forgive('acceptableUseReminder.tenant', world.tenant.tenantId);
+      await publishAcceptableUse(world.people.owner, terms);
+    },
+    answer: answers.reminded,
+  },
+  'acceptableUse.roster': { input: () => ({ cursor: null }), answer: answers.roster, mayBeEmpty: true },
+  'acceptableUse.sign': {
+    input: async (world) => {
+      const { current } = await publishAcceptableUse(world.people.owner, terms);
+      return { version: current?.version ?? 0, name: 'Signed by name' };
+    },
+    answer: answers.acceptableUse,
+  },
+  'workspace.askDeletion': {
+    input: async (world) => {
+      await cancelDeletion(world.people.owner);
+      await forgive('deletion.member', world.people.owner.memberId);
+      return { name: (await getWorkspaceSettings(world.people.owner)).name, password: world.people.owner.password };
+    },
+    answer: answers.deletion,
+  },
+  'workspace.cancelDeletion': {
+    input: async (world) => {
+      const { name } = await getWorkspaceSettings(world.people.owner);
+      await askDeletion(world.people.owner, { name, password: world.people.owner.password });
+    },
+    answer: answers.deletion,
+  },
+  'workspace.changeAddress': { input: () => ({ slug: `w-${short()}` }), answer: answers.slug },
+  'workspace.choosePreset': {
+    input: async (world) => {
+      await takeBackPreset(world.people.owner);
+      return { preset: 'general' };
+    },
+    answer: answers.presets,
+  },
+  'workspace.takeBackPreset': {
+    input: async (world) => {
+      await takeBackPreset(world.people.owner);
+      await choosePreset(world.people.owner, { preset: 'general' });
+    },
+    answer: answers.presets,
+  },
+  'workspace.deletion': { input: () => undefined, answer: answers.deletion },
+  'workspace.dismissSetup': { input: () => ({ isDismissed: true }), answer: answers.setup },
+  'workspace.presets': { input: () => undefined, answer: answers.presets },
+  'workspace.rename': { input: (world) => ({ name: `${world.marker} ${short()}` }), answer: answers.nothing },
+  'workspace.setAccent': { input: () => ({ accent: `#${short().slice(-6)}` }), answer: answers.nothing },
+  'workspace.setDefaults': {
+    input: async (world) => {
+      await setMemberDefaults(world.people.owner, noDefaults);
+      return { ...noDefaults, channelIds: [world.tenant.generalId] };
+    },
+    answer: answers.nothing,
+  },
+  'workspace.removeAccent': {
+    input: async (world) => setAccent(world.people.owner, { accent: '#2f5fb0' }),
+    answer: answers.nothing,
+  },
+  'workspace.removeLogo': { input: () => undefined, answer: answers.nothing },
+  'workspace.setLogo': { input: () => ({ picture: dot }), answer: answers.nothing },
+  'workspace.settings': { input: () => undefined, answer: answers.workspaceSettings },
+  'workspace.setup': { input: () => undefined, answer: answers.setup },
+  'workspace.skipSetupStep': { input: () => ({ step: 'logo', isSkipped: true }), answer: answers.setup },
   'workspace.bootstrap': { input: () => undefined, answer: answers.bootstrap },
+  ...singleSignOnSamples,
   'workspace.scanRule': { input: () => undefined, answer: scanRuleView },
   // What holds there already: under the other rule, the files of the samples around it would stay closed.
   'workspace.setScanRule': { input: () => ({ rule: 'mark' }), answer: scanRuleView },

@@ -14,6 +14,10 @@ export type Sample = {
   foreign?: 'passedOver';
   /** Ids that the caller makes up. */
   chosen?: string[];
+  /** Takes back what an ok call does to the people whom other calls need. */
+  restore?: (world: World) => Promise<void>;
+  /** Fields in which null says that there is none. */
+  mayBeNull?: string[];
   /** Every field may be left out. */
   mayBeEmpty?: boolean;
 };

@@ -12,7 +12,7 @@ const visitMs = 30 * 60_000;
 
 /** The workspace's own log, newest first. That somebody looks is itself an entry, written before anything is shown. */
 export async function listAudit(actor: Actor, input: AuditFilter & { cursor?: number | null | undefined }): Promise<AuditPage> {
-  requireAllowed(actor, 'workspace.administer', null);
+  requireAllowed(actor, 'audit.read', null);
   return withTenant(actor.tenantId, async (tx) => {
     const type = 'audit.viewed';
     const since = new Date(Date.now() - visitMs);
@@ -26,7 +26,7 @@ export async function listAudit(actor: Actor, input: AuditFilter & { cursor?: nu
 
 /** One entry by its number, for a link to it. */
 export async function getAuditEntry(actor: Actor, input: { version: number }): Promise<AuditEntry> {
-  requireAllowed(actor, 'workspace.administer', null);
+  requireAllowed(actor, 'audit.read', null);
   const [row] = await withTenant(actor.tenantId, (tx) => readAudit(tx, { version: input.version, limit: 1 }));
   if (!row) throw notFound('entry');
   return toAuditEntry(row);

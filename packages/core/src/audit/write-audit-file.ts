@@ -19,7 +19,7 @@ export async function writeAuditFile(
   actor: Actor,
   input: { format: AuditFormat; filter: AuditFilter },
 ): Promise<AsyncIterable<string>> {
-  requireAllowed(actor, 'workspace.administer', null);
+  requireAllowed(actor, 'audit.read', null);
   await throttle('auditFile.member', `${actor.tenantId} ${actor.memberId}`);
   await withTenant(actor.tenantId, (tx) => recordAct(tx, actor, { type: 'audit.exported', details: input }));
   return lines(actor.tenantId, input);

@@ -90,7 +90,7 @@ export async function refreshBilling(actor: Actor): Promise<void> {
 }
 
 async function begin(actor: Actor): Promise<void> {
-  requireAllowed(actor, 'workspace.administer', null);
+  requireAllowed(actor, 'billing.manage', null);
   await throttle('billing.tenant', actor.tenantId);
 }
 

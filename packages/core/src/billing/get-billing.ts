@@ -16,14 +16,14 @@ import { askStripe, canPay, idOf, isTestMode, stripe } from './stripe-client.ts'
 export async function getStanding(actor: Actor): Promise<StandingView> {
   const row = await withTenant(actor.tenantId, (tx) => tx.subscription.findUnique({ where: { tenantId: actor.tenantId } }));
   const standing = (row?.standing ?? 'active') as Standing;
-  const isAdmin = decide(actor, 'workspace.administer', null).allow;
+  const isAdmin = decide(actor, 'billing.manage', null).allow;
   if (!isAdmin && standing !== 'readOnly') return { standing: 'active', until: null };
   return { standing, until: isAdmin ? (row?.untilAt?.toISOString() ?? null) : null };
 }
 
 /** Plan, seats, storage and how it is paid, on one page. */
 export async function getBilling(actor: Actor): Promise<BillingView> {
-  requireAllowed(actor, 'workspace.administer', null);
+  requireAllowed(actor, 'billing.manage', null);
   const { tenantId } = actor;
   await throttle('billingRead.tenant', tenantId);
   const found = await withTenant(tenantId, async (tx) => ({
@@ -51,7 +51,7 @@ export async function getBilling(actor: Actor): Promise<BillingView> {
 
 /** The newest first. Empty for a firm that never paid. */
 export async function listInvoices(actor: Actor, input: { cursor?: string | null }): Promise<Page<InvoiceView>> {
-  requireAllowed(actor, 'workspace.administer', null);
+  requireAllowed(actor, 'billing.manage', null);
   await throttle('billingRead.tenant', actor.tenantId);
   const row = await withTenant(actor.tenantId, (tx) => tx.subscription.findUnique({ where: { tenantId: actor.tenantId } }));
   if (!row?.customerId || !canPay()) return { items: [], nextCursor: null };

@@ -18,7 +18,7 @@ export async function previewBill(
   actor: Actor,
   change: { plan?: PaidPlanName; period?: BillingPeriod; addSeats?: number },
 ): Promise<{ bill: Bill | null }> {
-  requireAllowed(actor, 'workspace.administer', null);
+  requireAllowed(actor, 'billing.manage', null);
   await throttle('billingRead.tenant', actor.tenantId);
   const { row, used } = await withTenant(actor.tenantId, async (tx) => ({
     row: await tx.subscription.findUnique({ where: { tenantId: actor.tenantId } }),

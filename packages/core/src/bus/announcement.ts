@@ -12,4 +12,6 @@ export type Announcement =
   | { kind: 'mine'; tenantId: string; memberId: string; topics: MyTopic[] }
   | { kind: 'presence'; tenantId: string; presences: PresenceView[] }
   | { kind: 'session'; sessionIds: string[]; reason: 'signedOut' | 'expired' }
-  | { kind: 'member'; tenantId: string; memberId: string; change: 'deactivated' | 'role' | 'added' };
+  | { kind: 'member'; tenantId: string; memberId: string; change: 'deactivated' | 'role' | 'added' }
+  /** The firm's sign-in rules have changed: who is connected has to be looked at again. */
+  | { kind: 'rules'; tenantId: string };

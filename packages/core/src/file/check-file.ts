@@ -1,4 +1,4 @@
-import type { FileView } from '@parley/contract/file-view';
+import type { FileNote, FileView } from '@parley/contract/file-view';
 import { lockMessage, updateMessageRow } from '@parley/db/message/change-message';
 import { withTenant } from '@parley/db/with-tenant';
 import { bus } from '../bus/bus.ts';
@@ -36,10 +36,12 @@ export async function checkFile({ tenantId, fileId }: Target): Promise<void> {
     });
     if (result.state === 'held') return comeBack({ tenantId, fileId }, askAgainMs);
     const { state, note, hasThumb } = result;
+    // That the name lies stays worth knowing, unless there is worse.
+    const scanNote = state !== 'blocked' && held.scanNote === ('otherContent' satisfies FileNote) ? held.scanNote : note;
     await withTenant(tenantId, async (tx) => {
       await tx.file.updateMany({
         where: { id: fileId, state: 'held' },
-        data: { state, hasThumb, scannedAt: state === 'unscanned' ? null : new Date(), ...(note ? { scanNote: note } : {}) },
+        data: { state, hasThumb, scannedAt: state === 'unscanned' ? null : new Date(), scanNote },
       });
       if (state !== 'blocked') await enqueueJob(tx, { name: 'file.readText', payload: { fileId }, key: `file-text:${fileId}` });
     });

@@ -32,7 +32,7 @@ export async function listFiles(
 }
 
 export const toListedFile = (row: ListedFileRow): ListedFile => ({
-  file: toFileView({ ...row, durationMs: row.duration_ms, hasThumb: row.has_thumb }),
+  file: toFileView({ ...row, durationMs: row.duration_ms, hasThumb: row.has_thumb, scanNote: row.scan_note }),
   messageId: row.message_id,
   parentId: row.parent_id,
   seq: Number(row.seq),

@@ -87,7 +87,7 @@ export async function takeInFile(
         height: size?.height ?? null,
         durationMs: input.durationMs ?? null,
         state: scan.state,
-        scanNote: sniffed.note,
+        scanNote: sniffed.note ?? scan.note,
         scannedAt: scan.state === 'clean' ? new Date() : null,
         hasThumb,
       },

@@ -15,16 +15,22 @@ const linkIsSpent = () =>
 /** The signed-in person and the workspaces they may enter. */
 export async function getAccount(signedIn: SignedIn): Promise<AccountView> {
   const memberships = await systemDb().membership.findMany({
-    where: { userId: signedIn.userId },
+    where: { userId: signedIn.userId, ...(signedIn.onlyTenantId ? { tenantId: signedIn.onlyTenantId } : {}) },
     include: { workspace: true },
     orderBy: { createdAt: 'asc' },
   });
   const workspaces = await Promise.all(
     memberships.map((membership) =>
       withTenant(membership.tenantId, async (tx) => {
-        const me = await tx.member.findFirst({ where: { id: membership.memberId, deactivatedAt: null }, select: { role: true } });
+        const me = await tx.member.findFirst({
+          where: { id: membership.memberId, deactivatedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: new Date() } }] },
+          select: { role: true },
+        });
         if (!me) return [];
-        const memberCount = await tx.member.count({ where: { deactivatedAt: null } });
+        // How large the firm is, is none of a guest's business: they count whom they share a channel with.
+        const shared = { channels: { some: { channel: { members: { some: { memberId: membership.memberId } } } } } };
+        const seen = me.role === 'guest' ? { OR: [{ id: membership.memberId }, shared] } : {};
+        const memberCount = await tx.member.count({ where: { deactivatedAt: null, ...seen } });
         return [{ slug: membership.workspace.slug, name: membership.workspace.name, memberCount, role: me.role }];
       }),
     ),
@@ -36,7 +42,9 @@ export async function getAccount(signedIn: SignedIn): Promise<AccountView> {
 }
 
 /** Sends the confirmation link again. Nothing happens when the address is confirmed. */
-export async function resendConfirmation(signedIn: SignedIn): Promise<{ mailHint: string | null }> {
+export async function resendConfirmation(
+  signedIn: Pick<SignedIn, 'userId' | 'isEmailConfirmed'>,
+): Promise<{ mailHint: string | null }> {
   await throttle('mail.account', signedIn.userId);
   if (!signedIn.isEmailConfirmed)
     await withSystem((tx) => enqueueJob(tx, { name: 'mail.confirm', payload: { userId: signedIn.userId } }));

@@ -11,12 +11,16 @@ export type IssuedEmailToken = {
   key: string;
   locale: Locale;
 };
-type Request = { kind: 'confirm' | 'reset'; user: { id: string } | { email: string }; request: { id: string; at: Date } };
+type Request = {
+  kind: 'confirm' | 'reset' | 'signIn';
+  user: { id: string } | { email: string };
+  request: { id: string; at: Date };
+};
 
-const validMs = { confirm: 24 * 3_600_000, reset: 3_600_000 } as const;
+const validMs = { confirm: 24 * 3_600_000, reset: 3_600_000, signIn: 15 * 60_000 } as const;
 
 /**
- * Makes a link to confirm an address or to choose a new password; only its hash is stored, and it ends earlier links of
+ * Makes a link to confirm an address, to choose a new password or to sign in; only its hash is stored, and it ends earlier links of
  * its kind. Null when there is nothing to send: nobody has this address, it is confirmed, the link was used, or a later
  * request has been answered already. A repeated request gives the same link.
  */

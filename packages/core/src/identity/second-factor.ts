@@ -6,6 +6,7 @@ import { generateSecret, generateURI } from 'otplib';
 import { AppError } from '../app-error.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { hashToken } from '../id.ts';
+import { noteEmergency } from '../single-sign-on/note-emergency.ts';
 import { verifyPassword } from './password.ts';
 import { sealSecret } from './seal-secret.ts';
 import { endSessions, type SignedIn } from './session.ts';
@@ -16,16 +17,22 @@ const codeCount = 10;
 const codeIsWrong = () =>
   new AppError('INVALID', { message: 'This code is not right, or has been used. Wait for the next one and try again.' });
 
-export async function getSecondFactor({ userId }: SignedIn): Promise<SecondFactorView> {
+export async function getSecondFactor({ userId, hasSecondFactor, isFresh }: SignedIn): Promise<SecondFactorView> {
   const found = await systemDb().secondFactor.findUnique({ where: { userId } });
   const recoveryCodesLeft = await systemDb().recoveryCode.count({ where: { userId, usedAt: null } });
-  return { since: found?.confirmedAt?.toISOString() ?? null, recoveryCodesLeft };
+  return { since: found?.confirmedAt?.toISOString() ?? null, recoveryCodesLeft, isShown: hasSecondFactor, asksPassword: !isFresh };
 }
 
-/** Makes a new secret. It counts only once a code made with it has come back: nobody locks themselves out by half. */
-export async function beginSecondFactor(signedIn: SignedIn, input: { password: string }): Promise<{ secret: string; uri: string }> {
-  const { userId, email } = signedIn;
-  await requirePassword(signedIn, input.password);
+/**
+ * Makes a new secret. It counts only once a code made with it has come back: nobody locks themselves out by half. Who signed in
+ * just now need not give the password again: whom their firm asks to set this up comes straight from there, or from a mailed link.
+ */
+export async function beginSecondFactor(
+  signedIn: SignedIn,
+  input: { password?: string | undefined },
+): Promise<{ secret: string; uri: string }> {
+  const { userId, email, isFresh } = signedIn;
+  if (input.password !== undefined || !isFresh) await requirePassword(signedIn, input.password ?? '');
   const secret = generateSecret();
   const sealedSecret = sealSecret(secret, { purpose: 'second-factor', owner: userId });
   await withSystem(async (tx) => {
@@ -44,11 +51,22 @@ export async function confirmSecondFactor(signedIn: SignedIn, input: { code: str
   const recoveryCodes = await withSystem(async (tx) => {
     if (!(await takeCode(tx, userId, input.code, { isBeingSetUp: true }))) throw codeIsWrong();
     await tx.secondFactor.update({ where: { userId }, data: { confirmedAt: new Date() } });
+    await tx.session.update({ where: { id: sessionId }, data: { secondFactorAt: new Date() } });
     return replaceCodes(tx, userId);
   });
   await endSessions({ userId, id: { not: sessionId } });
   await record(userId, 'session.secondFactorOn');
   return { recoveryCodes };
+}
+
+/** Shows a second factor in a session that began without one: by a mailed link, or before it was set up. */
+export async function showSecondFactor({ userId, sessionId }: SignedIn, input: { code: string }): Promise<void> {
+  await throttle('secondFactor.user', userId);
+  await withSystem(async (tx) => {
+    if (!(await takeCode(tx, userId, input.code))) throw codeIsWrong();
+    await tx.session.update({ where: { id: sessionId }, data: { secondFactorAt: new Date() } });
+  });
+  for (const membership of await systemDb().membership.findMany({ where: { userId } })) await noteEmergency(membership, sessionId);
 }
 
 export async function renewRecoveryCodes(signedIn: SignedIn, input: { code: string }): Promise<{ recoveryCodes: string[] }> {
@@ -71,6 +89,7 @@ export async function endSecondFactor(signedIn: SignedIn, input: { password: str
     if (!(await takeCode(tx, userId, input.code))) throw codeIsWrong();
     await tx.secondFactor.deleteMany({ where: { userId } });
     await tx.recoveryCode.deleteMany({ where: { userId } });
+    await tx.session.updateMany({ where: { userId }, data: { secondFactorAt: null } });
   });
   await record(userId, 'session.secondFactorOff');
 }

@@ -135,7 +135,7 @@ function addFile(plan: ChannelPlan, message: PlannedMessage, { name, mime, conte
     sha256: `\\x${createHash('sha256').update(content).digest('hex')}`,
     created_at: message.created_at,
   });
-  return { ...said, state: 'unscanned', durationMs: null, hasThumb: false };
+  return { ...said, state: 'unscanned', durationMs: null, hasThumb: false, note: null, signature: null };
 }
 
 const toBody = (text: string, people: People): string =>

@@ -1,137 +1,124 @@
 import { limits } from '@parley/contract/limits';
 import { lockStream } from '@parley/db/channel/channel-queries';
-import { appendEvent } from '@parley/db/log/append-event';
-import { enterTenant, systemDb, withSystem, type SystemTx } from '@parley/db/with-system';
+import { systemDb, withSystem } from '@parley/db/with-system';
 import { AppError } from '../app-error.ts';
-import { requireSeatToJoin, seatsHaveChanged } from '../billing/require-seats.ts';
-import { bus } from '../bus/bus.ts';
-import { announceChannel, type ChannelEvent } from '../channel/announce-channel.ts';
-import { appendMembers, isUniqueViolation } from '../channel/create-channel.ts';
-import { hashToken, newId } from '../id.ts';
+import { requireSeatToJoin } from '../billing/require-seats.ts';
+import { isUniqueViolation } from '../channel/create-channel.ts';
+import { newId, newToken } from '../id.ts';
+import { insertSignInLink } from '../identity/magic-link.ts';
 import { hashPassword, verifyPassword } from '../identity/password.ts';
 import type { Client } from '../identity/session.ts';
 import { throttle, throttlePassword } from '../identity/throttle.ts';
+import { takeUse } from './invitation-links.ts';
+import { insertJoinRequest } from './join-requests.ts';
+import { announceJoined, insertMember } from './join-workspace.ts';
+import { readOpenInvitation, spent } from './open-invitation.ts';
 
-const spent = () =>
-  new AppError('NOT_FOUND', {
-    message: 'This invitation has been used, withdrawn, or has expired. Ask the person who invited you for a new one.',
-  });
+export type FoundInvitation = {
+  workspaceName: string;
+  workspaceSlug: string;
+  email: string;
+  inviterName: string;
+  hasAccount: boolean;
+  /** As whoever invited them wrote it; it can be changed. */
+  name: string;
+  isGuest: boolean;
+  needsApproval: boolean;
+};
 
 /** What the page of an invitation shows, or NOT_FOUND. */
-export async function findInvitation(
-  input: { token: string },
-  client: Client,
-): Promise<{ workspaceName: string; workspaceSlug: string; email: string; inviterName: string; hasAccount: boolean }> {
+export async function findInvitation(input: { token: string }, client: Client): Promise<FoundInvitation> {
   await throttle('token.address', client.address);
   return withSystem(async (tx) => {
-    const { invitation, workspace } = await readOpen(tx, input.token);
-    const account = await tx.user.findUnique({ where: { email: invitation.email }, select: { id: true } });
+    const { invitation, workspace } = await readOpenInvitation(tx, input.token);
+    const account = await tx.user.findUnique({ where: { email: invitation.email }, select: { name: true } });
     return {
       workspaceName: workspace.name,
       workspaceSlug: workspace.slug,
       email: invitation.email,
       inviterName: invitation.inviter.name,
       hasAccount: account !== null,
+      name: invitation.name || (account?.name ?? ''),
+      isGuest: invitation.role === 'guest',
+      needsApproval: invitation.needsApproval,
     };
   });
 }
 
+export type Accepted = {
+  slug: string;
+  email: string;
+  /** An admin has to approve first. */
+  isWaiting: boolean;
+  /** Signs in once, within minutes, whoever joins without a password. */
+  signInToken: string | null;
+};
+
 /**
  * Joins by a mailed link, once. The link proves the address. Who has an account already gives its password; nobody can
- * take an account over by being invited.
+ * take an account over by being invited. A guest needs no password: signing in later is by a mailed link, which proves as much.
  */
 export async function acceptInvitation(
-  input: { token: string; name: string; password: string },
+  input: { token: string; name: string; password?: string | undefined },
   client: Client,
-): Promise<{ slug: string; email: string }> {
+): Promise<Accepted> {
   await throttle('token.address', client.address);
-  const before = await withSystem((tx) => readOpen(tx, input.token));
+  const before = await withSystem((tx) => readOpenInvitation(tx, input.token));
   const account = await systemDb().user.findUnique({ where: { email: before.invitation.email } });
-  if (account) {
-    await throttlePassword(account.email, client.address);
-    if (!(await verifyPassword(account.passwordHash, input.password)))
-      throw new AppError('INVALID', {
-        message: 'You have an account with this address already. Enter its password to join with it.',
-      });
-  }
-  if (!account && input.password.length < limits.passwordMin)
-    throw new AppError('INVALID', { message: `Use at least ${limits.passwordMin} characters.` });
-  const passwordHash = account ? account.passwordHash : await hashPassword(input.password);
+  const passwordHash = await provePassword(input.password, before.invitation, account, client.address);
 
   const locale = client.locale ?? null;
-  const joined = await withSystem(async (tx) => {
-    const { invitation, workspace } = await readOpen(tx, input.token);
-    await lockStream(tx, workspace.tenantId);
-    if (invitation.role !== 'guest') await requireSeatToJoin(tx, workspace.tenantId);
+  const accepted = await withSystem(async (tx) => {
+    const { invitation, workspace } = await readOpenInvitation(tx, input.token);
+    const { tenantId, slug } = workspace;
+    await lockStream(tx, tenantId);
+    if (invitation.role !== 'guest' && !invitation.needsApproval) await requireSeatToJoin(tx, tenantId);
     const { count } = await tx.invitation.updateMany({
       where: { id: invitation.id, acceptedAt: null, revokedAt: null },
       data: { acceptedAt: new Date() },
     });
     if (count === 0) throw spent();
-    const user =
-      account ?? (await tx.user.create({ data: { id: newId(), email: invitation.email, name: input.name, passwordHash, locale } }));
+    if (invitation.linkId) await takeUse(tx, invitation.linkId);
+    const { email } = invitation;
+    const user = account ?? (await tx.user.create({ data: { id: newId(), email, name: input.name, passwordHash, locale } }));
     await tx.user.updateMany({ where: { id: user.id, emailConfirmedAt: null }, data: { emailConfirmedAt: new Date() } });
-    const memberId = newId();
-    const tenantId = workspace.tenantId;
-    await tx.membership.create({ data: { userId: user.id, tenantId, memberId } });
-    await tx.member.create({
-      data: { tenantId, id: memberId, userId: user.id, email: user.email, name: input.name, role: invitation.role },
-    });
-    await appendEvent(tx, {
-      streamId: tenantId,
-      type: 'member.joined',
-      actorId: memberId,
-      subjectId: memberId,
-      payload: JSON.stringify({ name: input.name, role: invitation.role, invitationId: invitation.id }),
-    });
-    await seatsHaveChanged(tx, tenantId);
-    const channels = await joinFirstChannels(tx, { memberId, role: invitation.role, channelIds: invitation.channelIds });
-    return { tenantId, memberId, slug: workspace.slug, email: user.email, channels };
+    if (invitation.needsApproval) {
+      await insertJoinRequest(tx, tenantId, { userId: user.id, email, name: input.name });
+      return { slug, email, joined: null, signInToken: null };
+    }
+    const { role, channelIds, groupIds, guestUntil } = invitation;
+    const by = { invitationId: invitation.id, via: invitation.via };
+    const joiner = { userId: user.id, email, name: input.name, role, channelIds, groupIds, guestUntil, by };
+    const joined = await insertMember(tx, tenantId, joiner);
+    const signInToken = input.password ? null : await insertSignInLink(tx, user);
+    return { slug, email, joined, signInToken };
   }).catch((error: unknown) => {
     throw isUniqueViolation(error) ? spent() : error;
   });
 
-  for (const channel of joined.channels) await announceChannel(joined.tenantId, channel.channelId, channel.events);
-  bus().announce({ kind: 'member', tenantId: joined.tenantId, memberId: joined.memberId, change: 'added' });
-  return { slug: joined.slug, email: joined.email };
+  const { joined, ...answer } = accepted;
+  if (joined) await announceJoined(joined);
+  return { ...answer, isWaiting: !joined };
 }
 
-/** Members start in #general; everybody also in the channels that the invitation names. Archived ones are passed over. */
-async function joinFirstChannels(
-  tx: SystemTx,
-  joiner: { memberId: string; role: string; channelIds: string[] },
-): Promise<{ channelId: string; events: ChannelEvent[] }[]> {
-  const channels = await tx.channel.findMany({
-    where: {
-      archivedAt: null,
-      OR: [{ id: { in: joiner.channelIds } }, ...(joiner.role === 'guest' ? [] : [{ name: 'general', kind: 'public' }])],
-    },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  });
-  const joined: { channelId: string; events: ChannelEvent[] }[] = [];
-  for (const { id } of channels) {
-    // Stream before channel, as everybody else locks them: the other way round two joins could wait for each other.
-    await lockStream(tx, id);
-    const events = await appendMembers(tx, joiner, id, [joiner.memberId]);
-    const last = events.at(-1);
-    if (last) await tx.channel.updateMany({ where: { id }, data: { metaVersion: last.version } });
-    joined.push({ channelId: id, events });
+/** The hash to keep for a new account, after the password of an existing one has been shown. */
+async function provePassword(
+  password: string | undefined,
+  invitation: { role: string },
+  account: { email: string; passwordHash: string } | null,
+  address: string,
+): Promise<string> {
+  // Nobody knows this one: signing in is by link until the guest chooses their own.
+  if (!password && invitation.role === 'guest') return account?.passwordHash ?? hashPassword(newToken());
+  if (account) {
+    await throttlePassword(account.email, address);
+    if (!(await verifyPassword(account.passwordHash, password ?? '')))
+      throw new AppError('INVALID', {
+        message: 'You have an account with this address already. Enter its password to join with it.',
+      });
+    return account.passwordHash;
   }
-  return joined;
-}
-
-/** The token starts with its tenant, so that the row is found inside that tenant and nowhere else. */
-async function readOpen(tx: SystemTx, token: string) {
-  const tenantId = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\./.exec(token)?.[1];
-  if (!tenantId) throw spent();
-  const workspace = await tx.workspace.findUnique({ where: { tenantId } });
-  if (!workspace) throw spent();
-  await enterTenant(tx, tenantId);
-  const invitation = await tx.invitation.findFirst({
-    where: { tokenHash: hashToken(token), acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
-    include: { inviter: { select: { name: true } } },
-  });
-  if (!invitation) throw spent();
-  return { invitation, workspace };
+  if (!password || password.length < limits.passwordMin)
+    throw new AppError('INVALID', { message: `Use at least ${limits.passwordMin} characters.` });
+  return hashPassword(password);
 }

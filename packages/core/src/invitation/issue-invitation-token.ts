@@ -12,6 +12,9 @@ export type IssuedInvitation = {
   /** Names this very mail; the same for a repetition. */
   key: string;
   locale: Locale;
+  /** The person asked by themselves, by a link or a domain. */
+  isOwnWish: boolean;
+  isGuest: boolean;
 };
 
 /**
@@ -41,6 +44,8 @@ export async function issueInvitationToken(tenantId: string, invitationId: strin
       inviter: invitation.inviter,
       workspaceName: workspace.name,
       expiresAt: invitation.expiresAt,
+      isOwnWish: invitation.via !== 'mail',
+      isGuest: invitation.role === 'guest',
     };
   });
   if (!issued) return null;

@@ -1,42 +1,49 @@
 import { limits } from '@parley/contract/limits';
 import type { InvitationView, Page, Role } from '@parley/contract/member-view';
-import { enqueueJob } from '../job/enqueue-job.ts';
 import { lockStream } from '@parley/db/channel/channel-queries';
-import { withTenant, type TenantTx } from '@parley/db/with-tenant';
+import { withTenant } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { AppError, notFound } from '../app-error.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { requireSeats } from '../billing/require-seats.ts';
-import { newId } from '../id.ts';
 import { throttle } from '../identity/throttle.ts';
 import { mailHint } from '../mail/mail-hint.ts';
+import { requireLater } from '../member/guest-end.ts';
 import { requireAllowed } from '../policy/decide.ts';
-
-const validDays = 7;
-const validUntil = () => new Date(Date.now() + validDays * 86_400_000);
+import { enqueueInvitation, insertInvitation, toInvitationView, validUntil } from './insert-invitation.ts';
 
 type Invited = { invited: InvitationView[]; skipped: { email: string; reason: string }[]; mailHint: string | null };
 
 /** Invites people by mail. Those who are members already, or invited already, are passed over and named. */
 export async function createInvitations(
   actor: Actor,
-  input: { emails: string[]; role: Exclude<Role, 'owner'>; channelIds?: string[] },
+  input: { emails: string[]; role: Exclude<Role, 'owner'>; channelIds?: string[]; guestUntil?: Date | undefined },
 ): Promise<Invited> {
   requireAllowed(actor, 'workspace.invite', null);
+  requireAllowed(actor, 'workspace.inviteAs', { role: input.role });
   const emails = [...new Set(input.emails)];
   await throttle('invite.tenant', actor.tenantId, emails.length);
   const channelIds = [...new Set(input.channelIds ?? [])];
   if (input.role === 'guest' && channelIds.length === 0)
     throw new AppError('INVALID', { message: 'Choose at least one channel for a guest: it is all that they will see.' });
+  const guestUntil = input.role === 'guest' ? (input.guestUntil ?? null) : null;
+  if (guestUntil) requireLater(guestUntil);
   return withTenant(actor.tenantId, async (tx) => {
     await lockStream(tx, actor.tenantId);
     const channels = await tx.channel.count({
       where: { id: { in: channelIds }, name: { not: null }, members: { some: { memberId: actor.memberId } } },
     });
     if (channels !== channelIds.length) throw notFound('channel');
-    const members = await tx.member.findMany({ where: { email: { in: emails } }, select: { email: true, deactivatedAt: true } });
+    const members = await tx.member.findMany({
+      where: { email: { in: emails }, isPlaceholder: false },
+      select: { email: true, deactivatedAt: true },
+    });
     await tx.invitation.updateMany({
-      where: { email: { in: emails }, acceptedAt: null, revokedAt: null, expiresAt: { lt: new Date() } },
+      where: {
+        ...{ email: { in: emails }, acceptedAt: null, revokedAt: null },
+        // What has expired gives way, and what somebody began by themselves.
+        OR: [{ expiresAt: { lt: new Date() } }, { via: { not: 'mail' } }],
+      },
       data: { revokedAt: new Date() },
     });
     const open = await tx.invitation.findMany({
@@ -54,31 +61,18 @@ export async function createInvitations(
           reason: member.deactivatedAt ? 'Was here before: reactivate them instead.' : 'Is a member already.',
         });
       else if (open.some((row) => row.email === email)) result.skipped.push({ email, reason: 'Has an open invitation already.' });
-      else result.invited.push(await insertInvitation(tx, actor, { email, role: input.role, channelIds }));
+      else result.invited.push(await insertInvitation(tx, actor, { email, role: input.role, channelIds, guestUntil }));
     }
     return result;
   });
 }
 
-async function insertInvitation(
-  tx: TenantTx,
-  actor: Actor,
-  invitation: { email: string; role: Role; channelIds: string[] },
-): Promise<InvitationView> {
-  const row = await tx.invitation.create({
-    data: { tenantId: actor.tenantId, id: newId(), ...invitation, invitedBy: actor.memberId, expiresAt: validUntil() },
-  });
-  await sendInvitation(tx, row.id);
-  await recordAct(tx, actor, { type: 'invitation.created', details: { invitationId: row.id, email: row.email, role: row.role } });
-  return toInvitationView(row, actor.name);
-}
-
 /** Newest first. */
 export async function listInvitations(actor: Actor, input: { cursor?: string | null }): Promise<Page<InvitationView>> {
-  requireAllowed(actor, 'workspace.administer', null);
+  requireAllowed(actor, 'people.manage', null);
   return withTenant(actor.tenantId, async (tx) => {
     const rows = await tx.invitation.findMany({
-      where: input.cursor ? { id: { lt: input.cursor } } : {},
+      where: { via: 'mail', ...(input.cursor ? { id: { lt: input.cursor } } : {}) },
       orderBy: { id: 'desc' },
       take: limits.pageSize + 1,
       include: { inviter: { select: { name: true } } },
@@ -92,11 +86,11 @@ export async function listInvitations(actor: Actor, input: { cursor?: string | n
 }
 
 export async function revokeInvitation(actor: Actor, input: { invitationId: string }): Promise<void> {
-  requireAllowed(actor, 'workspace.administer', null);
+  requireAllowed(actor, 'people.manage', null);
   await withTenant(actor.tenantId, async (tx) => {
     await lockStream(tx, actor.tenantId);
     const { count } = await tx.invitation.updateMany({
-      where: { id: input.invitationId, acceptedAt: null, revokedAt: null },
+      where: { id: input.invitationId, via: 'mail', acceptedAt: null, revokedAt: null },
       data: { revokedAt: new Date() },
     });
     if (count === 0) throw notFound('invitation');
@@ -110,40 +104,14 @@ export async function resendInvitation(actor: Actor, input: { invitationId: stri
   await throttle('invite.tenant', actor.tenantId);
   await withTenant(actor.tenantId, async (tx) => {
     await lockStream(tx, actor.tenantId);
-    const open = { id: input.invitationId, acceptedAt: null, revokedAt: null };
+    const open = { id: input.invitationId, via: 'mail', acceptedAt: null, revokedAt: null };
     const invitation = await tx.invitation.findFirst({ where: open });
     if (!invitation) throw notFound('invitation');
     // One that has expired holds no seat any more, and takes one again.
     if (invitation.role !== 'guest' && invitation.expiresAt < new Date()) await requireSeats(tx, actor.tenantId, 1);
     await tx.invitation.updateMany({ where: open, data: { expiresAt: validUntil() } });
-    await sendInvitation(tx, input.invitationId);
+    await enqueueInvitation(tx, input.invitationId);
     await recordAct(tx, actor, { type: 'invitation.resent', details: { invitationId: input.invitationId } });
   });
   return { mailHint: mailHint() };
-}
-
-const sendInvitation = (tx: TenantTx, invitationId: string) =>
-  enqueueJob(tx, { name: 'mail.invitation', payload: { invitationId }, key: `invitation:${invitationId}` });
-
-function toInvitationView(
-  row: {
-    id: string;
-    email: string;
-    role: string;
-    createdAt: Date;
-    expiresAt: Date;
-    acceptedAt: Date | null;
-    revokedAt: Date | null;
-  },
-  invitedBy: string,
-): InvitationView {
-  return {
-    id: row.id,
-    email: row.email,
-    role: row.role as Role,
-    state: row.acceptedAt ? 'accepted' : row.revokedAt ? 'revoked' : row.expiresAt < new Date() ? 'expired' : 'pending',
-    invitedBy,
-    createdAt: row.createdAt.toISOString(),
-    expiresAt: row.expiresAt.toISOString(),
-  };
 }

@@ -1,26 +1,38 @@
+import type { WithJobDb } from '@parley/db/erase/erase-tenant';
+import { mailToSign } from '../acceptable-use/mail-to-sign.ts';
 import { reconcileBilling } from '../billing/reconcile.ts';
 import { syncSubscription } from '../billing/sync-subscription.ts';
 import { checkFile } from '../file/check-file.ts';
 import { readText } from '../file/read-text.ts';
 import { issueEmailToken } from '../identity/issue-email-token.ts';
 import { issueInvitationToken } from '../invitation/issue-invitation-token.ts';
+import { expireImport } from '../import/manage-imports.ts';
+import { workOnImport } from '../import/work-on-import.ts';
 import { log } from '../log.ts';
 import { confirmationMail } from '../mail/confirmation-mail.ts';
 import { deliverMail } from '../mail/deliver-mail.ts';
+import { mailEmergency } from '../mail/emergency-mail.ts';
 import { invitationMail } from '../mail/invitation-mail.ts';
 import { passwordResetMail } from '../mail/password-reset-mail.ts';
+import { signInMail } from '../mail/people-mails.ts';
+import { endGuest } from '../member/guest-end.ts';
+import { mailGuestEnding, mailJoinAsked, mailOwnership, mailWelcome } from '../member/mail-people.ts';
 import { mailUnread } from '../notification/mail-unread.ts';
 import { previewMessage } from '../preview/preview-message.ts';
 import { sendPush } from '../push/send-push.ts';
 import { remindOfSaved } from '../saved/remind-of-saved.ts';
 import { sendScheduled } from '../scheduled/send-scheduled.ts';
+import { eraseWorkspace } from '../workspace/erase-workspace.ts';
+import { mailOfDeletion } from '../workspace/mail-of-deletion.ts';
 import type { JobName, JobPayload } from './jobs.ts';
 import { sweepIdentity } from './sweep-identity.ts';
+import { mailNewDevice } from '../sign-in-rule/mail-new-device.ts';
+import { mailRecovered, mailRecovery } from '../sign-in-rule/mail-recovery.ts';
 import { sweepPresence } from './sweep-presence.ts';
 import { sweepUploads } from './sweep-uploads.ts';
 
 /** The same for every attempt at one job. */
-export type JobRun = { id: string; createdAt: Date };
+export type JobRun = { id: string; createdAt: Date; withJobDb?: WithJobDb };
 export type Handlers = { [Name in JobName]: (payload: JobPayload<Name>, run: JobRun) => Promise<void> };
 
 /**
@@ -41,6 +53,19 @@ export const handlers: Handlers = {
     const token = await issueEmailToken({ kind: 'reset', user: { email }, request: { id: run.id, at: run.createdAt } });
     if (token) await deliverMail(passwordResetMail(token));
   },
+  'mail.emergency': mailEmergency,
+  'mail.signIn': async ({ email }, run) => {
+    const token = await issueEmailToken({ kind: 'signIn', user: { email }, request: { id: run.id, at: run.createdAt } });
+    if (token) await deliverMail(signInMail(token));
+  },
+  'mail.joinAsked': mailJoinAsked,
+  'mail.welcome': mailWelcome,
+  'mail.ownership': mailOwnership,
+  'mail.newDevice': mailNewDevice,
+  'mail.recovery': mailRecovery,
+  'mail.recovered': mailRecovered,
+  'mail.guestEnding': mailGuestEnding,
+  'guest.end': endGuest,
   'mail.unread': mailUnread,
   'push.send': sendPush,
   'saved.remind': remindOfSaved,
@@ -48,8 +73,13 @@ export const handlers: Handlers = {
   'message.sendScheduled': sendScheduled,
   'file.check': checkFile,
   'file.readText': readText,
+  'import.work': workOnImport,
+  'import.expire': expireImport,
   'billing.sync': async ({ tenantId }) => void (await syncSubscription(tenantId)),
   'billing.reconcile': reconcileBilling,
+  'mail.deletion': mailOfDeletion,
+  'mail.acceptableUse': mailToSign,
+  'workspace.erase': eraseWorkspace,
   'upload.sweep': sweepUploads,
   'session.sweep': sweepIdentity,
   'presence.sweep': sweepPresence,

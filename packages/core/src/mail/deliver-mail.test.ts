@@ -29,6 +29,8 @@ const mail = () =>
     locale: 'en',
     email: 'new@example.com',
     inviterName: evil,
+    isOwnWish: false,
+    isGuest: false,
     workspaceName: evil,
     expiresAt: new Date('2026-12-01T12:00:00Z'),
   });

@@ -13,6 +13,8 @@ export type Mail = RenderedMail & {
   messageKey: string;
   /** Where a mailbox may post to end mails of this kind (RFC 8058). */
   oneClickUrl?: string;
+  /** Documents that go along; texts of our own making only. */
+  attachments?: { filename: string; content: string; contentType: string }[];
 };
 
 // Names of people and firms end up in headers. Whatever could end a line there, or turn the reading direction, goes.
@@ -42,6 +44,7 @@ export async function deliverMail(mail: Mail): Promise<void> {
         ? { 'List-Unsubscribe': `<${mail.oneClickUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
         : {}),
     },
+    attachments: mail.attachments,
     disableFileAccess: true,
     disableUrlAccess: true,
   };

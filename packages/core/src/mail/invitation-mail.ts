@@ -1,29 +1,30 @@
 import { config } from '../config.ts';
 import type { IssuedInvitation } from '../invitation/issue-invitation-token.ts';
+import { peopleWords } from '../words/people-words.ts';
 import { wordsIn } from '../words/words-in.ts';
 import type { Mail } from './deliver-mail.ts';
 import { isolate } from './isolate.ts';
+import { dayIn } from './people-mails.ts';
 import { renderMail } from './render-mail.ts';
 
 export function invitationMail(invitation: IssuedInvitation): Mail {
-  const { token, email, inviterName, workspaceName, expiresAt, key, locale } = invitation;
+  const { token, email, inviterName, workspaceName, expiresAt, key, locale, isOwnWish, isGuest } = invitation;
   const words = wordsIn(locale).invitation;
   const firm = isolate(workspaceName);
-  const until = expiresAt.toLocaleDateString(locale === 'en' ? 'en-GB' : locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  });
+  const until = dayIn(locale, expiresAt);
+  const { joining, guest } = peopleWords[locale];
   return {
     to: email,
     messageKey: key,
-    subject: words.subject(inviterName, workspaceName),
+    subject: isOwnWish ? joining.subject(workspaceName) : words.subject(inviterName, workspaceName),
     ...renderMail(locale, {
       title: words.title(firm),
-      paragraphs: [words.lead(isolate(inviterName), firm), words.next],
+      paragraphs: [
+        isOwnWish ? joining.lead(firm) : words.lead(isolate(inviterName), firm),
+        isGuest ? guest.next : isOwnWish ? joining.next : words.next,
+      ],
       action: { label: words.action(firm), url: `${config().publicUrl}/invitation?token=${token}` },
-      footnote: words.footnote(until),
+      footnote: isOwnWish ? joining.footnote(until) : words.footnote(until),
     }),
   };
 }

@@ -5,6 +5,7 @@ import { confirmationMail } from './confirmation-mail.ts';
 import type { Mail } from './deliver-mail.ts';
 import { invitationMail } from './invitation-mail.ts';
 import { passwordResetMail } from './password-reset-mail.ts';
+import { guestEndingMail, joinAskedMail, ownershipMail, signInMail, welcomeMail } from './people-mails.ts';
 import { unreadMail } from './unread-mail.ts';
 
 beforeAll(() =>
@@ -32,10 +33,19 @@ const unread = (locale: Locale, pushContent: 'full' | 'hidden', count: number) =
     count,
     token: 'token-1',
   });
+const plain = { isOwnWish: false, isGuest: false };
+const about = (locale: Locale) => ({ to: person.email, key: 'key-1', locale, firm: { name: firm, slug: 'harbour-lane' } });
 const kinds: Record<string, (locale: Locale) => Mail> = {
   confirmation: (locale) => confirmationMail({ ...person, locale }),
   'new password': (locale) => passwordResetMail({ ...person, locale }),
-  invitation: (locale) => invitationMail({ ...person, locale, inviterName: 'Maya', workspaceName: firm, expiresAt }),
+  invitation: (locale) => invitationMail({ ...person, locale, inviterName: 'Maya', workspaceName: firm, expiresAt, ...plain }),
+  'wish to join': (locale) =>
+    invitationMail({ ...person, locale, inviterName: 'Maya', workspaceName: firm, expiresAt, ...plain, isOwnWish: true }),
+  'link to sign in': (locale) => signInMail({ ...person, locale }),
+  'somebody waits': (locale) => joinAskedMail({ ...about(locale), name: person.name, email: person.email }),
+  welcome: (locale) => welcomeMail(about(locale)),
+  ownership: (locale) => ownershipMail({ ...about(locale), from: 'Maya', toName: person.name, isNewOwner: true }),
+  'end of a stay': (locale) => guestEndingMail({ ...about(locale), endsAt: expiresAt }),
   'what waited': (locale) => unread(locale, 'full', 4),
   'that something waited': (locale) => unread(locale, 'hidden', 4),
 };

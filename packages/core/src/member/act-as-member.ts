@@ -1,4 +1,5 @@
 import type { Role } from '@parley/contract/member-view';
+import { permissionsOf } from '@parley/contract/permission';
 import { withTenant } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 
@@ -7,8 +8,15 @@ import type { Actor } from '../actor.ts';
  * when they may not act any more. Such an actor has no device, and passes for one whose address is not confirmed.
  */
 export async function actAsMember(tenantId: string, memberId: string): Promise<Actor | null> {
-  const member = await withTenant(tenantId, (tx) => tx.member.findFirst({ where: { id: memberId, deactivatedAt: null } }));
-  if (!member) return null;
+  const member = await withTenant(tenantId, (tx) =>
+    tx.member.findFirst({ where: { id: memberId, deactivatedAt: null }, include: { permissions: true } }),
+  );
+  if (!member || (member.endsAt && member.endsAt <= new Date())) return null;
   const { userId, name } = member;
-  return { tenantId, memberId, userId, name, role: member.role as Role, slug: '', sessionId: '', isEmailConfirmed: false };
+  const role = member.role as Role;
+  const permissions = permissionsOf(
+    role,
+    member.permissions.map((given) => given.permission),
+  );
+  return { tenantId, memberId, userId, name, role, permissions, slug: '', sessionId: '', isEmailConfirmed: false };
 }

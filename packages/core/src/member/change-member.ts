@@ -8,11 +8,12 @@ import { recordAct } from '../audit/record-act.ts';
 import { requireSeats, seatsHaveChanged } from '../billing/require-seats.ts';
 import { bus } from '../bus/bus.ts';
 import { requireAllowed } from '../policy/decide.ts';
+import { enqueueGuestEnd } from './guest-end.ts';
 import { toMemberView } from './to-member-view.ts';
 
 /** Changes a role. A workspace is never without an owner. */
 export async function setMemberRole(actor: Actor, input: { memberId: string; role: Role }): Promise<MemberView> {
-  requireAllowed(actor, 'workspace.administer', null);
+  requireAllowed(actor, 'people.manage', null);
   const view = await withTenant(actor.tenantId, async (tx) => {
     const member = await lockMember(tx, actor, input.memberId);
     requireAllowed(actor, 'member.setRole', { memberId: member.id, role: member.role as Role, newRole: input.role });
@@ -20,7 +21,11 @@ export async function setMemberRole(actor: Actor, input: { memberId: string; rol
     if (member.role === 'owner') await requireAnotherOwner(tx, member.id);
     const takesSeat = member.role === 'guest' && !member.deactivatedAt;
     if (takesSeat) await requireSeats(tx, actor.tenantId, 1);
-    await tx.member.updateMany({ where: { id: member.id }, data: { role: input.role } });
+    // An end date is a guest's.
+    const endsAt = input.role === 'guest' ? member.endsAt : null;
+    await tx.member.updateMany({ where: { id: member.id }, data: { role: input.role, endsAt } });
+    // What a guest was given earlier must not come back with a later role.
+    if (input.role === 'guest') await tx.memberPermission.deleteMany({ where: { memberId: member.id } });
     if (takesSeat || input.role === 'guest') await seatsHaveChanged(tx, actor.tenantId);
     await recordAct(tx, actor, {
       type: 'member.roleChanged',
@@ -35,7 +40,7 @@ export async function setMemberRole(actor: Actor, input: { memberId: string; rol
 
 /** Ends a member's access at once; what they wrote stays. Can be undone by reactivating. */
 export async function deactivateMember(actor: Actor, input: { memberId: string }): Promise<MemberView> {
-  requireAllowed(actor, 'workspace.administer', null);
+  requireAllowed(actor, 'people.manage', null);
   const view = await withTenant(actor.tenantId, async (tx) => {
     const member = await lockMember(tx, actor, input.memberId);
     requireAllowed(actor, 'member.deactivate', { memberId: member.id, role: member.role as Role });
@@ -52,13 +57,20 @@ export async function deactivateMember(actor: Actor, input: { memberId: string }
 }
 
 export async function reactivateMember(actor: Actor, input: { memberId: string }): Promise<MemberView> {
-  requireAllowed(actor, 'workspace.administer', null);
+  requireAllowed(actor, 'people.manage', null);
   const view = await withTenant(actor.tenantId, async (tx) => {
     const member = await lockMember(tx, actor, input.memberId);
     requireAllowed(actor, 'member.deactivate', { memberId: member.id, role: member.role as Role });
     if (!member.deactivatedAt) return toMemberView(actor, member);
+    if (member.isPlaceholder)
+      throw new AppError('CONFLICT', {
+        message: 'This person is known from an import only. Invite them; what they wrote then is theirs.',
+      });
     if (member.role !== 'guest') await requireSeats(tx, actor.tenantId, 1);
-    await tx.member.updateMany({ where: { id: member.id }, data: { deactivatedAt: null } });
+    // One that has passed would shut them out again at once.
+    const endsAt = member.endsAt && member.endsAt > new Date() ? member.endsAt : null;
+    await tx.member.updateMany({ where: { id: member.id }, data: { deactivatedAt: null, endsAt } });
+    await enqueueGuestEnd(tx, member.id, endsAt);
     await seatsHaveChanged(tx, actor.tenantId);
     await recordAct(tx, actor, { type: 'member.reactivated', subjectId: member.id });
     return toMemberView(actor, { ...member, deactivatedAt: null });

@@ -21,7 +21,7 @@ export async function listMembers(
   const query = input.query?.trim();
   return withTenant(actor.tenantId, async (tx) => {
     const visible = await visibleTo(tx, actor);
-    const isAdmin = decide(actor, 'workspace.administer', null).allow;
+    const isAdmin = decide(actor, 'people.manage', null).allow;
     const after = parseCursor(input.cursor);
     const rows = await tx.member.findMany({
       where: {

@@ -23,16 +23,17 @@ export async function listNotifications(
     const page = rows.slice(0, limits.pageSize);
     const messages = await selectMessages(
       tx,
-      page.map((row) => row.message_id),
+      page.flatMap((row) => row.message_id ?? []),
     );
     const views = new Map(messages.map((row) => [row.id, toMessageView(row)]));
     const last = page.at(-1);
     return {
       items: page.flatMap((row) => {
-        const message = views.get(row.message_id);
-        if (!message) return [];
+        const message = views.get(row.message_id ?? '') ?? null;
+        const { scheduled } = row;
+        if (!message && !scheduled) return [];
         const reason = row.reason as NotificationReason;
-        return [{ id: row.id, reason, message, isUnread: row.is_unread, createdAt: row.created_at.toISOString() }];
+        return [{ id: row.id, reason, message, scheduled, isUnread: row.is_unread, createdAt: row.created_at.toISOString() }];
       }),
       nextCursor: last && rows.length > limits.pageSize ? writeTimeCursor({ at: last.created_at, id: last.id }) : null,
     };

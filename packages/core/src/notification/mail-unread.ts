@@ -30,7 +30,7 @@ export async function mailUnread({ tenantId, memberId, notificationIds }: Due, r
     const words = await messageWords(
       tx,
       tenant.slug,
-      untold.slice(0, shownMax).map(({ message_id }) => message_id),
+      untold.slice(0, shownMax).flatMap(({ message_id }) => message_id ?? []),
     );
     return { member, tenant, preferences, words, left };
   });

@@ -1,3 +1,4 @@
+import { permissions, permissionsOf, type Permission } from '@parley/contract/permission';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../app-error.ts';
 import { decide, requireAllowed, rules, type ChannelTarget, type PolicyActor, type Targets, type Verb } from './decide.ts';
@@ -5,6 +6,7 @@ import { decide, requireAllowed, rules, type ChannelTarget, type PolicyActor, ty
 const as = (role: PolicyActor['role'], more: Partial<PolicyActor> = {}): PolicyActor => ({
   memberId: 'me',
   role,
+  permissions: permissionsOf(role, []),
   isEmailConfirmed: true,
   ...more,
 });
@@ -12,6 +14,7 @@ const owner = as('owner');
 const admin = as('admin');
 const member = as('member');
 const guest = as('guest');
+const given = (...granted: Permission[]) => as('member', { permissions: granted });
 const unconfirmed = as('owner', { isEmailConfirmed: false });
 
 const channel = (kind: ChannelTarget['kind'], more: Partial<ChannelTarget> = {}): ChannelTarget => ({
@@ -53,6 +56,14 @@ const notGuests = (rule: string): Line<'channel.browse'>[] => [
   ['may', member, null, rule],
   ['may not', guest, null, 'guests-take-part-only'],
 ];
+const onlyWith = (one: Permission, rule: string): Line<'people.manage'>[] => [
+  ['may', owner, null, rule],
+  ['may', admin, null, rule],
+  ['may', given(one), null, rule],
+  ['may not', given(...permissions.filter((other) => other !== one)), null, rule],
+  ['may not', as('guest', { permissions: [one] }), null, rule],
+  ['may not', guest, null, rule],
+];
 const notArchived: Line<'channel.rename'> = ['may not', owner, archived, 'archived-channels-are-closed'];
 
 const specification: Specification = {
@@ -62,7 +73,44 @@ const specification: Specification = {
     ['may not', member, null, 'admins-administer'],
     ['may not', guest, null, 'admins-administer'],
   ],
+  'workspace.delete': [
+    ['may', owner, null, 'owners-end-the-workspace'],
+    ['may not', admin, null, 'owners-end-the-workspace'],
+    ['may not', given(...permissions), null, 'owners-end-the-workspace'],
+    ['may not', guest, null, 'owners-end-the-workspace'],
+  ],
+  'administration.open': [
+    ['may', owner, null, 'admins-administer'],
+    ['may', given('archive'), null, 'given-a-part'],
+    ['may not', member, null, 'given-a-part'],
+    ['may not', guest, null, 'given-a-part'],
+  ],
+  'people.manage': onlyWith('people', 'people-permission'),
+  'billing.manage': onlyWith('billing', 'billing-permission'),
+  'rules.manage': onlyWith('rules', 'rules-permission'),
+  'audit.read': [
+    ['may', admin, null, 'admins-read-the-log'],
+    ['may', given('archive'), null, 'archive-permission'],
+    ['may not', given('people', 'billing', 'rules'), null, 'admins-read-the-log'],
+    ['may not', guest, null, 'admins-read-the-log'],
+  ],
+  'permission.grant': [
+    ['may', owner, of('member'), 'owners-give-permissions'],
+    ['may', owner, of('admin'), 'owners-give-permissions'],
+    ['may not', owner, of('guest'), 'guests-take-part-only'],
+    ['may not', admin, of('member'), 'owners-give-permissions'],
+    ['may not', given(...permissions), of('member'), 'owners-give-permissions'],
+  ],
+  'workspace.inviteAs': [
+    ['may', owner, { role: 'admin' }, 'admins-invite'],
+    ['may', given('people'), { role: 'guest' }, 'admins-invite'],
+    ['may not', given('people'), { role: 'admin' }, 'admins-alone-touch-admins'],
+    ['may not', owner, { role: 'owner' }, 'owners-are-made-inside'],
+    ['may not', given('billing', 'rules', 'archive'), { role: 'guest' }, 'admins-invite'],
+  ],
   'workspace.invite': [
+    ['may', given('people'), null, 'admins-invite'],
+    ['may not', given('billing', 'rules', 'archive'), null, 'admins-invite'],
     ['may', owner, null, 'admins-invite'],
     ['may', admin, null, 'admins-invite'],
     ['may not', unconfirmed, null, 'confirmed-address-to-invite'],
@@ -133,12 +181,12 @@ const specification: Specification = {
     ['may not', guest, own, 'authors-remove-emoji'],
   ],
   'group.list': notGuests('members-see-groups'),
-  'group.manage': [
-    ['may', owner, null, 'admins-keep-groups'],
-    ['may', admin, null, 'admins-keep-groups'],
-    ['may not', member, null, 'admins-keep-groups'],
-    ['may not', guest, null, 'admins-keep-groups'],
+  'singleSignOn.manage': [
+    ['may', owner, null, 'owners-set-single-sign-on'],
+    ['may not', admin, null, 'owners-set-single-sign-on'],
+    ['may not', member, null, 'owners-set-single-sign-on'],
   ],
+  'group.manage': onlyWith('people', 'people-permission'),
   'channel.archive': [...changesToAChannel('members-keep-their-channel'), ['may', member, archived, 'members-keep-their-channel']],
   'channel.addMember': [...changesToAChannel('members-add-members'), notArchived],
   'channel.removeMember': [
@@ -210,6 +258,10 @@ const specification: Specification = {
     ['may not', admin, to('owner', 'guest'), 'owners-alone-touch-owners'],
     ['may not', owner, to('owner', 'member', 'me'), 'nobody-changes-their-own-role'],
     ['may not', admin, to('admin', 'owner', 'me'), 'nobody-changes-their-own-role'],
+    ['may', given('people'), to('guest', 'member'), 'admins-set-roles'],
+    ['may not', given('people'), to('member', 'admin'), 'admins-alone-touch-admins'],
+    ['may not', given('people'), to('admin', 'guest'), 'admins-alone-touch-admins'],
+    ['may not', given('people'), to('member', 'admin', 'me'), 'nobody-changes-their-own-role'],
     ['may not', member, to('member', 'admin', 'me'), 'admins-set-roles'],
     ['may not', guest, to('guest', 'member', 'me'), 'admins-set-roles'],
   ],
@@ -219,6 +271,9 @@ const specification: Specification = {
     ['may', admin, of('member'), 'admins-deactivate'],
     ['may not', admin, of('owner'), 'owners-alone-touch-owners'],
     ['may not', owner, of('owner', 'me'), 'nobody-deactivates-themselves'],
+    ['may', given('people'), of('member'), 'admins-deactivate'],
+    ['may not', given('people'), of('admin'), 'admins-alone-touch-admins'],
+    ['may not', given('people'), of('owner'), 'owners-alone-touch-owners'],
     ['may not', member, of('guest'), 'admins-deactivate'],
     ['may not', guest, of('guest'), 'admins-deactivate'],
   ],
@@ -258,6 +313,7 @@ test('a refusal carries the rule that decided, and its reason for the person', (
 test('a role that no rule knows gets nothing that needs a role', () => {
   expect(decide(admin, 'workspace.invite', null).allow).toBe(true);
   const stranger = { ...admin, role: 'robot' } as unknown as PolicyActor;
-  for (const verb of ['workspace.administer', 'workspace.invite'] as const) expect(decide(stranger, verb, null).allow).toBe(false);
+  for (const verb of ['workspace.administer', 'workspace.invite', 'people.manage', 'rules.manage', 'administration.open'] as const)
+    expect(decide(stranger, verb, null).allow).toBe(false);
   expect(decide(stranger, 'member.deactivate', of('guest')).allow).toBe(false);
 });

@@ -1,9 +1,10 @@
 import type { ChannelKind } from '@parley/contract/channel-view';
 import type { Role } from '@parley/contract/member-view';
+import { permissions, type Permission } from '@parley/contract/permission';
 import { AppError } from '../app-error.ts';
 
 /** The parts of an actor and a target that rules speak about. Plain data, so that a simulator can ask as well. */
-export type PolicyActor = { memberId: string; role: Role; isEmailConfirmed: boolean };
+export type PolicyActor = { memberId: string; role: Role; permissions: readonly Permission[]; isEmailConfirmed: boolean };
 export type ChannelTarget = {
   kind: ChannelKind;
   isMember: boolean;
@@ -13,7 +14,15 @@ export type ChannelTarget = {
 };
 export type Targets = {
   'workspace.administer': null;
+  'administration.open': null;
+  'people.manage': null;
+  'billing.manage': null;
+  'rules.manage': null;
+  'audit.read': null;
+  'permission.grant': { memberId: string; role: Role };
   'workspace.invite': null;
+  'workspace.delete': null;
+  'workspace.inviteAs': { role: Role };
   'channel.createPublic': null;
   'channel.createPrivate': null;
   'channel.startDirect': null;
@@ -43,6 +52,7 @@ export type Targets = {
   'emoji.remove': { authorId: string };
   'group.list': null;
   'group.manage': null;
+  'singleSignOn.manage': null;
   'file.upload': null;
   'member.listAll': null;
   'member.setRole': { memberId: string; role: Role; newRole: Role };
@@ -59,6 +69,10 @@ type Rule<Target> = {
 };
 
 const isAdmin = (actor: PolicyActor) => actor.role === 'owner' || actor.role === 'admin';
+/** A role that no rule knows holds nothing, whatever was given to it. */
+const holds = (wanted: Permission) => (actor: PolicyActor) =>
+  (isAdmin(actor) || actor.role === 'member') && actor.permissions.includes(wanted);
+const mayManagePeople = holds('people');
 const isGuest = (actor: PolicyActor) => actor.role === 'guest';
 const isNamed = (target: ChannelTarget) => target.kind === 'public' || target.kind === 'private';
 const allow = <Target>(name: string, when: Rule<Target>['when'] = () => true): Rule<Target> => ({
@@ -75,6 +89,11 @@ const deny = <Target>(name: string, reason: string, when: Rule<Target>['when'] =
 });
 
 const adminsOnly = 'Only owners and admins may do this.';
+const peopleOnly = 'Only owners, admins and people with the permission “People” may do this.';
+const billingOnly = 'Only owners, admins and people with the permission “Billing” may do this.';
+const rulesOnly = 'Only owners, admins and people with the permission “Rules” may do this.';
+const auditOnly = 'Only owners, admins and people with the permission “Archive” may do this.';
+const adminsAlone = 'Only an owner or an admin may make, change or deactivate an admin.';
 const guestsMayNot = 'Guests take part in the channels they were invited to, and nothing else.';
 const notHere = 'You are not in this channel.';
 const archived = 'This channel is archived. It can be read, but not changed.';
@@ -89,14 +108,46 @@ const inNamedChannel: Rule<ChannelTarget>[] = [
 /** Today's rules, first match decides; nothing matching is a refusal. */
 export const rules: { [V in Verb]: Rule<Targets[V]>[] } = {
   'workspace.administer': [allow('admins-administer', isAdmin), deny('admins-administer', adminsOnly)],
+  'administration.open': [
+    allow('admins-administer', isAdmin),
+    allow('given-a-part', (actor) => permissions.some((one) => holds(one)(actor))),
+    deny('given-a-part', 'The administration is for owners, admins and people whom an owner gave a part of it.'),
+  ],
+  'people.manage': [allow('people-permission', mayManagePeople), deny('people-permission', peopleOnly)],
+  'billing.manage': [allow('billing-permission', holds('billing')), deny('billing-permission', billingOnly)],
+  'rules.manage': [allow('rules-permission', holds('rules')), deny('rules-permission', rulesOnly)],
+  'audit.read': [
+    allow('admins-read-the-log', isAdmin),
+    allow('archive-permission', holds('archive')),
+    deny('admins-read-the-log', auditOnly),
+  ],
+  'permission.grant': [
+    deny('owners-give-permissions', 'Only an owner may give or take permissions.', (actor) => actor.role !== 'owner'),
+    deny('guests-take-part-only', 'A guest cannot be given a part of the administration.', (_, t) => t.role === 'guest'),
+    allow('owners-give-permissions'),
+  ],
+  'workspace.inviteAs': [
+    deny('admins-invite', peopleOnly, (actor) => !mayManagePeople(actor)),
+    deny(
+      'owners-are-made-inside',
+      'Invite them as an admin or a member, and make them an owner later.',
+      (_, t) => t.role === 'owner',
+    ),
+    deny('admins-alone-touch-admins', adminsAlone, (a, t) => !isAdmin(a) && t.role === 'admin'),
+    allow('admins-invite'),
+  ],
   'workspace.invite': [
-    deny('admins-invite', adminsOnly, (actor) => !isAdmin(actor)),
+    deny('admins-invite', peopleOnly, (actor) => !mayManagePeople(actor)),
     deny(
       'confirmed-address-to-invite',
       'Confirm your e-mail address first: open the link we sent you.',
       (a) => !a.isEmailConfirmed,
     ),
     allow('admins-invite'),
+  ],
+  'workspace.delete': [
+    allow('owners-end-the-workspace', (actor) => actor.role === 'owner'),
+    deny('owners-end-the-workspace', 'Only an owner may end the workspace, or call that off.'),
   ],
   'channel.createPublic': [deny('guests-take-part-only', guestsMayNot, isGuest), allow('members-create-channels')],
   'channel.createPrivate': [deny('guests-take-part-only', guestsMayNot, isGuest), allow('members-create-channels')],
@@ -204,23 +255,30 @@ export const rules: { [V in Verb]: Rule<Targets[V]>[] } = {
     deny('authors-remove-emoji', 'Only whoever added an emoji, or an admin, may remove it.'),
   ],
   'group.list': [deny('guests-take-part-only', guestsMayNot, isGuest), allow('members-see-groups')],
-  'group.manage': [allow('admins-keep-groups', isAdmin), deny('admins-keep-groups', adminsOnly)],
+  // Whoever says who is who can be anybody, an owner too.
+  'singleSignOn.manage': [
+    allow('owners-set-single-sign-on', (actor) => actor.role === 'owner'),
+    deny('owners-set-single-sign-on', 'Only owners may set up single sign-on and the directory: they say who is who.'),
+  ],
+  'group.manage': [allow('people-permission', mayManagePeople), deny('people-permission', peopleOnly)],
   'file.upload': [allow('members-send-files')],
   'member.listAll': [deny('guests-take-part-only', guestsMayNot, isGuest), allow('members-see-members')],
   'member.setRole': [
-    deny('admins-set-roles', adminsOnly, (actor) => !isAdmin(actor)),
+    deny('admins-set-roles', peopleOnly, (actor) => !mayManagePeople(actor)),
     deny('nobody-changes-their-own-role', 'Ask another admin to change your own role.', (a, t) => a.memberId === t.memberId),
     deny(
       'owners-alone-touch-owners',
       'Only an owner may make or unmake an owner.',
       (a, t) => a.role !== 'owner' && (t.role === 'owner' || t.newRole === 'owner'),
     ),
+    deny('admins-alone-touch-admins', adminsAlone, (a, t) => !isAdmin(a) && (t.role === 'admin' || t.newRole === 'admin')),
     allow('admins-set-roles'),
   ],
   'member.deactivate': [
-    deny('admins-deactivate', adminsOnly, (actor) => !isAdmin(actor)),
+    deny('admins-deactivate', peopleOnly, (actor) => !mayManagePeople(actor)),
     deny('nobody-deactivates-themselves', 'Ask another admin to deactivate you.', (a, t) => a.memberId === t.memberId),
     deny('owners-alone-touch-owners', 'Only an owner may deactivate an owner.', (a, t) => a.role !== 'owner' && t.role === 'owner'),
+    deny('admins-alone-touch-admins', adminsAlone, (a, t) => !isAdmin(a) && t.role === 'admin'),
     allow('admins-deactivate'),
   ],
 };

@@ -70,7 +70,8 @@ function judgeUrl(address: string, { ports = [] }: GuardOptions): URL {
   return url;
 }
 
-function guardedConnector({ resolve = resolveBySystem, dial }: GuardOptions, signal: AbortSignal): buildConnector.connector {
+/** Connects only to public addresses, and to the very one that was checked. */
+export function guardedConnector({ resolve = resolveBySystem, dial }: GuardOptions, signal: AbortSignal): buildConnector.connector {
   const connect = buildConnector({ timeout: timeoutMs });
   return (target, done) => {
     const name = target.hostname.replace(/^\[(.*)\]$/, '$1');

@@ -14,6 +14,7 @@ import { vapidKeys } from './vapid-keys.ts';
 export type PushPayload = { title: string; body: string; tag: string; path: string };
 
 const ttlSec = 24 * 3_600;
+const textMax = 240;
 
 /** Rings a member's devices for one notification, if it is still news. Rejects when a service is down, so that the job tries again. */
 export async function sendPush({ tenantId, notificationId }: { tenantId: string; notificationId: string }): Promise<void> {
@@ -27,23 +28,33 @@ export async function sendPush({ tenantId, notificationId }: { tenantId: string;
       return null;
     }
     const preferences = await readPreferences(tx, row.memberId);
-    const [words] = await messageWords(tx, tenant.slug, [row.messageId]);
+    const words = row.messageId ? ((await messageWords(tx, tenant.slug, [row.messageId]))[0] ?? null) : null;
     const devices = await tx.pushSubscription.findMany({ where: { memberId: row.memberId } });
     const member = await tx.member.findFirst({ where: { id: row.memberId }, select: { userId: true } });
-    return { row, tenant, preferences, words, devices, member };
+    return { row, tenant, preferences, words, scheduledBody: untold.scheduled_body, devices, member };
   });
-  if (!due?.words || !due.member) return;
-  const { row, tenant, preferences, words, devices, member } = due;
+  if (!due?.member) return;
+  const { row, tenant, preferences, words, scheduledBody, devices, member } = due;
   const locale = preferences.locale ?? (await lastLocale(member.userId)) ?? 'en';
-  const payload: PushPayload =
-    preferences.pushContent === 'hidden'
-      ? { title: tenant.name, body: wordsIn(locale).push.hidden, tag: tenantId, path: `/${tenant.slug}` }
-      : {
-          title: words.channel ? `${words.author} · #${words.channel}` : words.author,
-          body: words.text,
-          tag: row.channelId,
-          path: words.path,
-        };
+  const said = wordsIn(locale).push;
+  const isHidden = preferences.pushContent === 'hidden';
+  const payload: PushPayload | null =
+    scheduledBody !== null
+      ? {
+          title: said.scheduleFailed,
+          body: isHidden ? tenant.name : scheduledBody.slice(0, textMax),
+          tag: row.id,
+          path: `/${tenant.slug}/drafts`,
+        }
+      : isHidden
+        ? { title: tenant.name, body: said.hidden, tag: tenantId, path: `/${tenant.slug}` }
+        : words && {
+            title: words.channel ? `${words.author} · #${words.channel}` : words.author,
+            body: words.text,
+            tag: row.channelId,
+            path: words.path,
+          };
+  if (!payload) return;
   const sent = await Promise.allSettled(devices.map((device) => sendTo(tenantId, device, payload)));
   const isSent = sent.some((result) => result.status === 'fulfilled' && result.value === 'sent');
   const failure = sent.find((result) => result.status === 'rejected');

@@ -1,16 +1,23 @@
+import { permissionsOf } from '@parley/contract/permission';
 import { endedSessionIds, openConnectionRow } from '@parley/db/realtime/open-connection-row';
 import type { Actor } from '../actor.ts';
 import { AppError } from '../app-error.ts';
+import { doorRefusal } from '../identity/door-refusal.ts';
+import { plainAddress } from '../identity/plain-address.ts';
 import type { TicketClaims } from '../identity/ticket.ts';
 import { readMemberships } from '../member/change-member.ts';
 
 /** A channel of a member; messages up to seq `floor` are from before their time there. */
 export type ChannelVersion = { channelId: string; version: number; floor: number };
 
-/** Resolves a ticket's holder as they are now, with their channels. UNAUTHENTICATED when session or member has ended. */
-export async function openConnection(claims: TicketClaims): Promise<{ actor: Actor; channels: ChannelVersion[] }> {
-  const row = await openConnectionRow(claims);
+/**
+ * Resolves a ticket's holder as they are now, with their channels. UNAUTHENTICATED when session or member has ended, or a rule
+ * of the firm keeps them out; rules about addresses go by `address`, from which the connection is opened.
+ */
+export async function openConnection(claims: TicketClaims, address = ''): Promise<{ actor: Actor; channels: ChannelVersion[] }> {
+  const row = await openConnectionRow({ ...claims, address: plainAddress(address) });
   if (!row) throw new AppError('UNAUTHENTICATED', { message: 'This session has ended. Sign in again.' });
+  if (row.refused_by) throw doorRefusal(row.refused_by);
   return {
     actor: {
       tenantId: claims.tenantId,
@@ -19,6 +26,7 @@ export async function openConnection(claims: TicketClaims): Promise<{ actor: Act
       userId: row.user_id,
       sessionId: claims.sessionId,
       role: row.role,
+      permissions: permissionsOf(row.role, row.granted),
       name: row.name,
       isEmailConfirmed: row.is_confirmed,
     },

@@ -1,9 +1,10 @@
-import type { FileState } from '@parley/contract/file-view';
+import type { FileNote, FileState } from '@parley/contract/file-view';
 import { config } from '../config.ts';
 import { log } from '../log.ts';
 import { askClamd, ScannerAway } from './clamd.ts';
 import { readScanRule } from './scan-rule.ts';
 
+/** `note`: why no scanner spoke, or what it called that which it found. */
 export type ScanResult = { state: FileState; note: string | null };
 
 /**
@@ -21,5 +22,6 @@ export async function scanFile(tenantId: string, path: string): Promise<ScanResu
       log.warn({ err: error, tenantId }, 'the scanner gave no answer; the rule of the firm decides');
     }
   }
-  return { state: (await readScanRule(tenantId)) === 'hold' ? 'held' : 'unscanned', note: null };
+  const note: FileNote = clamdUrl ? 'scannerAway' : 'noScanner';
+  return { state: (await readScanRule(tenantId)) === 'hold' ? 'held' : 'unscanned', note };
 }

@@ -11,13 +11,13 @@ export const readScanRule = (tenantId: string): Promise<ScanRule> =>
   withTenant(tenantId, async (tx) => orUsual(await chosenRule(tx, tenantId)));
 
 export async function getScanRule(actor: Actor): Promise<ScanRuleView> {
-  requireAllowed(actor, 'workspace.administer', null);
+  requireAllowed(actor, 'rules.manage', null);
   return toView(await readScanRule(actor.tenantId));
 }
 
 /** Holds for files from now on, and for those that wait: they are looked at again within moments. */
 export async function setScanRule(actor: Actor, { rule }: { rule: ScanRule }): Promise<ScanRuleView> {
-  requireAllowed(actor, 'workspace.administer', null);
+  requireAllowed(actor, 'rules.manage', null);
   await withTenant(actor.tenantId, async (tx) => {
     await lockStream(tx, actor.tenantId);
     const chosen = await chosenRule(tx, actor.tenantId);

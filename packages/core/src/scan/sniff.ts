@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import type { FileNote } from '@parley/contract/file-view';
 import { fileTypeFromBuffer } from 'file-type';
 
 const plain = 'text/plain';
@@ -16,13 +17,12 @@ const claims: [ending: RegExp, types: RegExp][] = [
 ];
 
 /** The type that the bytes show; `note` when the name claims another. Such a file is only ever bytes to be downloaded. */
-export async function sniff(path: string, name: string): Promise<{ mime: string; note: string | null }> {
+export async function sniff(path: string, name: string): Promise<{ mime: string; note: FileNote | null }> {
   const head = await readHead(path);
   const mime = (await fileTypeFromBuffer(head))?.mime.split(';')[0] ?? (head.includes(0) ? unknown : plain);
   if (pages.test(name)) return { mime: unknown, note: null };
-  const ending = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase();
   const claim = claims.find(([pattern]) => pattern.test(name));
-  if (claim && !claim[1].test(mime)) return { mime: unknown, note: `The name says ${ending}; the content is something else.` };
+  if (claim && !claim[1].test(mime)) return { mime: unknown, note: 'otherContent' };
   return { mime: /^(?:text|application)\/(?:xml|html)|svg/.test(mime) ? unknown : mime, note: null };
 }
 

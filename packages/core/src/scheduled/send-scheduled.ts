@@ -1,5 +1,5 @@
 import type { MessageView } from '@parley/contract/message-view';
-import { claimDue, type ScheduledRow } from '@parley/db/scheduled/scheduled-rows';
+import { claimDue, failScheduled, type ScheduledRow } from '@parley/db/scheduled/scheduled-rows';
 import { withTenant } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { AppError, toErrorBody } from '../app-error.ts';
@@ -75,6 +75,6 @@ async function deliver(actor: Actor, row: ScheduledRow): Promise<{ message: Mess
 }
 
 async function fail(tenantId: string, row: ScheduledRow, failure: string): Promise<void> {
-  await withTenant(tenantId, (tx) => tx.scheduledMessage.updateMany({ where: { id: row.id }, data: { state: 'failed', failure } }));
-  announceMine({ tenantId, memberId: row.author_id }, ['scheduled']);
+  await withTenant(tenantId, (tx) => failScheduled(tx, { id: row.id, failure }));
+  announceMine({ tenantId, memberId: row.author_id }, ['scheduled', 'notifications']);
 }

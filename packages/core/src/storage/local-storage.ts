@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { config } from '../config.ts';
 import type { Storage } from './storage.ts';
@@ -20,5 +20,11 @@ export const localStorage: Storage = {
   },
   async remove(keys) {
     for (const key of keys) await rm(localPath(key), { force: true });
+  },
+  async removeTenant(tenantId) {
+    const dir = localPath(tenantId);
+    const found = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
+    await rm(dir, { recursive: true, force: true });
+    return found.filter((entry) => entry.isFile()).length;
   },
 };

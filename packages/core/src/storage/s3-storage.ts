@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { DeleteObjectsCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectsCommand, GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { Storage } from './storage.ts';
 
@@ -24,6 +24,13 @@ export function s3Storage({ endpoint, bucket, region, accessKeyId, secretAccessK
     responseChecksumValidation: 'WHEN_REQUIRED',
     ...(accessKeyId && secretAccessKey ? { credentials: { accessKeyId, secretAccessKey } } : {}),
   });
+  const remove = async (keys: string[]) => {
+    if (keys.length === 0) return;
+    const answer = await client.send(
+      new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: keys.map((Key) => ({ Key })), Quiet: true } }),
+    );
+    if (answer.Errors?.length) throw new Error(`the store kept ${answer.Errors.length} of ${keys.length} files`);
+  };
   return {
     async put(key, path) {
       await new Upload({ client, params: { Bucket: bucket, Key: key, Body: createReadStream(path) } }).done();
@@ -35,12 +42,17 @@ export function s3Storage({ endpoint, bucket, region, accessKeyId, secretAccessK
       if (!found.Body) throw new Error('the store answered without a body');
       return found.Body as Readable;
     },
-    async remove(keys) {
-      if (keys.length === 0) return;
-      const answer = await client.send(
-        new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: keys.map((Key) => ({ Key })), Quiet: true } }),
-      );
-      if (answer.Errors?.length) throw new Error(`the store kept ${answer.Errors.length} of ${keys.length} files`);
+    remove,
+    async removeTenant(tenantId) {
+      let removed = 0;
+      for (;;) {
+        // From the start each time: what was listed before is gone.
+        const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: `${tenantId}/` }));
+        const keys = (page.Contents ?? []).flatMap(({ Key }) => Key ?? []);
+        if (keys.length === 0) return removed;
+        await remove(keys);
+        removed += keys.length;
+      }
     },
   };
 }

@@ -13,6 +13,8 @@ export type Storage = {
   put(key: string, path: string): Promise<void>;
   read(key: string, range?: ByteRange): Promise<Readable>;
   remove(keys: string[]): Promise<void>;
+  /** Everything that lies under a tenant, whether a row leads to it or not; answers how many files that were. */
+  removeTenant(tenantId: string): Promise<number>;
 };
 
 export type FileVariant = 'original' | 'thumb' | 'screen';

@@ -1,6 +1,7 @@
 import { createChannel, openDirect } from '../channel/create-channel.ts';
 import { addChannelMembers } from '../channel/change-channel.ts';
 import type { Role } from '@parley/contract/member-view';
+import { permissionsOf, type Permission } from '@parley/contract/permission';
 import { appendEvent } from '@parley/db/log/append-event';
 import { enterTenant, withSystem } from '@parley/db/with-system';
 import type { Actor } from '../actor.ts';
@@ -45,9 +46,9 @@ export async function buildTenant(options: { marker?: string } = {}): Promise<Bu
 /** A confirmed, signed-in member; in #general unless a guest. */
 export async function buildMember(
   tenant: BuiltTenant,
-  options: { role?: Role; name?: string; inGeneral?: boolean } = {},
+  options: { role?: Role; name?: string; inGeneral?: boolean; granted?: Permission[] } = {},
 ): Promise<BuiltMember> {
-  const role = options.role ?? 'member';
+  const { role = 'member', granted = [] } = options;
   const user = await insertUser(options.name ?? `Person ${unique()}`);
   const memberId = newId();
   await withSystem(async (tx) => {
@@ -55,6 +56,9 @@ export async function buildMember(
     await enterTenant(tx, tenant.tenantId);
     await tx.member.create({
       data: { tenantId: tenant.tenantId, id: memberId, userId: user.id, email: user.email, name: user.name, role },
+    });
+    await tx.memberPermission.createMany({
+      data: granted.map((permission) => ({ tenantId: tenant.tenantId, memberId, permission, grantedBy: tenant.owner.memberId })),
     });
     await appendEvent(tx, {
       streamId: tenant.tenantId,
@@ -64,7 +68,7 @@ export async function buildMember(
       payload: '{}',
     });
   });
-  const member = await signedIn(user, { tenantId: tenant.tenantId, slug: tenant.slug, memberId, role });
+  const member = await signedIn(user, { tenantId: tenant.tenantId, slug: tenant.slug, memberId, role, granted });
   if (options.inGeneral ?? role !== 'guest')
     await addChannelMembers(tenant.owner, { channelId: tenant.generalId, memberIds: [memberId] });
   return member;
@@ -94,11 +98,12 @@ export function ticketFor(member: Actor): string {
 
 async function signedIn(
   user: { id: string; email: string; name: string },
-  member: { tenantId: string; slug: string; memberId: string; role: Role },
+  member: { tenantId: string; slug: string; memberId: string; role: Role; granted?: Permission[] },
 ): Promise<BuiltMember> {
   const { sessionId, sessionToken } = await startSession(user.id, { address: '127.0.0.1', userAgent: 'test' });
   return {
     ...member,
+    permissions: permissionsOf(member.role, member.granted ?? []),
     userId: user.id,
     sessionId,
     sessionToken,

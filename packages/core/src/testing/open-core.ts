@@ -11,6 +11,7 @@ export function openCore(urls: {
   dataDir: string;
   redisUrl?: string;
   stripe?: CoreConfig['stripe'];
+  dnsServers?: string[];
 }): () => Promise<void> {
   openDatabase({ appUrl: urls.appUrl, systemUrl: urls.systemUrl, name: 'test' });
   configureCore({
@@ -21,6 +22,7 @@ export function openCore(urls: {
     mailFrom: 'Parley <no-reply@parley.example>',
     version: 'test',
     ...(urls.stripe ? { stripe: urls.stripe } : {}),
+    ...(urls.dnsServers ? { dnsServers: urls.dnsServers } : {}),
   });
   openBus({ databaseUrl: urls.appUrl, redisUrl: urls.redisUrl });
   openPresence({ redisUrl: urls.redisUrl, node: 'test' });

@@ -6,6 +6,7 @@ import { readMyChannels } from '../channel/to-channel-view.ts';
 import type { SignedIn } from '../identity/session.ts';
 import { getMember, listMembers } from '../member/list-members.ts';
 import { decide } from '../policy/decide.ts';
+import { readProfile, toLook } from './profile.ts';
 
 const membersMax = 500;
 
@@ -18,11 +19,17 @@ export async function bootstrap(actor: Actor, signedIn: Pick<SignedIn, 'email' |
     withTenant(actor.tenantId, async (tx) => ({
       tenant: await tx.tenant.findUniqueOrThrow({ where: { tenantId: actor.tenantId } }),
       memberCount: await tx.member.count({ where: { deactivatedAt: null } }),
+      profile: await readProfile(tx, actor.tenantId),
     })),
   ]);
   const may = (
     verb:
       | 'workspace.administer'
+      | 'administration.open'
+      | 'people.manage'
+      | 'billing.manage'
+      | 'rules.manage'
+      | 'audit.read'
       | 'workspace.invite'
       | 'channel.createPublic'
       | 'channel.createPrivate'
@@ -36,11 +43,17 @@ export async function bootstrap(actor: Actor, signedIn: Pick<SignedIn, 'email' |
       name: facts.tenant.name,
       // How large the firm is, is none of a guest's business.
       memberCount: decide(actor, 'member.listAll', null).allow ? facts.memberCount : members.items.length,
+      ...toLook(facts.profile),
     },
     me,
     user: { email: signedIn.email, isEmailConfirmed: signedIn.isEmailConfirmed },
     can: {
       administer: may('workspace.administer'),
+      openAdministration: may('administration.open'),
+      managePeople: may('people.manage'),
+      manageBilling: may('billing.manage'),
+      manageRules: may('rules.manage'),
+      readAudit: may('audit.read'),
       invite: may('workspace.invite'),
       createPublicChannel: may('channel.createPublic'),
       createPrivateChannel: may('channel.createPrivate'),

@@ -2,19 +2,14 @@ import { enqueueJob } from '../job/enqueue-job.ts';
 import { appendEvent } from '@parley/db/log/append-event';
 import { enterTenant, systemDb, withSystem, type SystemTx } from '@parley/db/with-system';
 import { AppError } from '../app-error.ts';
-import { insertChannel, isUniqueViolation } from '../channel/create-channel.ts';
+import { insertChannel } from '../channel/create-channel.ts';
 import { newId } from '../id.ts';
 import { hashPassword, verifyPassword } from '../identity/password.ts';
 import type { Client, SignedIn } from '../identity/session.ts';
 import { throttle, throttlePassword } from '../identity/throttle.ts';
 import { mailHint } from '../mail/mail-hint.ts';
-
-/** Addresses that mean something else at the top of our own paths. */
-const reserved = new Set(
-  'admin api app confirm forgot health help invitation legal login logout new pricing privacy reset settings signin signup static status support terms www workspaces'.split(
-    ' ',
-  ),
-);
+import { isTaken } from './address.ts';
+import { isReservedAddress } from './reserved-addresses.ts';
 
 /**
  * Signs a firm up: user, workspace, owner and #general, in one transaction. A person who has an account already adds a
@@ -58,7 +53,7 @@ async function insertWorkspace(
   for (let attempt = 0; ; attempt += 1) {
     const slug = toSlug(companyName, attempt);
     const taken = await systemDb().workspace.findUnique({ where: { slug }, select: { tenantId: true } });
-    if (reserved.has(slug) || taken) {
+    if (isReservedAddress(slug) || taken) {
       if (attempt > 50) throw new Error('no free workspace address');
       continue;
     }
@@ -70,7 +65,7 @@ async function insertWorkspace(
       return slug;
     } catch (error) {
       // Somebody took the address, or signed up with the same mail address, in this very moment.
-      if (!isUniqueViolation(error) || attempt > 20) throw error;
+      if (!isTaken(error) || attempt > 20) throw error;
       if (await systemDb().user.findFirst({ where: { email: user.email, id: { not: user.id } } }))
         throw new AppError('CONFLICT', { message: 'There is an account for this address. Sign in instead.' });
     }

@@ -10,6 +10,7 @@ export type ListedFileRow = {
   state: string;
   duration_ms: number | null;
   has_thumb: boolean;
+  scan_note: string | null;
   created_at: Date;
   message_id: string;
   parent_id: string | null;
@@ -32,7 +33,7 @@ type Query = {
 export function listChannelFiles(tx: TenantTx, query: Query): Promise<ListedFileRow[]> {
   const pattern = query.words ? `%${query.words.replaceAll(/[\\%_]/g, '\\$&')}%` : null;
   return tx.$queryRaw<ListedFileRow[]>`
-    SELECT f.id, f.name, f.mime, f.bytes, f.width, f.height, f.state, f.duration_ms, f.has_thumb, f.created_at,
+    SELECT f.id, f.name, f.mime, f.bytes, f.width, f.height, f.state, f.duration_ms, f.has_thumb, f.scan_note, f.created_at,
            m.id AS message_id, m.parent_id, m.seq, f.uploader_id, a.name AS uploader_name
     FROM app.file f
     JOIN app.message m ON m.tenant_id = f.tenant_id AND m.id = f.message_id AND m.deleted_at IS NULL

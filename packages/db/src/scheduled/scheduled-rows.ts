@@ -34,6 +34,18 @@ export async function lockScheduled(tx: TenantTx, scheduled: { id: string; autho
   return rows[0] ?? null;
 }
 
+/** It was refused: it stays with the reason, and its author is told, once for each time that it fails. */
+export async function failScheduled(tx: TenantTx, scheduled: { id: string; failure: string }): Promise<void> {
+  await tx.$executeRaw`
+    WITH failed AS (
+      UPDATE app.scheduled_message SET state = 'failed', failure = ${scheduled.failure}
+      WHERE tenant_id = app.tid() AND id = ${scheduled.id}::uuid RETURNING *)
+    INSERT INTO app.notification AS n (tenant_id, member_id, channel_id, scheduled_id, reason, outcome, created_at)
+    SELECT tenant_id, author_id, channel_id, id, 'scheduleFailed', 'sent', date_trunc('milliseconds', clock_timestamp()) FROM failed
+    ON CONFLICT (tenant_id, scheduled_id) DO UPDATE
+      SET created_at = excluded.created_at, push_outcome = NULL, email_outcome = NULL, told_at = NULL`;
+}
+
 /** Takes a message whose time has come; from then on its words stand. One that a crash left half sent is taken again. */
 export async function claimDue(tx: TenantTx, id: string): Promise<ScheduledRow | null> {
   const rows = await tx.$queryRaw<ScheduledRow[]>`

@@ -29,7 +29,7 @@ export type FileQuery = Pick<MessageQuery, 'words' | 'from' | 'in' | 'after' | '
 /** Files of messages that this member may read, with every word in their name or every word in their text, newest first. */
 export async function searchFileRows(tx: TenantTx, query: FileQuery, page: Page): Promise<FoundFileRow[]> {
   return tx.$queryRaw`
-    SELECT f.id, f.name, f.mime, f.bytes, f.width, f.height, f.state, f.duration_ms, f.has_thumb, f.created_at, m.id AS message_id,
+    SELECT f.id, f.name, f.mime, f.bytes, f.width, f.height, f.state, f.duration_ms, f.has_thumb, f.scan_note, f.created_at, m.id AS message_id,
            m.parent_id, m.seq, f.uploader_id, a.name AS uploader_name, c.id AS channel_id, c.name AS channel_name
     FROM app.search_files(${page.memberId}::uuid, ${JSON.stringify(query)}::jsonb, ${page.before}::uuid, ${page.limit}::integer) hit
     JOIN app.file f ON f.tenant_id = app.tid() AND f.id = hit.file_id

@@ -5,6 +5,8 @@ type Check = { what: string; sql: string };
 
 const servingRoles = `'parley_app', 'parley_system', 'parley_job'`;
 const readingRoles = `'parley_search', 'parley_backup'`;
+/** Owns the one function that empties a tenant whose deletion is due, and signs in nowhere. */
+const erasingRole = `'parley_erase'`;
 const inApp = `c.relnamespace = to_regnamespace('app')`;
 const tables = `pg_class c WHERE ${inApp} AND c.relkind IN ('r', 'p')`;
 const tenantFirst = (columns: string, relation: string) =>
@@ -68,7 +70,19 @@ const checks: Check[] = [
   },
   {
     what: 'is a role nobody has reviewed',
-    sql: `SELECT r.rolname FROM pg_roles r WHERE r.rolname ~ '^parley_' AND r.rolname NOT IN (${servingRoles}, ${readingRoles})`,
+    sql: `SELECT r.rolname FROM pg_roles r WHERE r.rolname ~ '^parley_' AND r.rolname NOT IN (${servingRoles}, ${readingRoles}, ${erasingRole})`,
+  },
+  {
+    what: 'erases and has other powers',
+    sql: `SELECT r.rolname FROM pg_roles r WHERE r.rolname = ${erasingRole}
+        AND (r.rolcanlogin OR r.rolsuper OR r.rolbypassrls OR r.rolcreaterole OR r.rolcreatedb OR r.rolreplication)
+      UNION ALL SELECT c.oid::regclass::text FROM pg_class c WHERE c.relkind IN ('r', 'p') AND
+        (${inApp} AND has_table_privilege(${erasingRole}, c.oid, 'INSERT, UPDATE, TRUNCATE, REFERENCES, TRIGGER')
+          OR c.relnamespace = to_regnamespace('identity') AND c.relname <> 'erasure' AND has_any_column_privilege(${erasingRole}, c.oid, 'SELECT, INSERT, UPDATE'))`,
+  },
+  {
+    what: 'would outlive the erasure of its tenant',
+    sql: `SELECT c.relname FROM ${tables} AND NOT (has_table_privilege(${erasingRole}, c.oid, 'SELECT') AND has_table_privilege(${erasingRole}, c.oid, 'DELETE'))`,
   },
   {
     what: 'is a member of a role it must not be in',

@@ -47,6 +47,8 @@ export const reviewedFunctions: ReviewedFunction[] = [
   { ...invoker, name: 'app.tid()', body: 'b69de56599d1d372c0a775eccd111aef' },
   // Keeps what a read-only workspace says out of the log.
   { ...invoker, name: 'app.refuse_when_read_only()', body: '229ae0c20b48ab3b1fea0a5f28b27dd1' },
-  // Guards the log against its owner.
-  { ...invoker, name: 'app.refuse_change()', body: '099cebd5a1cc559d1eabb22a71175ef3' },
+  // Guards the log against its owner; gives way to the owner of the function below, and to deletion alone.
+  { ...invoker, name: 'app.refuse_change()', body: 'd628d3fb0289f4c036355bfd39088eeb' },
+  // Erases a tenant whose deletion is due, and sees no other: policies hold for its owner. Only the worker may call it.
+  { ...definer, name: 'app.erase_tenant(uuid)', owner: 'parley_erase', body: 'ff5754e9ea1bbac42d6fb56f2dba9291' },
 ];

@@ -1,6 +1,8 @@
 import { redirect } from 'next/navigation';
+import { FirmEntry } from '@/features/single-sign-on/firm-entry';
 import { SignInForm } from '@/features/signin/sign-in-form';
 import { SectionMessages, pageTitle, serverTranslations } from '@/lib/i18n/server';
+import { currentSlug } from '@/lib/current-slug';
 import { toNextPath } from '@/lib/next-path';
 import { currentSignedIn } from '@/lib/session';
 import { QuietPage } from '@/ui/quiet-page';
@@ -8,17 +10,23 @@ import { TextLink } from '@/ui/text-link';
 
 export const generateMetadata = pageTitle('signin', 'title');
 
-type Props = { searchParams: Promise<{ next?: string; email?: string }> };
+const asksAgain = ['sessionLength', 'idle', 'singleSignOn'] as const;
+
+type Props = { searchParams: Promise<{ next?: string; email?: string; why?: string; workspace?: string; refused?: string }> };
 
 export default async function SignInPage({ searchParams }: Props) {
   const t = await serverTranslations('signin');
-  const { next, email } = await searchParams;
+  const door = await serverTranslations('door');
+  const { next, why, email, workspace, refused } = await searchParams;
   const nextPath = toNextPath(typeof next === 'string' ? next : null);
-  if (await currentSignedIn()) redirect(nextPath ?? '/workspaces');
+  const rule = asksAgain.find((one) => one === why);
+  const slug = typeof workspace === 'string' ? workspace : nextPath && currentSlug(nextPath);
+  // Whom a rule of their firm asks to sign in again is signed in still: only a new session helps.
+  if (!rule && !refused && (await currentSignedIn())) redirect(nextPath ?? '/workspaces');
   return (
     <QuietPage
       title={t('title')}
-      lead={t('lead')}
+      lead={rule ? door(`why.${rule}`) : t('lead')}
       aside={
         <>
           <span className="max-sm:hidden">{t('newHere')}</span> <TextLink href="/signup">{t('createWorkspace')}</TextLink>
@@ -26,7 +34,9 @@ export default async function SignInPage({ searchParams }: Props) {
       }
     >
       <SectionMessages section="entry">
-        <SignInForm next={nextPath} knownEmail={typeof email === 'string' ? email : undefined} />
+        <FirmEntry workspace={slug || null} next={nextPath} refused={typeof refused === 'string' ? refused : null}>
+          <SignInForm next={nextPath} knownEmail={typeof email === 'string' ? email : undefined} />
+        </FirmEntry>
       </SectionMessages>
     </QuietPage>
   );

@@ -5,12 +5,14 @@ import { errorText } from '@/lib/error-text';
 import { signOutHere } from '@/lib/sign-in';
 import type { Theme } from '@/lib/theme';
 import { useBootstrap } from '@/lib/use-bootstrap';
+import { useDoor } from '@/lib/use-door';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { PageHead, PageSection, SidePage } from '@/ui/side-page';
 import { Skeleton } from '@/ui/skeleton';
 import { ThemeChoice } from '@/ui/theme-toggle';
 import { LanguageChoice } from './language-choice.tsx';
+import { LinkPreviewChoice } from './link-preview-choice.tsx';
 import { NotificationSettings } from './notifications/notification-settings.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
@@ -25,6 +27,7 @@ export function SettingsPage({ slug, theme }: Props) {
   const preferenceWords = useTranslations('preferences');
   const secondFactorWords = useTranslations('secondFactor');
   const bootstrap = useBootstrap();
+  useDoor(bootstrap.error, slug);
   const sections = [
     { href: '#profile', label: t('profile'), isCurrent: false },
     { href: '#notifications', label: preferenceWords('notifications'), isCurrent: false },
@@ -70,6 +73,9 @@ export function SettingsPage({ slug, theme }: Props) {
       </PageSection>
       <PageSection id="appearance" title={t('appearance')} lead={t('keptHere')}>
         <ThemeChoice initial={theme} />
+        <div className="mt-6 max-w-md">
+          <LinkPreviewChoice />
+        </div>
       </PageSection>
       <PageSection id="password" title={t('passwordTitle')} lead={t('passwordLead')}>
         <PasswordForm />

@@ -1,9 +1,10 @@
 'use client';
-import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { usePathname, useRouter } from 'next/navigation';
+import { useEffect, type ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { errorText, toErrorBody } from '@/lib/error-text';
 import { useBootstrap } from '@/lib/use-bootstrap';
+import { useDoor } from '@/lib/use-door';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { buttonClass } from '@/ui/button-class';
@@ -12,16 +13,24 @@ import { SidePage } from '@/ui/side-page';
 import { Skeleton } from '@/ui/skeleton';
 import { adminSections } from './admin-sections.ts';
 
-/** The side bar of administration, and the page only for those who may administer. The server decides again on every call. */
+/**
+ * The side bar of administration with the sections that are this person's, and the page only where it is theirs. The server
+ * decides again on every call.
+ */
 export function AdminFrame({ slug, children }: { slug: string; children: ReactNode }) {
   const t = useTranslations('admin');
   const ui = useTranslations('ui');
   const format = useFormatter();
   const pathname = usePathname();
   const bootstrap = useBootstrap();
-  const current = pathname.split('/')[3] ?? 'members';
+  useDoor(bootstrap.error, slug);
+  const current = pathname.split('/')[3] ?? '';
   const memberCount = bootstrap.data?.workspace.memberCount;
-  const links = adminSections.map((section) => ({
+  const can = bootstrap.data?.can;
+  const theirs = adminSections.filter(({ needs }) => can?.[needs]);
+  const isTheirs = can?.administer || theirs.some(({ path }) => path === current);
+  useFirstSection(current === '' ? theirs[0] && `/${slug}/admin/${theirs[0].path}` : undefined);
+  const links = theirs.map((section) => ({
     href: `/${slug}/admin/${section.path}`,
     label: t(`section.${section.name}`),
     isCurrent: section.path === current,
@@ -37,22 +46,35 @@ export function AdminFrame({ slug, children }: { slug: string; children: ReactNo
         <Loading />
       ) : bootstrap.isError ? (
         <NotOpened error={bootstrap.error} isTrying={bootstrap.isFetching} onRetry={() => void bootstrap.refetch()} />
-      ) : bootstrap.data.can.administer ? (
+      ) : isTheirs ? (
         children
+      ) : current === '' && theirs.length > 0 ? (
+        <Loading />
       ) : (
         <EmptyState
-          title={t('notForYou')}
+          title={t(theirs.length > 0 ? 'notThisPart' : 'notForYou')}
           act={
             <a className={buttonClass()} href={`/${slug}`}>
               {ui('backToChat')}
             </a>
           }
         >
-          {t('notForYouLead', { role: bootstrap.data.me.role, workspace: bootstrap.data.workspace.name })}
+          {theirs.length > 0
+            ? t('notThisPartLead')
+            : t('notForYouLead', { role: bootstrap.data.me.role, workspace: bootstrap.data.workspace.name })}
         </EmptyState>
       )}
     </SidePage>
   );
+}
+
+/** Administration opens with the first section that is this person's. */
+function useFirstSection(href: string | undefined): void {
+  const router = useRouter();
+  // The address of the page.
+  useEffect(() => {
+    if (href) router.replace(href);
+  }, [router, href]);
 }
 
 function Loading() {

@@ -1,13 +1,16 @@
-/** The sections of administration, in the order of the side bar; `name` is their word in the catalogue. */
+import type { WorkspaceAbilities } from '@parley/contract/workspace-view';
+
+/** The sections of administration, in the order of the side bar; `name` is their word in the catalogue. Each shows to whom it `needs`. */
 export const adminSections = [
-  { path: 'members', name: 'members' },
-  { path: 'groups', name: 'groups' },
-  { path: 'rules', name: 'rules' },
-  { path: 'security', name: 'security' },
-  { path: 'archive', name: 'archive' },
-  { path: 'billing', name: 'billing' },
-  { path: 'audit-log', name: 'auditLog' },
-  { path: 'reports', name: 'reports' },
-] as const;
+  { path: 'members', name: 'members', needs: 'managePeople' },
+  { path: 'groups', name: 'groups', needs: 'managePeople' },
+  { path: 'rules', name: 'rules', needs: 'manageRules' },
+  { path: 'security', name: 'security', needs: 'manageRules' },
+  { path: 'archive', name: 'archive', needs: 'readAudit' },
+  { path: 'billing', name: 'billing', needs: 'manageBilling' },
+  { path: 'audit-log', name: 'auditLog', needs: 'readAudit' },
+  { path: 'reports', name: 'reports', needs: 'administer' },
+  { path: 'import', name: 'import', needs: 'administer' },
+] as const satisfies { path: string; name: string; needs: keyof WorkspaceAbilities }[];
 
 export type AdminPath = (typeof adminSections)[number]['path'];

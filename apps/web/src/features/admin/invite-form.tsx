@@ -6,13 +6,16 @@ import { useForm } from 'react-hook-form';
 import { useFormatter, useTranslations } from 'use-intl';
 import * as z from 'zod';
 import { errorText } from '@/lib/error-text';
+import { dayKey } from '@/lib/format-time';
 import type { Translate } from '@/lib/i18n/translate';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { DialogActions, DialogClose } from '@/ui/dialog';
 import { Select } from '@/ui/select';
 import { TextArea } from '@/ui/text-area';
+import { TextField } from '@/ui/text-field';
 import { ChannelChoice } from './channel-choice.tsx';
+import { endOfDay } from './member-end.ts';
 import { parseAddresses } from './parse-addresses.ts';
 
 const invitableRoles = ['member', 'admin', 'guest'] as const;
@@ -26,14 +29,14 @@ const inviteIn = (t: Translate, list: (words: string[]) => string) => {
     else if (read.length > limits.invitationsPerCall) refuse(t('tooMany', { count: limits.invitationsPerCall }));
   });
   return z
-    .object({ addresses, role: z.enum(invitableRoles), channelIds: z.array(z.string()) })
+    .object({ addresses, role: z.enum(invitableRoles), channelIds: z.array(z.string()), lastDay: z.string() })
     .refine(({ role, channelIds }) => role !== 'guest' || channelIds.length > 0, {
       path: ['channelIds'],
       message: t('channelNeeded'),
     });
 };
 type Invite = z.infer<ReturnType<typeof inviteIn>>;
-export type InvitationInput = { emails: string[]; role: Invite['role']; channelIds: string[] };
+export type InvitationInput = { emails: string[]; role: Invite['role']; channelIds: string[]; guestUntil?: string };
 
 type Props = {
   isPending: boolean;
@@ -46,16 +49,22 @@ type Props = {
 export function InviteForm({ isPending, error, seatCost, onSubmit }: Props) {
   const t = useTranslations('admin.invite');
   const admin = useTranslations('admin');
+  const members = useTranslations('members');
   const ui = useTranslations('ui');
   const format = useFormatter();
   const invite = useMemo(() => inviteIn(t, (words) => format.list(words)), [t, format]);
   const { register, handleSubmit, formState, watch, setValue } = useForm<Invite>({
     resolver: zodResolver(invite),
-    defaultValues: { addresses: '', role: 'member', channelIds: [] },
+    defaultValues: { addresses: '', role: 'member', channelIds: [], lastDay: '' },
   });
   const role = watch('role');
   const submit = handleSubmit((input) =>
-    onSubmit({ emails: parseAddresses(input.addresses).addresses, role: input.role, channelIds: input.channelIds }),
+    onSubmit({
+      emails: parseAddresses(input.addresses).addresses,
+      role: input.role,
+      channelIds: input.channelIds,
+      ...(input.role === 'guest' && input.lastDay ? { guestUntil: endOfDay(input.lastDay) } : {}),
+    }),
   );
   return (
     <form noValidate onSubmit={submit}>
@@ -82,6 +91,15 @@ export function InviteForm({ isPending, error, seatCost, onSubmit }: Props) {
           chosen={watch('channelIds')}
           onChange={(channelIds) => setValue('channelIds', channelIds, { shouldValidate: formState.isSubmitted })}
         />
+        {role === 'guest' && (
+          <TextField
+            type="date"
+            label={members('lastDay')}
+            hint={members('lastDayHint')}
+            min={dayKey(new Date())}
+            {...register('lastDay')}
+          />
+        )}
         {role !== 'guest' && seatCost(parseAddresses(watch('addresses')).addresses.length)}
       </div>
       <DialogActions>

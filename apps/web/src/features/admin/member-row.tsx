@@ -1,66 +1,56 @@
 'use client';
+import type { MemberTableRow } from '@parley/contract/member-table';
 import { roles, type MemberView, type Role } from '@parley/contract/member-view';
 import type { PresenceState } from '@parley/contract/presence';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Ellipsis, UserCheck, UserX } from 'lucide-react';
-import { useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { formatDate } from '@/lib/format-time';
 import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
-import { ConfirmDialog } from '@/ui/confirm-dialog';
+import { Checkbox } from '@/ui/checkbox';
 import { Face } from '@/ui/face';
-import { IconButton } from '@/ui/icon-button';
-import { Menu, MenuItem } from '@/ui/menu';
 import { Select } from '@/ui/select';
 import { Cell } from '@/ui/table';
 import { Tag } from '@/ui/tag';
 import { showToast } from '@/ui/toast';
+import { MemberActs } from './member-acts.tsx';
 
-type Props = { member: MemberView; me: MemberView; presence: PresenceState };
+type Props = {
+  member: MemberTableRow;
+  me: MemberView;
+  presence: PresenceState;
+  isChosen: boolean;
+  onChoose: (isChosen: boolean) => void;
+  refresh: () => void;
+};
 
-export function MemberRow({ member, me, presence }: Props) {
+export function MemberRow({ member, me, presence, isChosen, onChoose, refresh }: Props) {
   const t = useTranslations('admin.members');
+  const words = useTranslations('members');
   const word = useTranslations('admin.role');
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
   const { name } = member;
-  const [isAsking, setIsAsking] = useState(false);
-  const refresh = () => {
-    void queryClient.invalidateQueries(trpc.member.list.infiniteQueryFilter());
-    void queryClient.invalidateQueries(trpc.workspace.bootstrap.queryFilter());
-  };
   const setRole = useMutation(
-    trpc.member.setRole.mutationOptions({
+    useTRPC().member.setRole.mutationOptions({
       onSuccess: (changed) => {
         refresh();
         showToast({ title: t('roleSet', { name: changed.name, role: changed.role }) });
       },
     }),
   );
-  const deactivate = useMutation(
-    trpc.member.deactivate.mutationOptions({
-      onSuccess: () => {
-        setIsAsking(false);
-        refresh();
-        showToast({ title: t('isDeactivated', { name }), description: t('isDeactivatedLead') });
-      },
-    }),
-  );
-  const reactivate = useMutation(
-    trpc.member.reactivate.mutationOptions({
-      onSuccess: () => {
-        refresh();
-        showToast({ title: t('isBack', { name }) });
-      },
-    }),
-  );
-
   const isMe = member.id === me.id;
-  const problem = setRole.error ?? reactivate.error;
   return (
     <tr>
+      <Cell className="w-8 pe-2">
+        {!isMe && (
+          <Checkbox
+            label={<span className="sr-only">{words('choose', { name })}</span>}
+            checked={isChosen}
+            onCheckedChange={onChoose}
+          />
+        )}
+      </Cell>
       <Cell>
         <div className="flex items-center gap-3.5">
           <Face person={member} presence={presence} className={member.isDeactivated ? 'opacity-60' : ''} />
@@ -69,13 +59,21 @@ export function MemberRow({ member, me, presence }: Props) {
               <bdi>{name}</bdi>
               {isMe && <span className="font-normal text-ink-3">{t('you')}</span>}
               {member.isDeactivated && <Tag>{t('deactivated')}</Tag>}
+              {member.endsAt && !member.isDeactivated && (
+                <Tag tone="amber">{words('until', { day: formatDate(member.endsAt) })}</Tag>
+              )}
             </p>
             <p className="text-[12.5px] text-ink-3">
               <bdi>{[member.title, member.email].filter(Boolean).join(' · ')}</bdi>
             </p>
+            {member.groups.length > 0 && (
+              <p className="text-[12.5px] text-ink-3" dir="auto">
+                {member.groups.join(', ')}
+              </p>
+            )}
           </div>
         </div>
-        {problem && <Alert className="mt-2">{errorText(problem)}</Alert>}
+        {setRole.error && <Alert className="mt-2">{errorText(setRole.error)}</Alert>}
       </Cell>
       <Cell>
         {isMe || member.isDeactivated ? (
@@ -92,46 +90,31 @@ export function MemberRow({ member, me, presence }: Props) {
           />
         )}
       </Cell>
-      <Cell className="whitespace-nowrap text-ink-2 max-sm:hidden">
+      <Cell className="whitespace-nowrap text-ink-2 max-md:hidden">
+        {member.lastActiveAt ? <time dateTime={member.lastActiveAt}>{formatDate(member.lastActiveAt)}</time> : words('notYet')}
+      </Cell>
+      <Cell className="max-md:hidden">
+        {member.hasSecondFactor ? (
+          <span className="inline-flex items-center gap-1.5 text-accent-text">
+            <ShieldCheck aria-hidden className="size-4" />
+            {words('on')}
+          </span>
+        ) : (
+          <span className="text-ink-3">{words('off')}</span>
+        )}
+      </Cell>
+      <Cell className="whitespace-nowrap text-ink-2 max-lg:hidden">
         <time dateTime={member.joinedAt}>{formatDate(member.joinedAt)}</time>
       </Cell>
       <Cell className="w-8 pe-0 text-end">
         {!isMe && (
-          <Menu
-            trigger={
-              <IconButton label={t('moreAbout', { name })} tooltip={false}>
-                <Ellipsis aria-hidden />
-              </IconButton>
-            }
-          >
-            {member.isDeactivated ? (
-              <MenuItem onClick={() => reactivate.mutate({ memberId: member.id })}>
-                <UserCheck aria-hidden />
-                {t('reactivate')}
-              </MenuItem>
-            ) : (
-              <MenuItem danger onClick={() => setIsAsking(true)}>
-                <UserX aria-hidden />
-                {t('deactivate')}
-              </MenuItem>
-            )}
-          </Menu>
+          <MemberActs
+            member={member}
+            me={me}
+            refresh={refresh}
+            onProblem={(error) => showToast({ title: errorText(error), tone: 'red' })}
+          />
         )}
-        <ConfirmDialog
-          open={isAsking}
-          onOpenChange={(open) => {
-            setIsAsking(open);
-            if (!open) deactivate.reset();
-          }}
-          title={t('deactivateAsk', { name })}
-          action={t('deactivateNamed', { name })}
-          danger
-          pending={deactivate.isPending}
-          error={deactivate.error ? errorText(deactivate.error) : undefined}
-          onConfirm={() => deactivate.mutate({ memberId: member.id })}
-        >
-          {t('deactivateLead')}
-        </ConfirmDialog>
       </Cell>
     </tr>
   );

@@ -7,13 +7,19 @@ import { PageHead } from '@/ui/side-page';
 import { ConfirmBanner } from './confirm-banner.tsx';
 import { InvitationList } from './invitation-list.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
+import { InviteDomains } from './invite-domains.tsx';
+import { InviteLinks } from './invite-links.tsx';
+import { InviteListDialog } from './invite-list-dialog.tsx';
+import { InviteRequests } from './invite-requests.tsx';
 import { MemberTable } from './member-table.tsx';
 
 /** People: who is in, who is asked to come, and what each may do. */
 export function MembersPage({ slug, seatCost }: { slug: string; seatCost: (seats: number) => ReactNode }) {
   const t = useTranslations('admin');
   const { data } = useBootstrap();
+  const words = useTranslations('members');
   const [isInviting, setIsInviting] = useState(false);
+  const [isListing, setIsListing] = useState(false);
   if (!data) return null;
   return (
     <>
@@ -21,14 +27,21 @@ export function MembersPage({ slug, seatCost }: { slug: string; seatCost: (seats
         title={t('section.members')}
         lead={t('members.lead', { workspace: data.workspace.name })}
         acts={
-          <Button variant="primary" onClick={() => setIsInviting(true)}>
-            {t('members.invite')}
-          </Button>
+          <>
+            <Button onClick={() => setIsListing(true)}>{words('inviteList')}</Button>
+            <Button variant="primary" onClick={() => setIsInviting(true)}>
+              {t('members.invite')}
+            </Button>
+          </>
         }
       />
       {!data.user.isEmailConfirmed && <ConfirmBanner email={data.user.email} />}
+      <InviteRequests />
       <MemberTable slug={slug} me={data.me} />
       <InvitationList onInvite={() => setIsInviting(true)} />
+      <InviteLinks />
+      <InviteDomains slug={slug} />
+      <InviteListDialog open={isListing} onOpenChange={setIsListing} seatCost={seatCost} />
       <InviteDialog open={isInviting} onOpenChange={setIsInviting} workspaceName={data.workspace.name} seatCost={seatCost} />
     </>
   );

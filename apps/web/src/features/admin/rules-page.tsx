@@ -1,5 +1,6 @@
 import { limits } from '@parley/contract/limits';
 import { serverTranslations } from '@/lib/i18n/server';
+import { buttonClass } from '@/ui/button-class';
 import { PageHead, PageSection } from '@/ui/side-page';
 import { Cell, HeadCell, Table } from '@/ui/table';
 import { ToCome } from './kept-today.tsx';
@@ -62,6 +63,11 @@ export async function RulesPage() {
       </PageSection>
       <PageSection id="scanner" title={t('scan.title')} lead={t('scan.lead')}>
         <ScanRuleChoice />
+      </PageSection>
+      <PageSection title={t('acceptableUse')} lead={t('acceptableUseLead')}>
+        <a className={buttonClass()} href="acceptable-use">
+          {t('acceptableUseOpen')}
+        </a>
       </PageSection>
       <PageSection title={admin('notYet')} lead={admin('notYetLead')}>
         <ToCome lines={toCome.map((line) => ({ title: t(line), text: t(`${line}Text`) }))} />

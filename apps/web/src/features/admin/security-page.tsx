@@ -4,15 +4,16 @@ import { PageHead, PageSection } from '@/ui/side-page';
 import { KeptToday, ToCome } from './kept-today.tsx';
 
 const today = ['sessionsEnd', 'passwords', 'walls', 'files'] as const;
-const toCome = ['tokens', 'secondFactor', 'singleSignOn'] as const;
+const toCome = ['tokens'] as const;
 
-/** `sessions` is the list of the person's own devices. */
-export async function SecurityPage({ sessions }: { sessions: ReactNode }) {
+/** `rules` is what the firm decides; `sessions` the list of the person's own devices. */
+export async function SecurityPage({ rules, sessions }: { rules: ReactNode; sessions: ReactNode }) {
   const t = await serverTranslations('admin.security');
   const admin = await serverTranslations('admin');
   return (
     <>
       <PageHead title={admin('section.security')} lead={t('lead')} />
+      {rules}
       <PageSection title={t('devices')} lead={t('devicesLead')}>
         {sessions}
       </PageSection>

@@ -4,6 +4,7 @@ import { limits } from '@parley/contract/limits';
 import type { PresenceState } from '@parley/contract/presence';
 import { requestIdHeader, workspaceHeader } from '@parley/contract/ticket';
 import { useQuery } from '@tanstack/react-query';
+import { unattended } from '@/lib/attended';
 import { newRequestId } from '@/lib/request-id';
 
 /** The present state of these people, asked every half minute over HTTP: administration keeps no socket open. */
@@ -22,7 +23,7 @@ export function usePresences(slug: string, memberIds: string[]): Map<string, Pre
 async function findPresences(slug: string, memberIds: string[]): Promise<Map<string, PresenceState>> {
   const response = await fetch('/api/realtime/presence.watch', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', [workspaceHeader]: slug, [requestIdHeader]: newRequestId() },
+    headers: { 'content-type': 'application/json', [workspaceHeader]: slug, [requestIdHeader]: newRequestId(), ...unattended() },
     body: JSON.stringify({ memberIds }),
   });
   const answer: Answer<ClientEventOutput<'presence.watch'>> = await response.json();

@@ -28,14 +28,14 @@ export function AcceptInvitation({ token }: { token: string }) {
         </div>
       </QuietPage>
     );
-  const { workspaceName, inviterName, email, hasAccount } = found.data;
+  const { workspaceName, inviterName, email, needsApproval } = found.data;
   return (
     <QuietPage
       title={t('join', { workspace: workspaceName })}
-      lead={t('invitedBy', { inviter: inviterName, email })}
+      lead={needsApproval ? t('confirmed', { email, workspace: workspaceName }) : t('invitedBy', { inviter: inviterName, email })}
       promise={t('promise')}
     >
-      <JoinForm token={token} workspaceName={workspaceName} hasAccount={hasAccount} />
+      <JoinForm token={token} invitation={found.data} />
     </QuietPage>
   );
 }

@@ -26,7 +26,8 @@ export function SignInForm({ next, knownEmail }: { next: string | null; knownEma
   const [asksForCode, setAsksForCode] = useState(false);
   const { register, handleSubmit, formState, resetField } = useForm<Credentials>({
     resolver: zodResolver(credentials),
-    defaultValues: { email: knownEmail ?? '', password: '', code: '' },
+    // The fields above have none: what was typed before this page came alive is taken from them.
+    defaultValues: { code: '' },
   });
 
   const findDestination = async () => {
@@ -66,6 +67,7 @@ export function SignInForm({ next, knownEmail }: { next: string | null; knownEma
           label={t('email')}
           autoComplete="username"
           spellCheck={false}
+          defaultValue={knownEmail}
           error={errors.email?.message}
           {...register('email')}
         />
@@ -81,9 +83,10 @@ export function SignInForm({ next, knownEmail }: { next: string | null; knownEma
         {t('signIn')}
       </Button>
       {!asksForCode && (
-        <TextLink href="/forgot" className="self-start text-sm">
-          {t('forgotten')}
-        </TextLink>
+        <div className="flex flex-wrap gap-x-5 gap-y-2 text-sm">
+          <TextLink href="/forgot">{t('forgotten')}</TextLink>
+          <TextLink href="/join/link">{t('byLink')}</TextLink>
+        </div>
       )}
     </form>
   );

@@ -12,7 +12,7 @@ const root = join(messagesFolder(), '../../..');
 
 /** Written for logs, programs or mails, and never shown on a page. */
 const notShown = [
-  /^packages\/core\/src\/(mail|notification|push|job|import|bus|realtime)\//,
+  /^packages\/core\/src\/(mail|notification|push|job|import|bus|realtime|scim)\//,
   /\/identity\/ticket\.ts$/,
   /\/log\.ts$/,
 ];

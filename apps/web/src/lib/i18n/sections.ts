@@ -3,8 +3,26 @@ import { listNamespaces } from './read-messages.ts';
 /** What every page carries. */
 const everywhere = ['common', 'ui', 'time'];
 /** What the chat never shows, and would only weigh on its first page. */
-const outsideChat = ['site', 'billing', 'signin', 'signup', 'invitation', 'admin', 'groups', 'account', 'preferences'];
-const entry = ['signin', 'signup', 'invitation', 'account', 'preferences'];
+const outsideChat = [
+  'import',
+  'reports',
+  'site',
+  'billing',
+  'signin',
+  'signup',
+  'invitation',
+  'admin',
+  'members',
+  'groups',
+  'account',
+  'preferences',
+  'security',
+  'door',
+  'workspace',
+  'acceptableUse',
+  'singleSignOn',
+];
+const entry = ['door', 'secondFactor', 'signin', 'signup', 'invitation', 'account', 'preferences', 'singleSignOn'];
 
 const sections = {
   everywhere: (name: string) => everywhere.includes(name),

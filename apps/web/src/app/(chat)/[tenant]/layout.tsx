@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { StandingBanner } from '@/features/billing/standing-banner';
 import { WorkspaceGate } from '@/features/chat/shell/workspace-gate';
+import { LateNotices } from '@/features/workspace-admin/late-notices';
+import { FollowWorkspace } from '@/lib/follow-workspace';
 import { FollowPreferences } from '@/lib/i18n/follow-preferences';
 import { SectionMessages } from '@/lib/i18n/server';
 
@@ -13,7 +15,17 @@ export default async function ChatLayout({ params, children }: { params: Promise
       <link rel="manifest" href={`/${tenant}/manifest.webmanifest`} crossOrigin="use-credentials" />
       <link rel="apple-touch-icon" href="/static/icons/apple-touch.png" />
       <FollowPreferences />
-      <WorkspaceGate key={tenant} slug={tenant} banner={<StandingBanner slug={tenant} className="p-3" />} />
+      <FollowWorkspace slug={tenant} />
+      <WorkspaceGate
+        key={tenant}
+        slug={tenant}
+        banner={
+          <>
+            <StandingBanner slug={tenant} className="p-3" />
+            <LateNotices slug={tenant} />
+          </>
+        }
+      />
       {children}
     </SectionMessages>
   );

@@ -1,8 +1,4 @@
-import { redirect } from 'next/navigation';
-
-type Props = { params: Promise<{ tenant: string }> };
-
-/** Administration opens with its first section. */
-export default async function AdminPage({ params }: Props) {
-  redirect(`/${(await params).tenant}/admin/members`);
+/** Administration opens with the first section that is the person's: its frame knows which. */
+export default function AdminPage() {
+  return null;
 }

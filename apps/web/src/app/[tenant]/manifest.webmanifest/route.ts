@@ -1,13 +1,15 @@
+import { ownIcon } from '@/app/api/logo/own-icon';
 import { directionOf } from '@/lib/i18n/locales';
 import { requestLocale, serverTranslations } from '@/lib/i18n/server';
 
 type Context = { params: Promise<{ tenant: string }> };
 
-/** Parley as an app of its own that opens in this workspace. It says nothing that the address does not say. */
+/** Parley as an app of its own that opens in this workspace. To strangers it says nothing that the address does not say. */
 export async function GET(_request: Request, { params }: Context) {
   const { tenant } = await params;
   const home = `/${encodeURIComponent(tenant)}`;
   const [locale, common, shell] = await Promise.all([requestLocale(), serverTranslations('common'), serverTranslations('shell')]);
+  const own = await ownIcon(tenant);
   const icon = (name: string, size: number, purpose: string) => ({
     src: `/static/icons/${name}-${size}.png`,
     sizes: `${size}x${size}`,
@@ -30,6 +32,7 @@ export async function GET(_request: Request, { params }: Context) {
       theme_color: '#0d6350',
       categories: ['business', 'productivity'],
       icons: [
+        ...(own ? [{ src: own, sizes: '512x512', type: 'image/png', purpose: 'any' }] : []),
         icon('icon', 192, 'any'),
         icon('icon', 512, 'any'),
         icon('maskable', 192, 'maskable'),

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import { SettingsPage } from '@/features/account/settings-page';
+import { FollowWorkspace } from '@/lib/follow-workspace';
 import { FollowPreferences } from '@/lib/i18n/follow-preferences';
 import { SectionMessages, pageTitle } from '@/lib/i18n/server';
 import { requireSignedInPage } from '@/lib/session';
@@ -16,6 +17,7 @@ export default async function SettingsRoute({ params }: Props) {
   return (
     <SectionMessages section="office">
       <FollowPreferences />
+      <FollowWorkspace slug={tenant} />
       <SettingsPage slug={tenant} theme={theme} />
     </SectionMessages>
   );

@@ -5,9 +5,11 @@ import type { Actor } from '@parley/core/actor';
 import { AppError, notFound, toErrorBody } from '@parley/core/app-error';
 import { takeInFile } from '@parley/core/file/store-upload';
 import { newId } from '@parley/core/id';
+import { takeInImport } from '@parley/core/import/manage-imports';
 import { log } from '@parley/core/log';
+import { requireAllowed } from '@parley/core/policy/decide';
 import { FileStore } from '@tus/file-store';
-import { Server, type Upload } from '@tus/server';
+import { Metadata, Server, type Upload } from '@tus/server';
 import { env } from '@/env';
 
 /** An upload that came to rest is swept after a day, by the worker. */
@@ -27,13 +29,14 @@ export function tusServer(actor: Actor): Server {
     path: '/api/uploads',
     datastore: store(),
     relativeLocation: true,
-    maxSize: limits.fileBytes,
+    maxSize: async (request, uploadId) => ((await isImport(actor, request, uploadId)) ? limits.importBytes : limits.fileBytes),
     allowedOrigins: [new URL(env().PUBLIC_URL).origin],
     namingFunction: () => newId(),
     onUploadCreate: async (_request, upload) => ({
       metadata: {
         name: upload.metadata?.name ?? '',
         durationMs: upload.metadata?.durationMs ?? '',
+        kind: upload.metadata?.kind === 'import' ? 'import' : '',
         tenantId: actor.tenantId,
         memberId: actor.memberId,
       },
@@ -54,8 +57,18 @@ export function tusServer(actor: Actor): Server {
   });
 }
 
+/** Does this request bring an export of another service? Those may be large, and only administrators bring them. */
+async function isImport(actor: Actor, request: Request, uploadId: string | null): Promise<boolean> {
+  const said = request.headers.get('upload-metadata');
+  const begun = said === null && uploadId ? await store().getUpload(uploadId) : null;
+  const kind = begun ? begun.metadata?.kind : Metadata.parse(said ?? undefined).kind;
+  if (kind !== 'import') return false;
+  requireAllowed(actor, 'workspace.administer', null);
+  return true;
+}
+
 /** For a browser that never heard how its upload ended. */
-export async function finishUpload(actor: Actor, uploadId: string): Promise<{ file: unknown }> {
+export async function finishUpload(actor: Actor, uploadId: string): Promise<{ file?: unknown; importId?: string }> {
   await requireOwner(actor, uploadId);
   const upload = await store().getUpload(uploadId);
   if (upload.offset !== upload.size) throw new AppError('CONFLICT', { message: 'This upload is not complete yet.' });
@@ -70,7 +83,7 @@ async function requireOwner(actor: Actor, uploadId: string): Promise<void> {
 }
 
 async function finish(actor: Actor, upload: Upload) {
-  const { name, durationMs } = upload.metadata ?? {};
+  const { name, durationMs, kind } = upload.metadata ?? {};
   const path = join(directory(), upload.id);
   const input = { id: upload.id, name: name ?? '', path, durationMs: toDuration(durationMs) };
   const forget = () =>
@@ -78,7 +91,7 @@ async function finish(actor: Actor, upload: Upload) {
       .remove(upload.id)
       .catch(() => {});
   try {
-    const taken = await takeInFile(actor, input);
+    const taken = kind === 'import' ? await takeInImport(actor, input) : await takeInFile(actor, input);
     await forget();
     return taken;
   } catch (error) {

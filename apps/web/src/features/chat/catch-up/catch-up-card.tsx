@@ -10,7 +10,7 @@ import { Skeleton } from '@/ui/skeleton';
 import { channelName } from '../channel/channel-title.ts';
 import { ChannelSign } from '../channel/channel-sign.tsx';
 import { plainText } from '../markdown/plain-text.ts';
-import { useNameOf } from '../message/use-name-of.ts';
+import { usePlainNames } from '../message/use-plain-names.ts';
 import { PersonFace } from '../people/person-face.tsx';
 import { channelPath } from '../shell/chat-location.ts';
 import { ChatLink } from '../shell/chat-link.tsx';
@@ -24,7 +24,7 @@ export function CatchUpCard({ mine, onRead }: { mine: MyChannelView; onRead: () 
   const { channel, unread, mentions, readSeq } = mine;
   const me = useMe();
   const { slug } = useWorkspace();
-  const nameOf = useNameOf();
+  const names = usePlainNames();
   const name = channelName(channel, me.id);
   const other = channel.members.find(({ memberId }) => memberId !== me.id);
   const page = useQuery(
@@ -61,7 +61,7 @@ export function CatchUpCard({ mine, onRead }: { mine: MyChannelView; onRead: () 
         {shown.map((message) => (
           <li key={message.id} className="line-clamp-2 text-ink-2">
             <bdi className="font-medium text-ink">{message.author.name}</bdi>{' '}
-            <span dir="auto">{plainText(message.body, nameOf)}</span>
+            <span dir="auto">{plainText(message.body, names)}</span>
           </li>
         ))}
       </ul>

@@ -8,7 +8,7 @@ import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { Skeleton } from '@/ui/skeleton';
 import { plainText } from '../markdown/plain-text.ts';
-import { useNameOf } from '../message/use-name-of.ts';
+import { usePlainNames } from '../message/use-plain-names.ts';
 import { ChatLink } from '../shell/chat-link.tsx';
 import { messagePath } from '../shell/chat-location.ts';
 import { refusalText } from '../shell/refusal-text.ts';
@@ -18,7 +18,7 @@ import { useWorkspace } from '../state/chat-client.tsx';
 export function DetailsPins({ mine: { channel } }: { mine: MyChannelView }) {
   const t = useTranslations('channel');
   const format = useFormatter();
-  const nameOf = useNameOf();
+  const names = usePlainNames();
   const { slug } = useWorkspace();
   const found = useInfiniteQuery(
     useTRPC().message.pins.infiniteQueryOptions(
@@ -53,7 +53,7 @@ export function DetailsPins({ mine: { channel } }: { mine: MyChannelView }) {
                 </span>
               </span>
               <span dir="auto" className="line-clamp-3 text-start text-ink-2">
-                {plainText(message.body, nameOf) || message.files.map(({ name }) => name).join(', ')}
+                {plainText(message.body, names) || message.files.map(({ name }) => name).join(', ')}
               </span>
             </ChatLink>
           </li>

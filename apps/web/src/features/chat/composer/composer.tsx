@@ -182,13 +182,7 @@ export function Composer({
           </div>
           {text !== '' && <EnterHint />}
           {undo && text === '' && <UndoLine sendAt={undo.sendAt} onUndo={undo.undo} />}
-          <SendButtons
-            channelId={channelId}
-            isReady={isReady}
-            onSend={submit}
-            onSchedule={scheduleAsked}
-            ack={parentId ? undefined : ack}
-          />
+          <SendButtons channelId={channelId} isReady={isReady} onSend={submit} onSchedule={scheduleAsked} ack={ack} />
         </div>
       </div>
       {askAll.dialog}

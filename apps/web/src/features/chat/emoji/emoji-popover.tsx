@@ -1,14 +1,20 @@
 'use client';
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslations } from 'use-intl';
+import { lateComponent } from '@/ui/late-component';
+import { PartMissing } from '@/ui/part-missing';
 import { Popover } from '@/ui/popover';
 import { EmojiSign } from '../message/emoji-sign.tsx';
 import { openDialog } from '../shell/open-dialog.ts';
 import { useEmojiBook } from './emoji-book.ts';
 import { recentEmoji, rememberEmoji } from './recent-emoji.ts';
 
-const EmojiPicker = lazy(() => import('./emoji-picker.tsx').then((module) => ({ default: module.EmojiPicker })));
+const EmojiPicker = lateComponent(
+  () => import('./emoji-picker.tsx').then((module) => module.EmojiPicker),
+  <Fetching />,
+  PartMissing,
+);
 
 type Props = {
   open: boolean;
@@ -53,9 +59,7 @@ export function EmojiPopover({ open, onOpenChange, onPick, trigger, side = 'top'
             </button>
           ))}
       </div>
-      <Suspense fallback={<p className="grid h-[320px] place-items-center text-sm text-ink-3">{t('fetching')}</p>}>
-        {open && <EmojiPicker onPick={pick} />}
-      </Suspense>
+      {open && <EmojiPicker onPick={pick} />}
       {canAdd && (
         <button
           type="button"
@@ -71,4 +75,9 @@ export function EmojiPopover({ open, onOpenChange, onPick, trigger, side = 'top'
       )}
     </Popover>
   );
+}
+
+function Fetching() {
+  const t = useTranslations('emoji');
+  return <p className="grid h-[320px] place-items-center text-sm text-ink-3">{t('fetching')}</p>;
 }

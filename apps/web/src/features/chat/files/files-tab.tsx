@@ -19,6 +19,7 @@ import { refusalText } from '../shell/refusal-text.ts';
 import { useWorkspace } from '../state/chat-client.tsx';
 import { isPicture } from './file-kind.ts';
 import { UnscannedTag } from './unscanned-tag.tsx';
+import { useFileWhy } from './use-file-why.ts';
 
 /** What was shared in a channel, the latest first; each leads to the message that carries it. */
 export function FilesTab({ channelId }: { channelId: string }) {
@@ -95,6 +96,7 @@ function FileRow({
   const t = useTranslations('files');
   const format = useFormatter();
   const { slug } = useWorkspace();
+  const why = useFileWhy(file);
   const { letters, look } = fileMark(file.name);
   const day = format.dateTime(new Date(createdAt), { dateStyle: 'medium' });
   return (
@@ -123,6 +125,7 @@ function FileRow({
               ? t(file.state)
               : t('sharedBy', { name: uploader.name, day, size: formatBytes(file.bytes) })}
           </span>
+          {why && file.state !== 'unscanned' && <span className="block text-xs text-ink-3">{why}</span>}
         </span>
         <UnscannedTag file={file} className="shrink-0" />
       </ChatLink>

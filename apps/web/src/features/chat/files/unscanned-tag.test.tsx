@@ -8,7 +8,8 @@ import { UnscannedTag } from './unscanned-tag.tsx';
 
 afterEach(cleanup);
 
-const file = { id: 'f', name: 'a.txt', mime: 'text/plain', bytes: 1, width: null, height: null, durationMs: null, hasThumb: false };
+const sizes = { bytes: 1, width: null, height: null, durationMs: null, hasThumb: false };
+const file = { id: 'f', name: 'a.txt', mime: 'text/plain', ...sizes, note: null, signature: null };
 
 test('of all files, those alone that nobody looked at carry the tag, and it says what that means', () => {
   for (const state of fileStates) {

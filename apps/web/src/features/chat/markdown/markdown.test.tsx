@@ -177,4 +177,4 @@ test('a custom emoji is a picture where there is one, and else what was typed', 
 });
 
 test('read aloud, a message is its words', () =>
-  expect(plainText(`**Hi** <@${ana}>,\n- one\n- two [x](https://a.example)`, people.nameOf)).toBe('Hi @Ana Wójcik, one, two x'));
+  expect(plainText(`**Hi** <@${ana}>,\n- one\n- two [x](https://a.example)`, people)).toBe('Hi @Ana Wójcik, one, two x'));

@@ -1,15 +1,23 @@
 import type { Token } from 'marked';
+import type { MarkdownPeople } from './markdown.tsx';
 import { readMarkdown } from './read-markdown.ts';
 
 /** The name of a channel or a group that the reader knows of. */
 export type PlaceOf = (kind: 'channel' | 'group', id: string) => string | undefined;
 
+/** Whom and what a text may name, and the words for what its reader does not know. */
+export type PlainNames = Pick<MarkdownPeople, 'nameOf' | 'channelOf' | 'groupOf'> & {
+  words?: { someone: string; channel: string; group: string } | undefined;
+};
+
+const plainWords = { someone: 'someone', channel: 'channel', group: 'group' };
+
 /** A message as words alone, for names read aloud, previews and notifications. */
-export function plainText(body: string, nameOf: (memberId: string) => string | undefined, placeOf?: PlaceOf): string {
+export function plainText(body: string, { nameOf, channelOf, groupOf, words = plainWords }: PlainNames): string {
   const word = (token: Token): string => {
-    if (token.type === 'mention') return `@${nameOf(String(token.target)) ?? 'someone'}`;
-    if (token.type === 'channel') return `#${placeOf?.('channel', String(token.target)) ?? 'channel'}`;
-    if (token.type === 'group') return `@${placeOf?.('group', String(token.target)) ?? 'group'}`;
+    if (token.type === 'mention') return `@${nameOf(String(token.target)) ?? words.someone}`;
+    if (token.type === 'channel') return `#${channelOf?.(String(token.target))?.name ?? words.channel}`;
+    if (token.type === 'group') return `@${groupOf?.(String(token.target)) ?? words.group}`;
     if (token.type === 'everybody') return `@${token.target}`;
     if (token.type === 'br' || token.type === 'space' || token.type === 'hr') return ' ';
     if (token.type === 'list') return token.items.map((item: Token) => word(item)).join(', ');

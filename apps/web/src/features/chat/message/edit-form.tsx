@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MessageView } from '@parley/contract/message-view';
 import { Button } from '@/ui/button';
+import { mentionsAll } from '../composer/ask-all/mentions-all.ts';
+import { useAskAll } from '../composer/ask-all/use-ask-all.tsx';
 import { MessageField } from '../composer/message-field.tsx';
 import { RoomNote } from '../composer/room-note.tsx';
 import { useMessageText } from '../composer/use-message-text.ts';
@@ -30,9 +32,13 @@ export function EditForm({ message }: { message: MessageView }) {
     setEditingId(null);
     document.querySelector<HTMLElement>(`[data-message-id="${message.id}"]`)?.focus();
   };
-  const save = () => {
+  const askAll = useAskAll(message.channelId);
+  const save = async () => {
     if (!isSavable) return;
     const body = toBody(text.trim());
+    // Whom it called before has been called.
+    const callsAnew = mentionsAll(body) !== null && mentionsAll(body) !== mentionsAll(message.body);
+    if (callsAnew && !(await askAll.ask(body))) return;
     close();
     if (body !== message.body) tryAction(t('changeNotKept'), () => client.edit(message.id, body));
   };
@@ -46,7 +52,7 @@ export function EditForm({ message }: { message: MessageView }) {
         channelId={message.channelId}
         onChange={change}
         onPick={pick}
-        onSubmit={save}
+        onSubmit={() => void save()}
         onEscape={close}
         isInvalid={room < 0}
         className="px-3 pt-2 pb-1"
@@ -57,10 +63,11 @@ export function EditForm({ message }: { message: MessageView }) {
         <Button size="sm" variant="quiet" onClick={close}>
           {t('cancel')}
         </Button>
-        <Button size="sm" variant="primary" disabled={!isSavable} onClick={save}>
+        <Button size="sm" variant="primary" disabled={!isSavable} onClick={() => void save()}>
           {t('saveEdit')}
         </Button>
       </div>
+      {askAll.dialog}
     </div>
   );
 }

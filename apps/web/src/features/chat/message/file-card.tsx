@@ -9,6 +9,7 @@ import { lateComponent } from '@/ui/late-component';
 import { isPdf } from '../files/file-kind.ts';
 import { UnscannedTag } from '../files/unscanned-tag.tsx';
 import { useDownload } from '../files/use-download.ts';
+import { useFileWhy } from '../files/use-file-why.ts';
 import { fileMark } from './file-mark.ts';
 
 const PdfViewer = lateComponent(() => import('../files/pdf-viewer.tsx').then((part) => part.PdfViewer));
@@ -25,6 +26,7 @@ const card = 'inline-flex max-w-full items-center gap-3 rounded-[11px] border bo
 function OpenCard({ file }: { file: FileView }) {
   const t = useTranslations('files');
   const download = useDownload();
+  const why = useFileWhy(file);
   const [isShown, setIsShown] = useState(false);
   const { letters, look } = fileMark(file.name);
   return (
@@ -41,6 +43,7 @@ function OpenCard({ file }: { file: FileView }) {
           <span data-figures="">{formatBytes(file.bytes)}</span>
           <UnscannedTag file={file} />
         </span>
+        {file.note === 'otherContent' && <span className="block text-[12.5px] text-amber-text">{why}</span>}
       </span>
       {isPdf(file) && (
         <IconButton label={t('open', { name: file.name })} size="sm" onClick={() => setIsShown(true)}>
@@ -58,6 +61,7 @@ function OpenCard({ file }: { file: FileView }) {
 /** Waits for the scanner, or did not pass it. */
 function ClosedCard({ file }: { file: FileView }) {
   const t = useTranslations('files');
+  const why = useFileWhy(file);
   const isBlocked = file.state === 'blocked';
   const Mark = isBlocked ? ShieldAlert : ShieldQuestion;
   return (
@@ -66,6 +70,11 @@ function ClosedCard({ file }: { file: FileView }) {
       <span className="min-w-0 pe-1.5">
         <bdi className="block truncate font-[580] leading-[1.3]">{file.name}</bdi>
         <span className="block text-[12.5px] text-ink-2">{t(isBlocked ? 'blocked' : 'held')}</span>
+        {why && (
+          <span className="block max-w-[46ch] text-[12.5px] text-ink-3" dir="auto">
+            {why}
+          </span>
+        )}
       </span>
     </div>
   );

@@ -18,14 +18,14 @@ import { useChatClient, useWorkspace } from '../state/chat-client.tsx';
 import { DestinationPicker, type Destination } from './destination-picker.tsx';
 import { closeMessageDialog } from './message-dialog-store.ts';
 import { messageWords } from './message-words.ts';
-import { useNameOf } from './use-name-of.ts';
+import { usePlainNames } from './use-plain-names.ts';
 
 /** Sends a message on, with a word of one's own. */
 export function ForwardDialog({ message }: { message: MessageView }) {
   const t = useTranslations('message');
   const procedures = useTRPCClient();
   const client = useChatClient();
-  const nameOf = useNameOf();
+  const names = usePlainNames();
   const { slug } = useWorkspace();
   const [place, setPlace] = useState<Destination | null>(null);
   const [comment, setComment] = useState('');
@@ -63,7 +63,7 @@ export function ForwardDialog({ message }: { message: MessageView }) {
         onChange={(event) => setComment(event.currentTarget.value)}
       />
       <blockquote dir="auto" className="mt-4 line-clamp-3 border-s-[3px] border-line-strong ps-3 text-sm text-ink-2">
-        {messageWords(message, nameOf, t)}
+        {messageWords(message, names, t)}
       </blockquote>
       {message.files.length > 0 && <p className="pt-1.5 text-sm text-ink-3">{t('filesStay')}</p>}
       {forward.error && (

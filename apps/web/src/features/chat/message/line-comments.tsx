@@ -9,12 +9,12 @@ import { TextArea } from '@/ui/text-area';
 import { PersonFace } from '../people/person-face.tsx';
 import { useChatClient } from '../state/chat-client.tsx';
 import { messageWords } from './message-words.ts';
-import { useNameOf } from './use-name-of.ts';
+import { usePlainNames } from './use-plain-names.ts';
 
 export function LineComment({ comment, withPlace }: { comment: MessageView; withPlace?: boolean }) {
   const t = useTranslations('message');
-  const nameOf = useNameOf();
-  const name = nameOf(comment.author.memberId) ?? comment.author.name;
+  const names = usePlainNames();
+  const name = names.nameOf(comment.author.memberId) ?? comment.author.name;
   const anchor = comment.extra?.anchor;
   return (
     <article aria-label={name} className="flex gap-2.5 py-1.5">
@@ -28,7 +28,7 @@ export function LineComment({ comment, withPlace }: { comment: MessageView; with
           )}
         </p>
         <p dir="auto" className="wrap-anywhere">
-          {messageWords(comment, nameOf, t)}
+          {messageWords(comment, names, t)}
         </p>
       </div>
     </article>

@@ -50,7 +50,7 @@ export const MessageArticle = memo(function MessageArticle({ message, isContinua
 
   return (
     <article
-      aria-label={messageLabel(message, feed.nameOf, t)}
+      aria-label={messageLabel(message, feed.markdown, t)}
       aria-posinset={position}
       aria-setsize={-1}
       tabIndex={isTabStop ? 0 : -1}

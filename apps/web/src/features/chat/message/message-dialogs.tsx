@@ -1,19 +1,19 @@
 'use client';
-import { lazy, Suspense } from 'react';
+import { lateDialog } from '../shell/late-dialog.tsx';
 import { useMessageDialog, type MessageDialog } from './message-dialog-store.ts';
 
-const ForwardDialog = lazy(() => import('./forward-dialog.tsx').then((module) => ({ default: module.ForwardDialog })));
-const MoveDialog = lazy(() => import('./move-dialog.tsx').then((module) => ({ default: module.MoveDialog })));
-const HistoryDialog = lazy(() => import('./history-dialog.tsx').then((module) => ({ default: module.HistoryDialog })));
-const ReactionsDialog = lazy(() => import('./reactions-dialog.tsx').then((module) => ({ default: module.ReactionsDialog })));
-const RemindDialog = lazy(() => import('../saved/remind-dialog.tsx').then((module) => ({ default: module.RemindDialog })));
-const RosterDialog = lazy(() => import('./roster-dialog.tsx').then((module) => ({ default: module.RosterDialog })));
-const SnippetDialog = lazy(() => import('./snippet-dialog.tsx').then((module) => ({ default: module.SnippetDialog })));
+const ForwardDialog = lateDialog(() => import('./forward-dialog.tsx').then((module) => module.ForwardDialog));
+const MoveDialog = lateDialog(() => import('./move-dialog.tsx').then((module) => module.MoveDialog));
+const HistoryDialog = lateDialog(() => import('./history-dialog.tsx').then((module) => module.HistoryDialog));
+const ReactionsDialog = lateDialog(() => import('./reactions-dialog.tsx').then((module) => module.ReactionsDialog));
+const RemindDialog = lateDialog(() => import('../saved/remind-dialog.tsx').then((module) => module.RemindDialog));
+const RosterDialog = lateDialog(() => import('./roster-dialog.tsx').then((module) => module.RosterDialog));
+const SnippetDialog = lateDialog(() => import('./snippet-dialog.tsx').then((module) => module.SnippetDialog));
 
 /** The open dialog about a message, if any. Each is fetched when first asked for. */
 export function MessageDialogs() {
   const { dialog } = useMessageDialog();
-  return dialog && <Suspense fallback={null}>{draw(dialog)}</Suspense>;
+  return dialog && draw(dialog);
 }
 
 function draw(dialog: MessageDialog) {

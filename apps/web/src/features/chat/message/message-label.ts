@@ -1,18 +1,18 @@
 import type { useTranslations } from 'use-intl';
 import type { MessageView } from '@parley/contract/message-view';
 import { formatWhenInWords } from '@/lib/format-time';
+import type { PlainNames } from '../markdown/plain-text.ts';
 import { messageWords } from './message-words.ts';
 
-type NameOf = (memberId: string) => string | undefined;
 type Words = ReturnType<typeof useTranslations<'message'>>;
 const longest = 400;
 
 /** A message as it is read aloud: author first, then when, what, and what hangs on it. */
-export function messageLabel(message: MessageView, nameOf: NameOf, t: Words): string {
-  const name = nameOf(message.author.memberId) ?? message.author.name;
+export function messageLabel(message: MessageView, names: PlainNames, t: Words): string {
+  const name = names.nameOf(message.author.memberId) ?? message.author.name;
   const head = `${name}, ${formatWhenInWords(message.createdAt)}`;
   if (message.deletedAt) return `${head}: ${t('deletedShort')}`;
-  const text = message.body || message.extra ? messageWords(message, nameOf, t) : '';
+  const text = message.body || message.extra ? messageWords(message, names, t) : '';
   const parts = [
     text.length > longest ? `${text.slice(0, longest)}…` : text,
     message.files.length ? t('filesNamed', { names: message.files.map(({ name }) => name).join(', ') }) : '',

@@ -20,13 +20,13 @@ type Props = { pending: PendingMessage; isContinuation: boolean; position: numbe
 export const PendingArticle = memo(function PendingArticle({ pending, isContinuation, position }: Props) {
   const me = useMe();
   const t = useTranslations('message');
-  const { nameOf } = useFeed();
+  const { markdown } = useFeed();
   const state = t(pending.state === 'failed' ? 'notSent' : 'sending');
   const people = useMarkdownPeople(nobody);
   const words = pending.body || (pending.extra?.poll?.question ?? '');
   return (
     <article
-      aria-label={`${me.name}, ${state}: ${plainText(words, nameOf)}`}
+      aria-label={`${me.name}, ${state}: ${plainText(words, markdown)}`}
       aria-posinset={position}
       aria-setsize={-1}
       tabIndex={-1}

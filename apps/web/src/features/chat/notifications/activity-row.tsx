@@ -1,12 +1,13 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import type { MessageView } from '@parley/contract/message-view';
 import type { NotificationView } from '@parley/contract/notification-view';
 import { formatWhenInWords } from '@/lib/format-time';
 import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
 import { channelTitle } from '../channel/channel-title.ts';
 import { plainText } from '../markdown/plain-text.ts';
-import { useNameOf } from '../message/use-name-of.ts';
+import { usePlainNames } from '../message/use-plain-names.ts';
 import { PersonFace } from '../people/person-face.tsx';
 import { messagePath } from '../shell/chat-location.ts';
 import { ChatLink } from '../shell/chat-link.tsx';
@@ -14,11 +15,13 @@ import { openDialog } from '../shell/open-dialog.ts';
 import { useChannel, useMe, useWorkspace } from '../state/chat-client.tsx';
 import { keyed } from './keyed.ts';
 
-export function ActivityRow({ entry: { message, reason, isUnread, createdAt } }: { entry: NotificationView }) {
+type Entry = Pick<NotificationView, 'reason' | 'isUnread' | 'createdAt'> & { message: MessageView };
+
+export function ActivityRow({ entry: { message, reason, isUnread, createdAt } }: { entry: Entry }) {
   const t = useTranslations('notifications');
   const me = useMe();
   const { slug } = useWorkspace();
-  const nameOf = useNameOf();
+  const names = usePlainNames();
   const mine = useChannel(message.channelId);
   const { author } = message;
   return (
@@ -43,7 +46,7 @@ export function ActivityRow({ entry: { message, reason, isUnread, createdAt } }:
           </span>
         </p>
         <p dir="auto" className="line-clamp-2 text-ink-2">
-          {plainText(message.body, nameOf)}
+          {plainText(message.body, names)}
         </p>
       </div>
       <Button

@@ -13,13 +13,14 @@ import { useWatchedPeople } from '../channel/use-watched-people.ts';
 import { ListFrame } from '../shell/list-frame.tsx';
 import { refusalText } from '../shell/refusal-text.ts';
 import { ActivityRow } from './activity-row.tsx';
+import { UnsentRow } from './unsent-row.tsx';
 
 const filters = {
   All: undefined,
   Mentions: ['mention', 'channelMention', 'ack'],
   Direct: ['direct'],
   Threads: ['thread'],
-  Other: ['keyword', 'all', 'reminder'],
+  Other: ['keyword', 'all', 'reminder', 'scheduleFailed'],
 } satisfies Record<string, NotificationReason[] | undefined>;
 type Filter = keyof typeof filters;
 const names = Object.keys(filters) as Filter[];
@@ -51,7 +52,7 @@ function List({ filter }: { filter: Filter }) {
     }),
   );
   const entries = found.data?.pages.flatMap(({ items }) => items) ?? [];
-  useWatchedPeople(entries.map(({ message }) => message));
+  useWatchedPeople(entries.flatMap(({ message }) => message ?? []));
   if (found.isPending)
     return (
       <div role="status" aria-label={t('loading')} className="flex flex-col gap-5 px-6 py-4">
@@ -70,9 +71,13 @@ function List({ filter }: { filter: Filter }) {
   return (
     <>
       <ul className="max-w-[820px]">
-        {entries.map((entry) => (
-          <ActivityRow key={entry.id} entry={entry} />
-        ))}
+        {entries.map(({ id, message, scheduled, ...entry }) =>
+          message ? (
+            <ActivityRow key={id} entry={{ ...entry, message }} />
+          ) : (
+            scheduled && <UnsentRow key={id} scheduled={scheduled} createdAt={entry.createdAt} />
+          ),
+        )}
       </ul>
       {found.hasNextPage && (
         <Button className="mx-6 my-4" pending={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>

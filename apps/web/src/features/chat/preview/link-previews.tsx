@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { LinkPreview } from '@parley/contract/message-extra';
 import type { MessageView } from '@parley/contract/message-view';
+import { usePreferences } from '@/lib/use-preferences';
 import { IconButton } from '@/ui/icon-button';
 import { safeHref } from '../markdown/safe-href.ts';
 import { useFeed } from '../message/feed-context.ts';
@@ -12,6 +13,8 @@ import { useMessageAct } from '../message/use-message-act.ts';
 /** What the linked pages say of themselves. Their words are a stranger's: drawn as text, beside the address that they come from. */
 export function LinkPreviews({ message, previews }: { message: MessageView; previews: LinkPreview[] }) {
   const t = useTranslations('preview');
+  const { linkPreviews } = usePreferences();
+  if (!linkPreviews) return null;
   return (
     <ul aria-label={t('label')} className="mt-1.5 flex max-w-[520px] flex-col gap-1.5">
       {previews.map((preview) => (

@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { formatBytes } from '@/lib/format-bytes';
 import { EmptyState } from '@/ui/empty-state';
 import { isPicture } from '../files/file-kind.ts';
+import { useFileWhy } from '../files/use-file-why.ts';
 import { fileMark } from '../message/file-mark.ts';
 import { messagePath } from '../shell/chat-location.ts';
 import { ChatLink } from '../shell/chat-link.tsx';
@@ -42,6 +43,7 @@ function FileResult({
   const t = useTranslations('search');
   const format = useFormatter();
   const { slug } = useWorkspace();
+  const why = useFileWhy(file);
   const { letters, look } = fileMark(file.name);
   return (
     <li className="border-b border-line">
@@ -75,6 +77,7 @@ function FileResult({
               formatBytes(file.bytes),
             ].join(' · ')}
           </span>
+          {why && <span className="block text-sm text-ink-3">{why}</span>}
         </span>
       </ChatLink>
     </li>

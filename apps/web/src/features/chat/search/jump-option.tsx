@@ -10,7 +10,7 @@ import { CountBadge } from '@/ui/count-badge';
 import { isNamed } from '../channel/channel-title.ts';
 import { ChannelSign } from '../channel/channel-sign.tsx';
 import { plainText } from '../markdown/plain-text.ts';
-import { useNameOf } from '../message/use-name-of.ts';
+import { usePlainNames } from '../message/use-plain-names.ts';
 import { PersonFace } from '../people/person-face.tsx';
 import { useMe } from '../state/chat-client.tsx';
 import { Marked } from './marked.tsx';
@@ -117,8 +117,8 @@ function Line({ lead, name, note, unread = 0 }: { lead: ReactNode; name: string;
 
 function Message({ message, words }: { message: FoundMessage; words: string }) {
   const t = useTranslations('search');
-  const nameOf = useNameOf();
-  const text = plainText(message.body, nameOf) || message.files.map(({ name }) => name).join(', ');
+  const names = usePlainNames();
+  const text = plainText(message.body, names) || message.files.map(({ name }) => name).join(', ');
   return (
     <>
       <PersonFace person={{ id: message.author.memberId, name: message.author.name }} size="sm" className="self-start mt-1" />

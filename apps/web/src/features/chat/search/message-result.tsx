@@ -10,7 +10,7 @@ import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
 import { Skeleton } from '@/ui/skeleton';
 import { messageWords } from '../message/message-words.ts';
-import { useNameOf } from '../message/use-name-of.ts';
+import { usePlainNames } from '../message/use-plain-names.ts';
 import { PersonFace } from '../people/person-face.tsx';
 import { messagePath } from '../shell/chat-location.ts';
 import { ChatLink } from '../shell/chat-link.tsx';
@@ -24,12 +24,12 @@ export function MessageResult({ message, place, words }: { message: FoundMessage
   const t = useTranslations('search');
   const tm = useTranslations('message');
   const { slug } = useWorkspace();
-  const nameOf = useNameOf();
+  const names = usePlainNames();
   const [isOpen, setIsOpen] = useState(false);
   const around = useQuery(
     useTRPC().message.context.queryOptions({ messageId: message.id }, { enabled: isOpen, staleTime: 60_000 }),
   );
-  const name = nameOf(message.author.memberId) ?? message.author.name;
+  const name = names.nameOf(message.author.memberId) ?? message.author.name;
   const when = formatMoment(message.createdAt);
   return (
     <li className="relative border-b border-line px-2 py-3 transition-colors focus-within:bg-desk hover:bg-desk">
@@ -52,7 +52,7 @@ export function MessageResult({ message, place, words }: { message: FoundMessage
             {message.parentId && <span className="text-sm text-ink-3">· {t('inThread')}</span>}
           </p>
           <p dir="auto" className="line-clamp-4 max-w-[72ch] wrap-anywhere">
-            <Marked text={messageWords(message, nameOf, tm)} words={words} />
+            <Marked text={messageWords(message, names, tm)} words={words} />
           </p>
           {message.body !== '' && message.files.length > 0 && (
             <p className="flex items-center gap-1.5 pt-0.5 text-sm text-ink-3">
@@ -89,8 +89,8 @@ export function MessageResult({ message, place, words }: { message: FoundMessage
 
 function Beside({ message }: { message: MessageView }) {
   const tm = useTranslations('message');
-  const nameOf = useNameOf();
-  const name = nameOf(message.author.memberId) ?? message.author.name;
+  const names = usePlainNames();
+  const name = names.nameOf(message.author.memberId) ?? message.author.name;
   return (
     <div className="grid grid-cols-[36px_minmax(0,1fr)] gap-x-[13px] py-1.5 text-ink-2">
       <PersonFace person={{ id: message.author.memberId, name }} size="sm" className="mt-0.5 justify-self-center" />
@@ -99,7 +99,7 @@ function Beside({ message }: { message: MessageView }) {
           <bdi className="font-medium">{name}</bdi> <span className="text-ink-3">{formatMoment(message.createdAt)}</span>
         </p>
         <p dir="auto" className="line-clamp-3 max-w-[72ch] text-sm wrap-anywhere">
-          {messageWords(message, nameOf, tm)}
+          {messageWords(message, names, tm)}
         </p>
       </div>
     </div>

@@ -19,6 +19,7 @@ import type { ChatPlace, Pane } from './chat-location.ts';
 import { Dialogs } from './dialogs.tsx';
 import { DocumentTitle } from './document-title.tsx';
 import { FetchAhead } from './fetch-ahead.tsx';
+import { FollowRouter } from './follow-router.tsx';
 import { HomeView } from './home-view.tsx';
 import { MobileBar } from './mobile-bar.tsx';
 import {
@@ -35,6 +36,7 @@ import {
   ThreadsView,
   YouScreen,
 } from './late-views.ts';
+import { useKeptFiles } from '../upload/use-kept-files.ts';
 import { useChatLocation } from './use-chat-location.ts';
 import { useKeyboardRoom } from './use-keyboard-room.ts';
 
@@ -43,6 +45,7 @@ export function ChatShell({ lastChannelId, banner }: { lastChannelId: string | n
   const { place, pane } = useChatLocation();
   useWatchedConversations();
   useKeyboardRoom();
+  useKeptFiles();
   return (
     <div
       className={cn(
@@ -77,6 +80,7 @@ export function ChatShell({ lastChannelId, banner }: { lastChannelId: string | n
       <ShortcutListener />
       <DocumentTitle />
       <FetchAhead />
+      <FollowRouter />
     </div>
   );
 }

@@ -1,52 +1,42 @@
 'use client';
-import { lazy, Suspense, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import type { MyChannelView } from '@parley/contract/channel-view';
-import { lateComponent } from '@/ui/late-component';
 import { JumpWaiting } from '../search/jump-waiting.tsx';
 import { useChannel } from '../state/chat-client.tsx';
+import { lateDialog } from './late-dialog.tsx';
 import { useOpenDialog, type ChatDialog } from './open-dialog.ts';
 
-export const JumpDialog = lateComponent(
+export const JumpDialog = lateDialog(
   () => import('../search/jump-dialog.tsx').then((module) => module.JumpDialog),
   <JumpWaiting />,
 );
-const NewChannelDialog = lazy(() =>
-  import('../channel/new-channel-dialog.tsx').then((module) => ({ default: module.NewChannelDialog })),
+const NewChannelDialog = lateDialog(() => import('../channel/new-channel-dialog.tsx').then((module) => module.NewChannelDialog));
+const NewMessageDialog = lateDialog(() => import('../channel/new-message-dialog.tsx').then((module) => module.NewMessageDialog));
+const BrowseChannelsDialog = lateDialog(() =>
+  import('../channel/browse-channels-dialog.tsx').then((module) => module.BrowseChannelsDialog),
 );
-const NewMessageDialog = lazy(() =>
-  import('../channel/new-message-dialog.tsx').then((module) => ({ default: module.NewMessageDialog })),
+const ShortcutSheet = lateDialog(() => import('../shortcuts/shortcut-sheet.tsx').then((module) => module.ShortcutSheet));
+const StatusDialog = lateDialog(() => import('../people/status-dialog.tsx').then((module) => module.StatusDialog));
+const CustomEmojiDialog = lateDialog(() => import('../emoji/custom-emoji-dialog.tsx').then((module) => module.CustomEmojiDialog));
+const ChannelTextDialog = lateDialog(() => import('../channel/channel-text-dialog.tsx').then((module) => module.ChannelTextDialog));
+const ChannelMembersDialog = lateDialog(() =>
+  import('../channel/channel-members-dialog.tsx').then((module) => module.ChannelMembersDialog),
 );
-const BrowseChannelsDialog = lazy(() =>
-  import('../channel/browse-channels-dialog.tsx').then((module) => ({ default: module.BrowseChannelsDialog })),
+const AddPeopleDialog = lateDialog(() => import('../channel/add-people-dialog.tsx').then((module) => module.AddPeopleDialog));
+const LeaveChannelDialog = lateDialog(() =>
+  import('../channel/leave-channel-dialog.tsx').then((module) => module.LeaveChannelDialog),
 );
-const ShortcutSheet = lazy(() => import('../shortcuts/shortcut-sheet.tsx').then((module) => ({ default: module.ShortcutSheet })));
-const StatusDialog = lazy(() => import('../people/status-dialog.tsx').then((module) => ({ default: module.StatusDialog })));
-const CustomEmojiDialog = lazy(() =>
-  import('../emoji/custom-emoji-dialog.tsx').then((module) => ({ default: module.CustomEmojiDialog })),
-);
-const ChannelTextDialog = lazy(() =>
-  import('../channel/channel-text-dialog.tsx').then((module) => ({ default: module.ChannelTextDialog })),
-);
-const ChannelMembersDialog = lazy(() =>
-  import('../channel/channel-members-dialog.tsx').then((module) => ({ default: module.ChannelMembersDialog })),
-);
-const AddPeopleDialog = lazy(() =>
-  import('../channel/add-people-dialog.tsx').then((module) => ({ default: module.AddPeopleDialog })),
-);
-const LeaveChannelDialog = lazy(() =>
-  import('../channel/leave-channel-dialog.tsx').then((module) => ({ default: module.LeaveChannelDialog })),
-);
-const ArchiveChannelDialog = lazy(() =>
-  import('../channel/leave-channel-dialog.tsx').then((module) => ({ default: module.ArchiveChannelDialog })),
+const ArchiveChannelDialog = lateDialog(() =>
+  import('../channel/leave-channel-dialog.tsx').then((module) => module.ArchiveChannelDialog),
 );
 
-const WhyDialog = lazy(() => import('../notifications/why-dialog.tsx').then((module) => ({ default: module.WhyDialog })));
-const SectionDialog = lazy(() => import('../sidebar/section-dialog.tsx').then((module) => ({ default: module.SectionDialog })));
+const WhyDialog = lateDialog(() => import('../notifications/why-dialog.tsx').then((module) => module.WhyDialog));
+const SectionDialog = lateDialog(() => import('../sidebar/section-dialog.tsx').then((module) => module.SectionDialog));
 
-const ProposeChannelDialog = lazy(() =>
-  import('../channel/propose-channel-dialog.tsx').then((module) => ({ default: module.ProposeChannelDialog })),
+const ProposeChannelDialog = lateDialog(() =>
+  import('../channel/propose-channel-dialog.tsx').then((module) => module.ProposeChannelDialog),
 );
-const NewPollDialog = lazy(() => import('../message/new-poll-dialog.tsx').then((module) => ({ default: module.NewPollDialog })));
+const NewPollDialog = lateDialog(() => import('../message/new-poll-dialog.tsx').then((module) => module.NewPollDialog));
 
 type ChannelDialogKind = Exclude<Extract<ChatDialog, { channelId: string }>, { kind: 'newSection' | 'newPoll' }>;
 
@@ -65,29 +55,16 @@ export function Dialogs() {
   const { dialog } = useOpenDialog();
   if (!dialog) return null;
   if (dialog.kind === 'newSection' || dialog.kind === 'renameSection') return <Sections dialog={dialog} />;
-  if (dialog.kind === 'why')
-    return (
-      <Suspense fallback={null}>
-        <WhyDialog messageId={dialog.messageId} />
-      </Suspense>
-    );
+  if (dialog.kind === 'why') return <WhyDialog messageId={dialog.messageId} />;
   if (dialog.kind === 'newPoll')
-    return (
-      <Suspense fallback={null}>
-        <NewPollDialog channelId={dialog.channelId} parentId={dialog.parentId} question={dialog.question} />
-      </Suspense>
-    );
+    return <NewPollDialog channelId={dialog.channelId} parentId={dialog.parentId} question={dialog.question} />;
   const Plain = plain[dialog.kind];
-  return <Suspense fallback={null}>{Plain ? <Plain /> : 'channelId' in dialog && <ChannelDialog dialog={dialog} />}</Suspense>;
+  return Plain ? <Plain /> : 'channelId' in dialog && <ChannelDialog dialog={dialog} />;
 }
 
 function Sections({ dialog }: { dialog: Extract<ChatDialog, { kind: 'newSection' | 'renameSection' }> }) {
   const mine = useChannel(dialog.kind === 'newSection' ? (dialog.channelId ?? '') : '');
-  return (
-    <Suspense fallback={null}>
-      <SectionDialog mine={mine} sectionId={dialog.kind === 'renameSection' ? dialog.sectionId : undefined} />
-    </Suspense>
-  );
+  return <SectionDialog mine={mine} sectionId={dialog.kind === 'renameSection' ? dialog.sectionId : undefined} />;
 }
 
 function ChannelDialog({ dialog }: { dialog: ChannelDialogKind }) {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { toErrorBody } from '@/lib/error-text';
+import { doorPath } from '@/lib/door-path';
 import { useTRPC } from '@/lib/trpc';
 import { Button } from '@/ui/button';
 import { buttonClass } from '@/ui/button-class';
@@ -41,8 +42,11 @@ export function WorkspaceGate({ slug, banner }: { slug: string; banner: ReactNod
   if (!bootstrap.error) return <ChatSkeleton />;
   switch (toErrorBody(bootstrap.error).code) {
     case 'UNAUTHENTICATED':
-      return <ToSignIn />;
+      return <ToSignIn path={doorPath(bootstrap.error, slug)} />;
     case 'FORBIDDEN':
+      // The page that asks for the signature is on its way; what is kept here is theirs.
+      if (toErrorBody(bootstrap.error).rule === 'acceptable-use-first') return <ChatSkeleton />;
+      return <NoEntry slug={slug} />;
     case 'NOT_FOUND':
       return <NoEntry slug={slug} />;
     default:
@@ -53,12 +57,12 @@ export function WorkspaceGate({ slug, banner }: { slug: string; banner: ReactNod
 /** No answer at all, rather than a refusal. */
 const isUnreachable = (error: unknown) => typeof error === 'object' && error !== null && !('data' in error && error.data);
 
-function ToSignIn() {
+function ToSignIn({ path }: { path: string | null }) {
   // Leaves for another page, with this one as the way back. What was kept here belongs to whoever was signed in.
   useEffect(() => {
     void forgetCopies().catch(() => {});
-    window.location.replace(`/signin?next=${encodeURIComponent(window.location.pathname + window.location.search)}`);
-  }, []);
+    window.location.replace(path ?? `/signin?next=${encodeURIComponent(window.location.pathname + window.location.search)}`);
+  }, [path]);
   return <ChatSkeleton />;
 }
 

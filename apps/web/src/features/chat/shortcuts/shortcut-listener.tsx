@@ -7,6 +7,7 @@ import { closePane, goTo, useChatLocation } from '../shell/use-chat-location.ts'
 import { useSortedChannels } from '../sidebar/use-sorted-channels.ts';
 import { useChatClient, useMessages } from '../state/chat-client.tsx';
 import { focusRegion } from './focus-region.ts';
+import { isCovered } from './is-covered.ts';
 import { isMac } from './platform.ts';
 import { matchShortcut } from './match-shortcut.ts';
 import { listenedShortcuts, type ShortcutId } from './shortcut-list.ts';
@@ -56,13 +57,7 @@ export function ShortcutListener() {
   };
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (
-      event.defaultPrevented ||
-      event.isComposing ||
-      useOpenDialog.getState().dialog ||
-      document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')
-    )
-      return;
+    if (event.defaultPrevented || event.isComposing || useOpenDialog.getState().dialog || isCovered()) return;
     const found = listenedShortcuts.find(({ keys }) => matchShortcut(event, keys, isMac()));
     if (!found?.id || (found.single && (isWriting(event.target) || !areSingleKeysOn()))) return startWriting(event);
     event.preventDefault();

@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, Keyboard, LogOut, Plus, Settings, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { signOutHere } from '@/lib/sign-in';
+import { logoUrl } from '@/lib/logo-url';
 import { useTRPC } from '@/lib/trpc';
 import { Menu, MenuGroup, MenuItem, MenuLabel, MenuLink, MenuSeparator } from '@/ui/menu';
 import { WorkspaceMark } from '@/ui/workspace-mark';
 import { openDialog } from '../shell/open-dialog.ts';
 import { useCan, useWorkspace } from '../state/chat-client.tsx';
-import { wipeLocal } from '../state/wipe-local.ts';
+import { leave } from './leave.ts';
 
 /** The name of the workspace, and behind it: the others, administration, settings, and the way out. */
 export function WorkspaceMenu() {
@@ -30,7 +30,7 @@ export function WorkspaceMenu() {
           type="button"
           className="group -mx-1 flex w-[calc(100%+8px)] items-center gap-2.5 rounded-lg p-1.5 text-start transition-colors hover:bg-sunk data-popup-open:bg-sunk"
         >
-          <WorkspaceMark name={workspace.name} />
+          <WorkspaceMark name={workspace.name} logo={logoUrl(workspace)} />
           <span className="min-w-0 flex-1">
             <span className="place block truncate text-xl leading-[1.15] font-[560]">
               <bdi>{workspace.name}</bdi>
@@ -46,7 +46,7 @@ export function WorkspaceMenu() {
       }
     >
       {isOpen && <OtherWorkspaces />}
-      {can.administer && (
+      {can.openAdministration && (
         <MenuLink page={`/${workspace.slug}/admin`}>
           <ShieldCheck aria-hidden />
           {t('administration')}
@@ -67,12 +67,6 @@ export function WorkspaceMenu() {
       </MenuItem>
     </Menu>
   );
-}
-
-/** Drafts and messages that wait to be sent belong to the person, not to the computer. */
-async function leave() {
-  await wipeLocal();
-  await signOutHere();
 }
 
 function OtherWorkspaces() {

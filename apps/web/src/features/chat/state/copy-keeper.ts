@@ -1,13 +1,15 @@
+import type { MessageView } from '@parley/contract/message-view';
 import type { Bootstrap } from '@parley/contract/workspace-view';
-import type { MessageWindow } from './chat-cache.ts';
+import type { MessageWindow, ThreadWindow } from './chat-cache.ts';
 import type { ChatState, ChatStore } from './chat-store.ts';
-import { keepCopy, type KeptCopy, type KeptWindow } from './kept-copy.ts';
+import { keepCopy, keepThread, type KeptCopy, type KeptThread, type KeptWindow } from './kept-copy.ts';
 import { newEntry } from './apply-channel.ts';
 import { loadingWindow } from './message-pages.ts';
 
 const writeAfterMs = 3_000;
 const itemsMax = 80;
-const copied = ['workspace', 'me', 'user', 'can', 'members', 'channels', 'windows'] as const;
+const repliesMax = 200;
+const copied = ['workspace', 'me', 'user', 'can', 'members', 'channels', 'windows', 'thread'] as const;
 
 /**
  * Keeps what this member sees for a time without a network, a few seconds after it changes and when the page goes out of
@@ -15,6 +17,7 @@ const copied = ['workspace', 'me', 'user', 'can', 'members', 'channels', 'window
  */
 export function startKeeping(owner: string, store: ChatStore): () => void {
   const written = new Map<string, MessageWindow>();
+  let writtenThread: ThreadWindow | null = null;
   let seenAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -28,6 +31,10 @@ export function startKeeping(owner: string, store: ChatStore): () => void {
     for (const [channelId, window] of Object.entries(state.windows)) written.set(channelId, window);
     // Storage may be full or forbidden: reading offline is then not to be had.
     void keepCopy(owner, { ...copy, windows }).catch(() => {});
+    const { thread } = state;
+    if (thread === writtenThread || thread?.status !== 'ready' || !thread.parent) return;
+    writtenThread = thread;
+    void keepThread(owner, toKeptThread(thread, thread.parent, seenAt)).catch(() => {});
   };
 
   const stop = store.subscribe((state, before) => {
@@ -45,6 +52,14 @@ export function startKeeping(owner: string, store: ChatStore): () => void {
     document.removeEventListener('visibilitychange', hide);
   };
 }
+
+const toKeptThread = ({ replies, hasMore }: ThreadWindow, parent: MessageView, savedAt: number): KeptThread => ({
+  channelId: parent.channelId,
+  savedAt,
+  parent,
+  replies: replies.slice(0, repliesMax),
+  hasMore: hasMore || replies.length > repliesMax,
+});
 
 /** Only what joins on to the newest message can be brought up to date from the log. */
 function toKept({ channels }: ChatState, channelId: string, window: MessageWindow): KeptWindow | null {

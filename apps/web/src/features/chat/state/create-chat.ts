@@ -14,7 +14,7 @@ import { createDraftStorage } from './draft-storage.ts';
 import { createDraftSync } from './draft-sync.ts';
 import { createPresence } from './create-presence.ts';
 import { createHistory } from './history.ts';
-import { forgetCopies, type KeptCopy } from './kept-copy.ts';
+import { forgetCopies, readThread, type KeptCopy } from './kept-copy.ts';
 import { writeLastChannel } from './local-settings.ts';
 import { createMessageActions } from './message-actions.ts';
 import { nextFrame } from './next-frame.ts';
@@ -73,7 +73,7 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
     onConnected: () => connected(),
     onPoll: () => poll(),
   });
-  const history = createHistory<ChatState>(api, { read, write });
+  const history = createHistory<ChatState>(api, { read, write }, (messageId) => readThread(owner, messageId));
 
   /** The channel whose newest messages are before the reader's eyes. */
   const watching = (): string | null => {
@@ -183,6 +183,7 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
   };
 
   const connected = () => {
+    history.connected();
     outbox.wake();
     drafts.wake();
     presence.connected();

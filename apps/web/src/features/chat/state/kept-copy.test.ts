@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test } from 'vitest';
-import { forgetCopies, keepCopy, readCopy, remember, type KeptCopy } from './kept-copy.ts';
+import { forgetCopies, keepCopy, keepThread, readCopy, readThread, remember, type KeptCopy } from './kept-copy.ts';
 import { copyOf } from './copy-keeper.ts';
 import { buildWorld } from './testing/build-world.ts';
 
@@ -58,4 +58,21 @@ test('after signing out nothing is left, and what was still to be written is not
   await forgetCopies();
   await keepCopy('w:me', copy());
   expect(await readCopy('w')).toBeNull();
+});
+
+test('a thread is found by its first message and by each reply, until it is out of reach, old, or its reader signs out', async () => {
+  const messageBy = (id: string) => ({ id, channelId: 'general' }) as KeptCopy['windows'][number]['items'][number];
+  const thread = { channelId: 'general', savedAt: now, parent: messageBy('p'), replies: [messageBy('r')], hasMore: false };
+  await keepThread('w:me', thread);
+  for (const id of ['p', 'r']) expect(await readThread('w:me', id)).toMatchObject({ parent: { id: 'p' } });
+  expect(await readThread('w:ana', 'p')).toBeNull();
+  const left = copy();
+  await keepCopy('w:me', { ...left, bootstrap: { ...left.bootstrap, channels: [] }, windows: [] });
+  expect(await readThread('w:me', 'p')).toBeNull();
+  await keepThread('w:me', { ...thread, savedAt: now - 8 * day });
+  expect(await readThread('w:me', 'p')).toBeNull();
+  await keepCopy('w:me', copy());
+  await keepThread('w:me', thread);
+  await forgetCopies();
+  expect(await readThread('w:me', 'p')).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { errorStatus, type ErrorBody } from '@parley/contract/error-code';
 import { requestIdHeader, workspaceHeader, type Ticket } from '@parley/contract/ticket';
+import { unattended } from '../../../lib/attended.ts';
 import { newRequestId } from '../../../lib/request-id.ts';
 import { ChatError, unreachable } from './chat-error.ts';
 
@@ -12,7 +13,7 @@ export function realtimeHttp(slug: string, fetchNow: typeof fetch = (...args) =>
   const post = async (path: string, input: unknown): Promise<unknown> => {
     const response = await fetchNow(`/api/realtime/${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', [workspaceHeader]: slug, [requestIdHeader]: newRequestId() },
+      headers: { 'content-type': 'application/json', [workspaceHeader]: slug, [requestIdHeader]: newRequestId(), ...unattended() },
       body: JSON.stringify(input),
       signal: AbortSignal.timeout(timeoutMs),
     }).catch((error: unknown) => {

@@ -9,7 +9,9 @@ export async function wipeLocal(): Promise<void> {
   forgetPages();
   try {
     await forgetCopies();
-    await (await localDatabase()).clear('outbox');
+    const database = await localDatabase();
+    await database.clear('outbox');
+    await database.clear('uploads');
   } catch {
     // Without a database there is nothing to wipe.
   }

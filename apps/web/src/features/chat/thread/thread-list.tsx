@@ -9,7 +9,7 @@ import { CountBadge } from '@/ui/count-badge';
 import { channelTitle } from '../channel/channel-title.ts';
 import { useWatchedPeople } from '../channel/use-watched-people.ts';
 import { messageWords } from '../message/message-words.ts';
-import { useNameOf } from '../message/use-name-of.ts';
+import { usePlainNames } from '../message/use-plain-names.ts';
 import { PersonFace } from '../people/person-face.tsx';
 import { FetchedList } from '../shell/fetched-list.tsx';
 import { openPane } from '../shell/use-chat-location.ts';
@@ -51,8 +51,8 @@ function Entry({ parent, unread }: { parent: MessageView; unread: number }) {
   const tm = useTranslations('message');
   const me = useMe();
   const mine = useChannel(parent.channelId);
-  const nameOf = useNameOf();
-  const name = nameOf(parent.author.memberId) ?? parent.author.name;
+  const names = usePlainNames();
+  const name = names.nameOf(parent.author.memberId) ?? parent.author.name;
   return (
     <li className="relative grid grid-cols-[36px_minmax(0,1fr)_auto] gap-x-[13px] border-b border-line px-6 py-3.5 transition-colors hover:bg-desk max-[719px]:px-4">
       <PersonFace person={{ id: parent.author.memberId, name }} className="mt-0.5" />
@@ -67,7 +67,7 @@ function Entry({ parent, unread }: { parent: MessageView; unread: number }) {
           {unread > 0 && <span className="sr-only">{t('unreadCount', { count: unread })}</span>}
         </button>
         <p dir="auto" className="line-clamp-2 max-w-[72ch] wrap-anywhere">
-          {messageWords(parent, nameOf, tm)}
+          {messageWords(parent, names, tm)}
         </p>
         <p className="flex flex-wrap items-center gap-x-2 pt-0.5 text-sm text-ink-3">
           {t('replies', { count: parent.replyCount })}

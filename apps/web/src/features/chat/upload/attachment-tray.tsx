@@ -1,10 +1,13 @@
 'use client';
 import { Pause, Play, RotateCw, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import type { FileView } from '@parley/contract/file-view';
 import { limits } from '@parley/contract/limits';
 import { formatBytes } from '@/lib/format-bytes';
 import { cn } from '@/ui/cn';
 import { IconButton } from '@/ui/icon-button';
+import { UnscannedTag } from '../files/unscanned-tag.tsx';
+import { useFileWhy } from '../files/use-file-why.ts';
 import { fileMark } from '../message/file-mark.ts';
 import { pauseFile, removeFile, retryFile, type Attachment } from './attachments-store.ts';
 
@@ -88,6 +91,19 @@ function Preview({ attachment: { previewUrl, name } }: { attachment: Attachment 
   return <img src={previewUrl} alt="" className="size-9 shrink-0 rounded-sm object-cover" />;
 }
 
+/** What became of it once it is whole; who sends a file should know before what its readers will meet. */
+function Done({ view, size }: { view: FileView; size: string }) {
+  const t = useTranslations('files');
+  const why = useFileWhy(view);
+  return (
+    <div data-figures="" className="text-xs text-ink-3">
+      <p className={cn(view.state === 'held' && 'text-amber-text')}>{view.state === 'held' ? t('held') : size}</p>
+      {why && view.state !== 'unscanned' && <p>{why}</p>}
+      <UnscannedTag file={view} />
+    </div>
+  );
+}
+
 function State({ attachment: { state, failure, progress, bytes, bytesPerSecond, view } }: { attachment: Attachment }) {
   const t = useTranslations('files');
   const size = formatBytes(bytes);
@@ -97,6 +113,7 @@ function State({ attachment: { state, failure, progress, bytes, bytesPerSecond, 
         {typeof failure === 'object' ? failure.said : t(failure, { size, limit: formatBytes(limits.fileBytes) })}
       </p>
     );
+  if (state === 'done' && view) return <Done view={view} size={size} />;
   const done = formatBytes(Math.round(progress * bytes));
   return (
     <p data-figures="" className="truncate text-xs text-ink-3">
@@ -106,7 +123,6 @@ function State({ attachment: { state, failure, progress, bytes, bytesPerSecond, 
         progress < 1 &&
         bytesPerSecond !== null &&
         ` · ${t('speed', { size: formatBytes(bytesPerSecond) })}`}
-      {state === 'done' && (view?.state === 'held' ? t('held') : size)}
     </p>
   );
 }

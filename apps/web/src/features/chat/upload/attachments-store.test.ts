@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
 import { limits } from '@parley/contract/limits';
-import { addFiles, pauseFile, removeFile, retryFile, takeFiles, useAttachmentStore } from './attachments-store.ts';
+import { addFiles, adoptFiles, pauseFile, removeFile, retryFile, takeFiles, useAttachmentStore } from './attachments-store.ts';
 
 type Started = {
   name: string;
+  url: string | null;
+  onBegun: (url: string) => void;
   onProgress: (share: number) => void;
   onDone: (view: unknown) => void;
   onFailed: (refusal: string | null) => void;
@@ -14,7 +16,7 @@ type Started = {
 };
 const uploads: Started[] = [];
 vi.mock('./upload-file.ts', () => ({
-  uploadFile: (input: Pick<Started, 'name' | 'onProgress' | 'onDone' | 'onFailed'>) => {
+  uploadFile: (input: Pick<Started, 'name' | 'url' | 'onBegun' | 'onProgress' | 'onDone' | 'onFailed'>) => {
     const handle = { pause: vi.fn(), resume: vi.fn(), cancel: vi.fn() };
     uploads.push({ ...input, ...handle });
     return handle;
@@ -53,6 +55,7 @@ test('a file that is too large or empty says so and is never sent', () => {
 
 test('an upload that broke off goes on from where it was; one that was refused begins anew', () => {
   addFiles('c1', 'harbour', [buildFile('a.pdf')]);
+  uploads[0]?.onBegun('/api/uploads/u1');
   uploads[0]?.onFailed(null);
   expect(list()[0]).toMatchObject({ state: 'failed', failure: 'broken' });
   retryFile('c1', key());
@@ -62,6 +65,22 @@ test('an upload that broke off goes on from where it was; one that was refused b
   expect(list()[0]?.failure).toEqual({ said: 'Not this one.' });
   retryFile('c1', key());
   expect(uploads).toHaveLength(2);
+});
+
+test('an upload that never reached the server begins anew', () => {
+  addFiles('c1', 'harbour', [buildFile('a.pdf')]);
+  uploads[0]?.onFailed(null);
+  retryFile('c1', key());
+  expect(uploads).toHaveLength(2);
+});
+
+test('what an earlier page had begun goes on from where the server has it, once', () => {
+  const kept = { key: 'k1', owner: 'w:me', email: 'me@firm.example', draftKey: 'c1', file: buildFile('a.pdf'), addedAt: 0 };
+  const row = { ...kept, url: '/api/uploads/u1' };
+  adoptFiles('harbour', [row]);
+  adoptFiles('harbour', [row]);
+  expect(uploads.map(({ url }) => url)).toEqual(['/api/uploads/u1']);
+  expect(list()).toMatchObject([{ name: 'a.pdf', state: 'uploading' }]);
 });
 
 test('an upload can be paused, and goes on', () => {

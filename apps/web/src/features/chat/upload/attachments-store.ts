@@ -1,6 +1,8 @@
+import { v7 } from 'uuid';
 import { create } from 'zustand';
 import type { FileView } from '@parley/contract/file-view';
 import { limits } from '@parley/contract/limits';
+import type { StoredUpload } from '../state/local-database.ts';
 import { uploadFile, type Upload } from './upload-file.ts';
 
 export type Attachment = {
@@ -30,10 +32,14 @@ type Running = {
   file: File;
   workspace: string;
   durationMs?: number;
+  url: string | null;
   startedAt: number;
   startedFrom: number;
 };
 const running = new Map<string, Running>();
+
+/** Keeps the files of drafts beyond this page; with the first file or the first page, whichever comes. */
+const keeper = () => import('./kept-uploads.ts');
 
 const list = (draftKey: string) => useAttachmentStore.getState().byDraft[draftKey] ?? none;
 const put = (draftKey: string, attachments: Attachment[]) =>
@@ -48,12 +54,24 @@ const change = (draftKey: string, key: string, fields: Partial<Attachment>) =>
 export function addFiles(draftKey: string, workspace: string, files: File[], durationMs?: number): number {
   const room = Math.max(0, limits.filesPerMessage - list(draftKey).length);
   for (const file of files.slice(0, room)) {
-    const key = crypto.randomUUID();
-    running.set(key, { upload: null, file, workspace, durationMs, startedAt: 0, startedFrom: 0 });
+    const key = v7();
+    running.set(key, { upload: null, file, workspace, durationMs, url: null, startedAt: 0, startedFrom: 0 });
     put(draftKey, [...list(draftKey), describe(key, file)]);
-    if (file.size <= limits.fileBytes && file.size > 0) start(draftKey, key);
+    if (file.size > limits.fileBytes || file.size === 0) continue;
+    void keeper().then(({ keepUpload }) => keepUpload({ key, draftKey, file, durationMs }));
+    start(draftKey, key);
   }
   return Math.max(0, files.length - room);
+}
+
+/** Goes on with files that an earlier page was busy with. */
+export function adoptFiles(workspace: string, kept: StoredUpload[]): void {
+  for (const { key, draftKey, file, durationMs, url } of kept) {
+    if (running.has(key) || list(draftKey).length >= limits.filesPerMessage) continue;
+    running.set(key, { upload: null, file, workspace, durationMs, url, startedAt: 0, startedFrom: 0 });
+    put(draftKey, [...list(draftKey), describe(key, file)]);
+    start(draftKey, key);
+  }
 }
 
 const isPicture = (file: File) => /^image\/(png|jpeg|gif|webp)$/.test(file.type);
@@ -85,6 +103,11 @@ function start(draftKey: string, key: string) {
     name: nameOf(entry.file),
     workspace: entry.workspace,
     durationMs: entry.durationMs,
+    url: entry.url,
+    onBegun: (url) => {
+      entry.url = url;
+      void keeper().then(({ noteUploadUrl }) => noteUploadUrl(key, url));
+    },
     onProgress: (progress) => {
       const seconds = (performance.now() - entry.startedAt) / 1_000;
       const sent = (progress - entry.startedFrom) * entry.file.size;
@@ -92,8 +115,13 @@ function start(draftKey: string, key: string) {
     },
     onDone: (view) => change(draftKey, key, { state: 'done', progress: 1, view }),
     onFailed: (said) => {
-      // A refusal ends the upload: another try begins anew. Without one the server keeps what it has.
-      if (said !== null) entry.upload = null;
+      // A refusal ends the upload: another try begins anew, and a reload makes none. Without one the server
+      // keeps what it has.
+      if (said !== null || entry.url === null) entry.upload = null;
+      if (said !== null) {
+        entry.url = null;
+        drop([key]);
+      }
       change(draftKey, key, { state: 'failed', failure: said === null ? 'broken' : { said } });
     },
   });
@@ -140,8 +168,12 @@ export function takeFiles(draftKey: string): SentFile[] {
 /** Files that are on the server, and part of no message, come back to the draft. */
 export function putBackFiles(draftKey: string, files: SentFile[]): void {
   const back = files.map(({ view, source }): Attachment => {
-    const key = crypto.randomUUID();
-    if (source) running.set(key, { ...source, upload: null, workspace: '', startedAt: 0, startedFrom: 0 });
+    const key = v7();
+    if (source) {
+      const url = `/api/uploads/${view.id}`;
+      running.set(key, { ...source, upload: null, workspace: '', url, startedAt: 0, startedFrom: 0 });
+      void keeper().then(({ keepUpload }) => keepUpload({ key, draftKey, ...source, url }));
+    }
     return {
       key,
       name: view.name,
@@ -158,7 +190,10 @@ export function putBackFiles(draftKey: string, files: SentFile[]): void {
   put(draftKey, [...list(draftKey), ...back].slice(0, limits.filesPerMessage));
 }
 
+const drop = (keys: string[]) => void keeper().then(({ dropUploads }) => dropUploads(keys));
+
 function forget(attachments: Attachment[]) {
+  if (attachments.length > 0) drop(attachments.map(({ key }) => key));
   for (const { key, previewUrl, state } of attachments) {
     if (state !== 'done') running.get(key)?.upload?.cancel();
     running.delete(key);

@@ -6,6 +6,9 @@ type Input = {
   name: string;
   workspace: string;
   durationMs?: number;
+  /** Where an earlier page has begun with it. */
+  url?: string | null;
+  onBegun: (url: string) => void;
   onProgress: (share: number) => void;
   onDone: (view: FileView) => void;
   /** With the server's own sentence; without one the connection is gone, and `resume` goes on from where it was. */
@@ -16,23 +19,24 @@ export type Upload = { pause: () => void; resume: () => void; cancel: () => void
 const endpoint = '/api/uploads';
 const chunkBytes = 5 * 1024 * 1024;
 
-/**
- * Sends one file in parts that can be taken up again (tus). Where it stands is kept in this page's memory alone: on a shared
- * computer nothing is left that names the file.
- */
+/** Sends one file in parts that can be taken up again (tus), also by a later page that knows its `url`. */
 export function uploadFile(input: Input): Upload {
   const headers = { [workspaceHeader]: input.workspace };
   let isCancelled = false;
   let isPaused = false;
-  const started = Promise.all([import('tus-js-client'), answers()]).then(
-    ([{ Upload: Tus, DetailedError }, { answer, refusal }]) => {
+  // What came whole while no page was looking is not sent again.
+  const found = input.url ? askWhatBecame(input.url, headers).catch(() => null) : Promise.resolve(null);
+  const started = Promise.all([import('tus-js-client'), answers(), found]).then(
+    ([{ Upload: Tus, DetailedError }, { answer, refusal }, view]) => {
       const tus = new Tus(input.file, {
         endpoint,
+        uploadUrl: input.url ?? null,
         headers,
         chunkSize: chunkBytes,
         retryDelays: [0, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000],
         storeFingerprintForResuming: false,
         metadata: { name: input.name, durationMs: input.durationMs ? String(Math.round(input.durationMs)) : '' },
+        onUploadUrlAvailable: () => tus.url && input.onBegun(tus.url),
         onProgress: (sent, total) => input.onProgress(total ? sent / total : 0),
         onShouldRetry: (error) => {
           const status = error.originalResponse?.getStatus() ?? 0;
@@ -49,7 +53,8 @@ export function uploadFile(input: Input): Upload {
           input.onFailed(said?.data?.error.message ?? null);
         },
       });
-      if (!isCancelled && !isPaused) tus.start();
+      if (view) input.onDone(view);
+      else if (!isCancelled && !isPaused) tus.start();
       return tus;
     },
   );

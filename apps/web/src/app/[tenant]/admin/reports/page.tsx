@@ -1,4 +1,4 @@
-import { ReportsPage } from '@/features/admin/reports-page';
+import { ReportsPage } from '@/features/reports/reports-page';
 import { pageTitle } from '@/lib/i18n/server';
 
 export const generateMetadata = pageTitle('admin', 'section.reports');

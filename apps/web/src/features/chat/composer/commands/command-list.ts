@@ -16,7 +16,7 @@ export const commands = [
   { name: 'status', takes: true },
   { name: 'away' },
   { name: 'dm', takes: true, when: ({ can }) => can.startDirect },
-  { name: 'remind' },
+  { name: 'remind', takes: true },
   { name: 'poll', takes: true },
   { name: 'code' },
   { name: 'search', takes: true },

@@ -19,6 +19,9 @@ export type CommandContext = {
   presence: PresenceView;
   newest: MessageView | undefined;
   openSnippet: () => void;
+  /** The moment that a text names, by the member's clock; null if it names none. */
+  readMoment: (text: string) => Date | null;
+  remind: (messageId: string, at: Date) => void;
 };
 
 /** `send`: this text goes on its way instead. `told`: done, with a sentence for the person. `note`: not done, the text stays. */
@@ -80,6 +83,7 @@ export async function runCommand(
       return writeDirectly(body, context);
     case 'remind':
       if (!context.newest) return { kind: 'note', key: 'commandNoMessage' };
+      if (rest) return remind(rest, context.newest, context);
       openMessageDialog({ kind: 'remind', message: context.newest });
       return done;
     case 'poll':
@@ -96,6 +100,13 @@ export async function runCommand(
       openDialog({ kind: 'shortcuts' });
       return done;
   }
+}
+
+function remind(when: string, { id }: MessageView, { readMoment, remind: setReminder }: CommandContext): CommandResult {
+  const at = readMoment(when);
+  if (!at) return { kind: 'note', key: 'commandNoTime' };
+  setReminder(id, at);
+  return done;
 }
 
 /** Those named at the beginning are written to; what follows is said to them. */

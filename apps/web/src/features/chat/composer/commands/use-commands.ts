@@ -1,11 +1,15 @@
 'use client';
 import { useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatFull } from '@/lib/format-time';
 import { useTRPCClient } from '@/lib/trpc';
 import { showToast } from '@/ui/toast';
+import { useSaving } from '../../saved/use-saving.ts';
 import { refusalText } from '../../shell/refusal-text.ts';
 import { useChannel, useChatClient, useMe, useMessages, usePresence, useWorkspace } from '../../state/chat-client.tsx';
+import { hereZone } from '../scheduled/here-zone.ts';
 import { readCommand } from './read-command.ts';
+import type { MomentKey } from './read-moment.ts';
 import { useCommandHelp } from './use-command-help.ts';
 
 type Place = { channelId: string; parentId?: string };
@@ -17,6 +21,9 @@ type Field = { toBody: (visible: string) => string; onDone: () => void; onSend: 
  */
 export function useCommands({ channelId, parentId }: Place, { toBody, onDone, onSend, openSnippet }: Field) {
   const t = useTranslations('composer');
+  const ts = useTranslations('saved');
+  const locale = useLocale();
+  const saving = useSaving();
   const client = useChatClient();
   const procedures = useTRPCClient();
   const { slug } = useWorkspace();
@@ -30,9 +37,15 @@ export function useCommands({ channelId, parentId }: Place, { toBody, onDone, on
   const run = async (command: { name: string; rest: string }, body: string): Promise<void> => {
     const known = help.find(({ name }) => name === command.name);
     if (!known || !mine) return setNote(t('commandUnknown', { name: command.name }));
-    const { runCommand } = await import('./run-command.ts');
+    const [{ runCommand }, { readMoment }] = await Promise.all([import('./run-command.ts'), import('./read-moment.ts')]);
     const newest = items.findLast(({ deletedAt }) => deletedAt === null);
-    const context = { client, procedures, slug, mine, parentId, presence, newest, openSnippet };
+    const wordsOf = (key: MomentKey) => t(`momentWords.${key}`);
+    const context = {
+      ...{ client, procedures, slug, mine, parentId, presence, newest, openSnippet },
+      readMoment: (text: string) => readMoment(text, { now: new Date(), zone: hereZone(), locale, wordsOf }),
+      remind: (messageId: string, at: Date) =>
+        saving.remind(messageId, at, ts('willRemind', { when: formatFull(at.toISOString()) })),
+    };
     const result = await runCommand(known.name, { rest: command.rest, body }, context);
     if (result.kind === 'note') return setNote(t(result.key, { name: known.name, args: known.args }));
     setNote(null);

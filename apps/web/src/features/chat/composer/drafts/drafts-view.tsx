@@ -9,19 +9,23 @@ import { ListFrame } from '../../shell/list-frame.tsx';
 import { useDrafts } from '../../state/chat-client.tsx';
 import { ScheduledList } from '../scheduled/scheduled-list.tsx';
 import { DraftEntry } from './draft-entry.tsx';
+import { useUnsent } from './use-unsent.ts';
 
 const views = ['drafts', 'scheduled'] as const;
 
 /** What I have written and not sent, and what is to be sent later. */
 export function DraftsView() {
   const t = useTranslations('drafts');
-  const [view, setView] = useState<(typeof views)[number]>('drafts');
+  const { failed } = useUnsent();
+  const [chosen, setChosen] = useState<(typeof views)[number] | null>(null);
+  // What was refused wants a decision, so it comes first.
+  const view = chosen ?? (failed > 0 ? 'scheduled' : 'drafts');
   return (
     <ListFrame title={t('title')} words={t('words')}>
       <Tabs
         label={t('title')}
         value={view}
-        onChange={setView}
+        onChange={setChosen}
         className="px-6 pt-2 max-[719px]:px-4"
         tabs={views.map((value) => ({
           value,

@@ -17,8 +17,7 @@ type Props = {
   onSend: () => void;
   /** Answers whether it was scheduled. */
   onSchedule: (at: Date) => Promise<boolean>;
-  /** Left out where nobody can be asked to acknowledge. */
-  ack?: { isAsked: boolean; onChange: (isAsked: boolean) => void };
+  ack: { isAsked: boolean; onChange: (isAsked: boolean) => void };
 };
 
 /** Send, and beside it: when, and how. */
@@ -63,11 +62,9 @@ export function SendButtons({ channelId, isReady, onSend, onSchedule, ack }: Pro
           onAsk={() => setIsAsking(true)}
         />
         <MenuSeparator />
-        {ack && (
-          <MenuCheck checked={ack.isAsked} closeOnClick onCheckedChange={ack.onChange}>
-            {td('askAck')}
-          </MenuCheck>
-        )}
+        <MenuCheck checked={ack.isAsked} closeOnClick onCheckedChange={ack.onChange}>
+          {td('askAck')}
+        </MenuCheck>
         <MenuCheck checked={enterSends} onCheckedChange={(on) => setPreferences.mutate({ enterSends: on })}>
           {td('enterSends')}
         </MenuCheck>

@@ -194,11 +194,16 @@ export class ModelServer {
   bootstrap(memberId: string): Bootstrap {
     const ids = [...this.channels.keys()].filter((id) => this.channelOf(id).members.has(memberId));
     return {
-      workspace: { id: 'w', slug: 'w', name: 'W', memberCount: 3 },
+      workspace: { id: 'w', slug: 'w', name: 'W', memberCount: 3, logo: null, accent: null },
       me: buildMember(memberId),
       user: { email: 'me@example.com', isEmailConfirmed: true },
       can: {
         administer: false,
+        openAdministration: false,
+        managePeople: false,
+        manageBilling: false,
+        manageRules: false,
+        readAudit: false,
         invite: true,
         createPublicChannel: true,
         createPrivateChannel: true,

@@ -1,0 +1,32 @@
+import { Readable } from 'node:stream';
+import { memberFilter } from '@parley/contract/member-table';
+import { AppError } from '@parley/core/app-error';
+import { resolveActor } from '@parley/core/identity/session';
+import { writeMemberFile } from '@parley/core/member/write-member-file';
+import { cookies } from 'next/headers';
+import * as z from 'zod';
+import { apiRoute } from '@/lib/api-route';
+import { readSessionToken } from '@/lib/session-cookie';
+
+const flag = z.stringbool().optional();
+const query = memberFilter.extend({ workspace: z.string().min(1).max(100), hasSecondFactor: flag, isDescending: flag });
+
+/** The table of people as a file, streamed. Only a page of our own may ask for it: each download leaves an entry. */
+export const GET = apiRoute(async (request) => {
+  if (request.headers.get('sec-fetch-site') === 'cross-site')
+    throw new AppError('FORBIDDEN', { message: 'Open this from Parley.' });
+  const asked = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!asked.success) throw new AppError('INVALID', { message: 'This link is not complete. Go back and download again.' });
+  const { workspace, ...filter } = asked.data;
+  const actor = await resolveActor(readSessionToken(await cookies()), workspace);
+  const lines = await writeMemberFile(actor, filter);
+  const name = `${workspace}-people-${new Date().toISOString().slice(0, 10)}.csv`;
+  return new Response(Readable.toWeb(Readable.from(lines, { objectMode: false })) as ReadableStream<Uint8Array>, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  });
+});

@@ -1,0 +1,189 @@
+'use client';
+import type { JudgedRow } from '@parley/contract/invitation-view';
+import { limits } from '@parley/contract/limits';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { errorText } from '@/lib/error-text';
+import { useTRPC } from '@/lib/trpc';
+import { Alert, Banner } from '@/ui/banner';
+import { Button } from '@/ui/button';
+import { Dialog, DialogActions } from '@/ui/dialog';
+import { MailHint } from '@/ui/mail-hint';
+import { TextArea } from '@/ui/text-area';
+import { columns, decodeList, resultFile, saveFile, templateFile } from './invite-list-file.ts';
+import { InviteListRows, useFateInWords } from './invite-list-rows.tsx';
+
+type Props = { open: boolean; onOpenChange: (open: boolean) => void; seatCost: (seats: number) => ReactNode };
+
+/** Invites the people of a list: shows what would become of each line, sends when told to, and says what became of it. */
+export function InviteListDialog({ open, onOpenChange, seatCost }: Props) {
+  const t = useTranslations('members.list');
+  return (
+    <Dialog size="lg" title={t('title')} description={t('lead')} open={open} onOpenChange={onOpenChange}>
+      <InviteList seatCost={seatCost} onClose={() => onOpenChange(false)} />
+    </Dialog>
+  );
+}
+
+type Sent = { rows: JudgedRow[]; mailHint: string | null; isWhole: boolean };
+
+function InviteList({ seatCost, onClose }: { seatCost: (seats: number) => ReactNode; onClose: () => void }) {
+  const t = useTranslations('members.list');
+  const ui = useTranslations('ui');
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const inWords = useFateInWords();
+  const [text, setText] = useState('');
+  const [sent, setSent] = useState<Sent | null>(null);
+  const [isSending, setIsSending] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const file = useRef<HTMLInputElement>(null);
+  const check = useMutation(trpc.invitation.checkRows.mutationOptions());
+  const create = useMutation(trpc.invitation.createRows.mutationOptions());
+
+  const read = async (chosen: File | undefined) => {
+    if (!chosen) return;
+    const list = decodeList(new Uint8Array(await chosen.slice(0, limits.invitationFile * 2).arrayBuffer()));
+    setText(list);
+    check.mutate({ text: list });
+  };
+  // Part after part: what has been sent is sent, also if the rest does not arrive; the list can then be sent once more.
+  const send = async (rows: JudgedRow[]) => {
+    setIsSending(true);
+    setProblem(null);
+    const judged: JudgedRow[] = [];
+    let mailHint: string | null = null;
+    try {
+      for (let from = 0; from < rows.length; from += limits.invitationsPerCall) {
+        const part = rows.slice(from, from + limits.invitationsPerCall).map(({ fate: _fate, about: _about, ...row }) => row);
+        const answer = await create.mutateAsync({ rows: part });
+        judged.push(...answer.rows);
+        mailHint = answer.mailHint;
+        setSent({ rows: [...judged], mailHint, isWhole: judged.length === rows.length });
+      }
+    } catch (error) {
+      setProblem(error);
+    }
+    setIsSending(false);
+    void queryClient.invalidateQueries(trpc.invitation.list.infiniteQueryFilter());
+  };
+
+  if (sent)
+    return (
+      <div className="flex flex-col gap-4">
+        {isSending ? (
+          <Progress done={sent.rows.length} of={check.data?.rows.length ?? 0} />
+        ) : (
+          <Banner tone={sent.isWhole ? 'seal' : 'amber'} title={t('sent', { count: countOf(sent.rows) })}>
+            {t('sentLead')}
+          </Banner>
+        )}
+        {problem !== null && <Alert>{errorText(problem)}</Alert>}
+        {!sent.isWhole && !isSending && <p>{t('broken')}</p>}
+        <InviteListRows rows={sent.rows} isSent />
+        <MailHint hint={sent.mailHint} />
+        <DialogActions>
+          <Button
+            onClick={() =>
+              saveFile(
+                'invitations.csv',
+                resultFile(sent.rows, (row) => inWords(row, true)),
+              )
+            }
+          >
+            {t('saveResult')}
+          </Button>
+          {!sent.isWhole && !isSending && (
+            <Button variant="primary" onClick={() => void send(check.data?.rows ?? [])}>
+              {ui('tryAgain')}
+            </Button>
+          )}
+          <Button variant={sent.isWhole ? 'primary' : 'secondary'} disabled={isSending} onClick={onClose}>
+            {t('done')}
+          </Button>
+        </DialogActions>
+      </div>
+    );
+  if (check.data)
+    return (
+      <div className="flex flex-col gap-4">
+        <p role="status" className="font-semibold">
+          {t('wouldInvite', { count: check.data.roomFor, all: check.data.rows.length })}
+        </p>
+        {seatCost(check.data.rows.filter(({ fate, role }) => fate === 'new' && role !== 'guest').length)}
+        {problem !== null && <Alert>{errorText(problem)}</Alert>}
+        <InviteListRows rows={check.data.rows} />
+        <DialogActions>
+          <Button disabled={isSending} onClick={() => check.reset()}>
+            {t('change')}
+          </Button>
+          <Button
+            variant="primary"
+            disabled={check.data.roomFor === 0}
+            pending={isSending}
+            onClick={() => void send(check.data.rows)}
+          >
+            {t('send', { count: check.data.roomFor })}
+          </Button>
+        </DialogActions>
+      </div>
+    );
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        check.mutate({ text });
+      }}
+    >
+      <div className="flex flex-col gap-4">
+        {check.isError && <Alert>{errorText(check.error)}</Alert>}
+        <div className="flex flex-wrap items-center gap-2">
+          <input
+            ref={file}
+            type="file"
+            accept=".csv,.txt,.tsv,text/csv,text/plain"
+            aria-label={t('file')}
+            className="sr-only"
+            tabIndex={-1}
+            onChange={(event) => void read(event.target.files?.[0])}
+          />
+          <Button onClick={() => file.current?.click()}>{t('choose')}</Button>
+          <Button variant="quiet" onClick={() => saveFile('people.csv', templateFile())}>
+            {t('template')}
+          </Button>
+        </div>
+        <TextArea
+          label={t('paste')}
+          hint={t('pasteHint', { columns: columns.join(', '), count: limits.invitationRows })}
+          rows={7}
+          spellCheck={false}
+          className="font-mono text-[13px]"
+          dir="ltr"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </div>
+      <DialogActions>
+        <Button type="submit" variant="primary" disabled={text.trim() === ''} pending={check.isPending}>
+          {t('check')}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}
+
+const countOf = (rows: JudgedRow[]): number => rows.filter(({ fate }) => fate === 'new').length;
+
+function Progress({ done, of }: { done: number; of: number }) {
+  const t = useTranslations('members.list');
+  return (
+    <div>
+      <progress aria-label={t('sending')} value={done} max={of} className="h-2 w-full accent-(--accent)" />
+      <p role="status" className="pt-1 text-sm text-ink-2">
+        {t('progress', { done, of })}
+      </p>
+    </div>
+  );
+}

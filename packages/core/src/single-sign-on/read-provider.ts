@@ -1,0 +1,27 @@
+import type { IdentityProvider } from '@parley/db/generated/client';
+import { withTenant } from '@parley/db/with-tenant';
+import { openSecret } from '../identity/seal-secret.ts';
+import type { OpenIdProvider } from './open-id.ts';
+import type { SamlProvider } from './saml.ts';
+
+export type FirmProvider = { revision: number; makesMembers: boolean; issuer: string } & (
+  | { kind: 'oidc'; oidc: OpenIdProvider }
+  | { kind: 'saml'; saml: SamlProvider }
+);
+
+export const secretSeal = (tenantId: string) => ({ purpose: 'identity-provider', owner: tenantId });
+
+/** A firm's provider as it is set now, or null. */
+export async function readProvider(tenantId: string): Promise<FirmProvider | null> {
+  const row = await withTenant(tenantId, (tx) => tx.identityProvider.findUnique({ where: { tenantId } }));
+  return row && toProvider(row);
+}
+
+function toProvider(row: IdentityProvider): FirmProvider {
+  const { revision, makesMembers, issuer, tenantId } = row;
+  const common = { revision, makesMembers, issuer };
+  if (row.kind === 'saml')
+    return { ...common, kind: 'saml', saml: { issuer, signInUrl: row.signInUrl ?? '', certificates: row.certificates } };
+  const clientSecret = openSecret(row.sealedSecret ?? new Uint8Array(), secretSeal(tenantId));
+  return { ...common, kind: 'oidc', oidc: { issuer, clientId: row.clientId ?? '', clientSecret } };
+}

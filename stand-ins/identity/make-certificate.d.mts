@@ -1,0 +1,1 @@
+export function makeCertificate(name: string): { privateKey: string; certificate: string };
