@@ -118,14 +118,24 @@ const shots: Shot[] = [
         .fill('whit');
     },
   },
-  ...['Members', 'Groups', 'Rules', 'Security', 'Archive', 'Billing', 'Audit log', 'Reports', 'Workspace', 'Acceptable use'].map(
-    (section): Shot => ({
-      name: `admin-${section.toLowerCase().replace(' ', '-')}`,
-      title: `Administration: ${section}`,
-      as: 'ana',
-      open: go(`/harbour-lane/admin${section === 'Members' ? '' : `/${section.toLowerCase().replace(' ', '-')}`}`),
-    }),
-  ),
+  ...[
+    'Members',
+    'Groups',
+    'Rules',
+    'Security',
+    'Archive',
+    'Billing',
+    'Audit log',
+    'Reports',
+    'Import',
+    'Workspace',
+    'Acceptable use',
+  ].map((section): Shot => ({
+    name: `admin-${section.toLowerCase().replace(' ', '-')}`,
+    title: `Administration: ${section}`,
+    as: 'ana',
+    open: go(`/harbour-lane/admin${section === 'Members' ? '' : `/${section.toLowerCase().replace(' ', '-')}`}`),
+  })),
   { name: 'settings', title: 'Settings', as: 'ana', open: go('/harbour-lane/settings') },
   { name: 'no-such-workspace', title: 'No such workspace', as: 'ana', open: go('/no-such-firm') },
 ];

@@ -47,6 +47,8 @@ export async function startOpenId({ port = 0, people = [], clients = [], title =
     return provider.interactionFinished(request, response, { login: { accountId: sub, remember: false } });
   };
   server.on('request', async (request, response) => {
+    // Nobody stays signed in there: each visit asks who it is.
+    if (request.url.startsWith('/auth?')) delete request.headers.cookie;
     if (!request.url.startsWith('/choose/')) return answer(request, response);
     if (request.method === 'POST') return finish(request, response, (await readForm(request)).get('sub'));
     if (standIn.next) return finish(request, response, standIn.next);

@@ -1,4 +1,5 @@
 import { billingEnv } from '@parley/core/billing/billing-env';
+import { providerEnv } from '@parley/core/single-sign-on/provider-env';
 import { storageEnv } from '@parley/core/storage/storage-env';
 import * as z from 'zod';
 
@@ -18,6 +19,7 @@ const schema = z.object({
   MAIL_FROM: z.string().min(3).default('Parley <no-reply@parley.invalid>'),
   ...storageEnv,
   ...billingEnv,
+  ...providerEnv,
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(4),
   /** Where `GET /api/health` is answered; without it nothing listens. */
   WORKER_PORT: z.coerce.number().int().min(0).max(65_535).optional(),

@@ -2,6 +2,7 @@ import { billingConfig } from '@parley/core/billing/billing-env';
 import { configureCore } from '@parley/core/config';
 import { log } from '@parley/core/log';
 import { openDatabase } from '@parley/core/realtime/open-database';
+import { providerConfig } from '@parley/core/single-sign-on/provider-env';
 import { storageConfig } from '@parley/core/storage/storage-env';
 import type { SeedEnv } from './env.ts';
 import packageJson from '../package.json' with { type: 'json' };
@@ -19,6 +20,7 @@ export function startCore(env: SeedEnv, name: string): void {
     version: packageJson.version,
     ...storageConfig(env),
     ...billingConfig(env),
+    ...providerConfig(env, env.NODE_ENV === 'development'),
   });
   openDatabase({ appUrl: env.APP_DATABASE_URL, systemUrl: env.SYSTEM_DATABASE_URL, name });
 }

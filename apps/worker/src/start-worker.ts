@@ -16,6 +16,12 @@ const lookAfterAbandonedMs = 5 * 60_000;
 const schedule = parseCronItems([
   { task: 'upload.sweep' satisfies JobName, match: '17 * * * *', options: { maxAttempts: 5, jobKey: 'upload.sweep' } },
   { task: 'presence.sweep' satisfies JobName, match: '37 * * * *', options: { maxAttempts: 5, jobKey: 'presence.sweep' } },
+  { task: 'archive.checkpoint' satisfies JobName, match: '*/5 * * * *', options: { maxAttempts: 2, jobKey: 'archive.checkpoint' } },
+  {
+    task: 'archive.checkAll' satisfies JobName,
+    match: '27 3 * * *',
+    options: { maxAttempts: 5, jobKey: 'archive.checkAll', backfillPeriod: 86_400_000 },
+  },
   {
     task: 'billing.reconcile' satisfies JobName,
     match: '47 2 * * *',

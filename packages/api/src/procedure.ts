@@ -88,7 +88,7 @@ export const memberProcedure = base.use(async ({ ctx, next, type, path }) => {
 });
 
 /** For whoever the policy allows this to, by role or because an owner gave them the permission. */
-const allowedProcedure = (verb: 'workspace.administer' | `${'people' | 'billing' | 'rules'}.manage` | 'audit.read') =>
+const allowedProcedure = (verb: 'workspace.administer' | `${'people' | 'billing' | 'rules'}.manage` | 'audit.read' | 'archive.export') =>
   memberProcedure.use(({ ctx, next }) => {
     requireAllowed(ctx.actor, verb, null);
     return next();
@@ -104,3 +104,5 @@ export const billingProcedure = allowedProcedure('billing.manage');
 export const rulesProcedure = allowedProcedure('rules.manage');
 /** What was done in the administration. */
 export const auditProcedure = allowedProcedure('audit.read');
+/** Everything, taken away or signed: for owners. */
+export const ownerProcedure = allowedProcedure('archive.export');

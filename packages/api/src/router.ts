@@ -1,11 +1,13 @@
 import { router } from './procedure.ts';
 import { acceptableUse } from './routers/acceptable-use.ts';
 import { account } from './routers/account.ts';
+import { archive } from './routers/archive.ts';
 import { audit } from './routers/audit.ts';
 import { billing } from './routers/billing.ts';
 import { channel } from './routers/channel.ts';
 import { draft } from './routers/draft.ts';
 import { emoji } from './routers/emoji.ts';
+import { exports } from './routers/export.ts';
 import { file } from './routers/file.ts';
 import { group } from './routers/group.ts';
 import { imports } from './routers/import.ts';
@@ -13,6 +15,7 @@ import { invitation } from './routers/invitation.ts';
 import { member } from './routers/member.ts';
 import { message } from './routers/message.ts';
 import { notification } from './routers/notification.ts';
+import { passkey } from './routers/passkey.ts';
 import { permission } from './routers/permission.ts';
 import { preference } from './routers/preference.ts';
 import { push } from './routers/push.ts';
@@ -31,11 +34,13 @@ import { workspace } from './routers/workspace.ts';
 export const appRouter = router({
   acceptableUse,
   account,
+  archive,
   audit,
   billing,
   channel,
   draft,
   emoji,
+  export: exports,
   file,
   group,
   import: imports,
@@ -43,6 +48,7 @@ export const appRouter = router({
   member,
   message,
   notification,
+  passkey,
   permission,
   preference,
   push,

@@ -11,7 +11,15 @@ openBilling();
 type Procedures = Record<string, { _def: { type: string } }>;
 const surface = procedureSurface();
 const open = new Set(['account', 'signup']);
-const publicOnes = new Set(['invitation.accept', 'invitation.get', 'notification.stopMails', 'preference.stopMails']);
+const publicOnes = new Set([
+  'invitation.accept',
+  'invitation.askToJoin',
+  'invitation.get',
+  'notification.stopMails',
+  'preference.stopMails',
+  'signInRule.recover',
+  'signInRule.requestRecovery',
+]);
 const changes = Object.entries(appRouter._def.procedures as unknown as Procedures)
   .filter(([name, procedure]) => procedure._def.type === 'mutation' && !open.has(name.split('.')[0] ?? '') && !publicOnes.has(name))
   .map(([name]) => name);

@@ -28,8 +28,8 @@ export const auditKinds = {
   signIn: ['session.', 'singleSignOn.'],
   rules: ['rule.', 'file.', 'preview.', 'emoji.', 'workspace.', 'acceptableUse.'],
   billing: ['billing.'],
-  data: ['import.', 'report.'],
-  views: ['audit.'],
+  data: ['import.', 'report.', 'audit.webhook'],
+  views: ['audit.viewed', 'audit.exported'],
 } as const;
 export type AuditKind = keyof typeof auditKinds;
 

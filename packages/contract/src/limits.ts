@@ -34,6 +34,8 @@ export const limits = {
   mailDomains: 50,
   membersPerAct: 100,
   invoicesPerPage: 12,
+  checkpointsPerPage: 10,
+  exportsPerPage: 10,
   pollQuestion: 300,
   pollOption: 120,
   pollOptions: 12,
@@ -42,6 +44,7 @@ export const limits = {
   /** Replies that move along with the message they answer. */
   movedReplies: 200,
   messageVersions: 200,
+  webhookUrl: 2_048,
   savedIds: 1_000,
   /** Named in one text; a group's people and those who are there count as one name. */
   mentionedMembers: 50,

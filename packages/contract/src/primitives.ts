@@ -18,7 +18,7 @@ export const cursor = z.string().max(200).refine(storable, notStorable).nullish(
 export const rawText = (max: number, tooLong?: string) => z.string().max(max, tooLong).refine(storable, notStorable);
 /** What somebody types to find something. */
 export const searchText = (max: number) => z.string().trim().max(max).refine(storable, notStorable);
-const line = (max: number, what: string) =>
+export const line = (max: number, what: string) =>
   z
     .string()
     .trim()

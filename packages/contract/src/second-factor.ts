@@ -6,6 +6,8 @@ export const secondFactorView = z.strictObject({
   recoveryCodesLeft: z.int(),
   /** Shown in this session. */
   isShown: z.boolean(),
+  /** How many passkeys there are: each is a second factor too. */
+  passkeys: z.int(),
   /** Setting it up asks for the password: signing in was a while ago. */
   asksPassword: z.boolean(),
 });

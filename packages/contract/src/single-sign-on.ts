@@ -15,21 +15,20 @@ const word = (what: string) =>
     .max(500, 'Use at most 500 characters.')
     .regex(/^[^\p{Cc}]*$/u, 'Use plain text on one line.');
 
-/** `clientSecret` null: the one that is kept stays. */
+/** `clientSecret` empty: the one that is kept stays. */
 export const openIdInput = z.strictObject({
   issuer: address,
   clientId: word('the client ID'),
-  clientSecret: word('the client secret').nullable(),
-  makesMembers: z.boolean(),
-});
-/** Metadata: the address of it, or the file itself. Null: what is kept stays. */
-export const samlInput = z.strictObject({
-  metadata: z
+  clientSecret: z
     .string()
     .trim()
-    .min(1, 'Paste the metadata, or its address.')
-    .max(60_000, 'This is too long to be metadata.')
-    .nullable(),
+    .max(500, 'Use at most 500 characters.')
+    .regex(/^[^\p{Cc}]*$/u, 'Use plain text on one line.'),
+  makesMembers: z.boolean(),
+});
+/** Metadata: the address of it, or the file itself. Empty: what is kept stays. */
+export const samlInput = z.strictObject({
+  metadata: z.string().trim().max(60_000, 'This is too long to be metadata.'),
   makesMembers: z.boolean(),
 });
 export const requireInput = z.strictObject({ required: z.boolean() });

@@ -11,7 +11,7 @@ export type CoreConfig = {
   mailFrom: string;
   /** For tests only: lets a push go to a machine of one's own, and without TLS. */
   allowsLocalPush?: boolean;
-  /** For development and tests: identity providers may stand on this machine and answer without TLS. */
+  /** For development and tests: identity providers, and receivers of an audit log, may stand on this machine and answer without TLS. */
   allowsLocalProviders?: boolean;
   version: string;
   /** The payment service; without it nothing can be paid. `apiUrl` is a stand-in's. */

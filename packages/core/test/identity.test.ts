@@ -401,7 +401,7 @@ describe('an invitation', () => {
     const channelId = await buildChannel(tenant, { kind: 'private' });
     const { email, token } = await invited({ tenant, role: 'guest', channelIds: [channelId] });
     expect(await findInvitation({ token }, from())).toMatchObject({ workspaceSlug: tenant.slug, email, hasAccount: false });
-    expect(await accept(token)).toEqual({ slug: tenant.slug, email });
+    expect(await accept(token)).toEqual({ slug: tenant.slug, email, isWaiting: false, signInToken: null });
     const { sessionToken } = await signIn({ email, password, ...from() });
     const actor = await resolveActor(sessionToken, tenant.slug);
     expect(actor).toMatchObject({ role: 'guest', name: 'New Person', isEmailConfirmed: true });
@@ -479,7 +479,7 @@ describe('an invitation', () => {
     expect((await findInvitation({ token }, from())).hasAccount).toBe(true);
     expect(await refusal(accept(token, 'a password of the thief'))).toMatchObject({ code: 'INVALID' });
     expect(await hash()).toEqual(before);
-    expect(await accept(token)).toEqual({ slug: tenant.slug, email });
+    expect(await accept(token)).toEqual({ slug: tenant.slug, email, isWaiting: false, signInToken: null });
     expect(await hash()).toEqual(before);
   });
 

@@ -155,7 +155,7 @@ test('nobody is made a member where the firm does not want it, nor beyond its se
     Array.from({ length: 12 }, (_, n) => ({ sub: `p${n}`, email: `p${n}@${domain}`, name: `Person ${n}` })),
   );
   try {
-    const settings = { issuer: closed.standIn.issuer, clientId: 'parley', clientSecret: null };
+    const settings = { issuer: closed.standIn.issuer, clientId: 'parley', clientSecret: '' };
     await setOpenIdProvider(closed.tenant.owner, { ...settings, makesMembers: false });
     await expect(signInAt(closed, 'p0')).rejects.toMatchObject({ rule: 'members-are-invited' });
     await setOpenIdProvider(closed.tenant.owner, { ...settings, makesMembers: true });
@@ -246,7 +246,7 @@ test('it is required only after a test with success, of the settings as they are
   const test = await tryOut('ana');
   expect(test?.problem).toBeNull();
   expect(test?.claims).toContainEqual({ name: 'email', value: `ana@${own.domain}` });
-  const settings = { issuer: own.standIn.issuer, clientId: 'parley', clientSecret: null, makesMembers: true };
+  const settings = { issuer: own.standIn.issuer, clientId: 'parley', clientSecret: '', makesMembers: true };
   await setOpenIdProvider(owner, settings);
   await expect(requireSingleSignOn(owner, { required: true })).rejects.toMatchObject(required);
   await tryOut('ana');

@@ -14,6 +14,8 @@ export type TenantTx = Omit<
   | 'billingCustomer'
   | 'secondFactor'
   | 'recoveryCode'
+  | 'passkey'
+  | 'passkeyChallenge'
   | 'formerAddress'
   | 'erasure'
   | 'signInAttempt'

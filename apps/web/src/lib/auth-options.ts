@@ -1,6 +1,8 @@
 import { codeNeeded } from '@parley/contract/second-factor';
+import { passkeyAnswer } from '@parley/contract/passkey';
 import { AppError } from '@parley/core/app-error';
 import { signInByLink } from '@parley/core/identity/magic-link';
+import { signInByPasskey } from '@parley/core/identity/passkey-sign-in';
 import { endSession, findSession } from '@parley/core/identity/session';
 import { signIn } from '@parley/core/identity/sign-in';
 import type { NextAuthOptions } from 'next-auth';
@@ -13,9 +15,18 @@ import { sessionCookieName, sessionCookieOptions } from './session-cookie.ts';
 const sessionSeconds = 30 * 86_400;
 const credentials = z.object({ email: z.string().max(254), password: z.string().max(256), code: z.string().max(24).default('') });
 const link = z.object({ token: z.string().max(200), code: z.string().max(24).default('') });
+const passkey = z.object({ answer: z.string().max(20_000).transform(parseJson).pipe(passkeyAnswer) });
 const unforeseen = 'Something went wrong on our side. Please try again.';
 
 const clientOf = (headers: unknown) => requestClient(new Headers(headers as HeadersInit));
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
 
 async function toUser(signInNow: () => ReturnType<typeof signIn>) {
   try {
@@ -51,6 +62,14 @@ export const authOptions = (): NextAuthOptions => ({
       authorize: async (input, request) => {
         const given = link.safeParse(input);
         return given.success ? toUser(() => signInByLink({ ...given.data, ...clientOf(request.headers) })) : null;
+      },
+    }),
+    Credentials({
+      id: 'passkey',
+      credentials: { answer: {} },
+      authorize: async (input, request) => {
+        const given = passkey.safeParse(input);
+        return given.success ? toUser(() => signInByPasskey({ ...given.data, ...clientOf(request.headers) })) : null;
       },
     }),
   ],

@@ -1,3 +1,4 @@
+import { passkeyAnswer } from '@parley/contract/passkey';
 import { companyName, email, id, password } from '@parley/contract/primitives';
 import { oneTimeCode } from '@parley/contract/second-factor';
 import {
@@ -58,10 +59,12 @@ export const account = router({
   confirmSecondFactor: signedInProcedure
     .input(z.strictObject({ code: oneTimeCode }))
     .mutation(({ ctx, input }) => confirmSecondFactor(ctx.signedIn, input)),
-  showSecondFactor: signedInProcedure.input(z.strictObject({ code: oneTimeCode })).mutation(async ({ ctx, input }) => {
-    await showSecondFactor(ctx.signedIn, input);
-    return {};
-  }),
+  showSecondFactor: signedInProcedure
+    .input(z.union([z.strictObject({ code: oneTimeCode }), z.strictObject({ passkey: passkeyAnswer })]))
+    .mutation(async ({ ctx, input }) => {
+      await showSecondFactor(ctx.signedIn, input);
+      return {};
+    }),
   renewRecoveryCodes: signedInProcedure
     .input(z.strictObject({ code: oneTimeCode }))
     .mutation(({ ctx, input }) => renewRecoveryCodes(ctx.signedIn, input)),

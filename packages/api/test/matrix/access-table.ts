@@ -34,6 +34,11 @@ account.showSecondFactor      401     ok     ok     ok      ok     ok        ok
 account.secondFactor          401     ok     ok     ok      ok     ok        ok
 audit.get                     401     ok     ok     403     403    ok        404
 audit.list                    401     ok     ok     403     403    ok        404
+audit.webhook                 401     ok     ok     403     403    ok        404
+audit.setWebhook              401     ok     ok     403     403    ok        404
+audit.removeWebhook           401     ok     ok     403     403    ok        404
+audit.testWebhook             401     ok     ok     403     403    ok        404
+audit.resumeWebhook           401     ok     ok     403     403    ok        404
 billing.changePlan            401     ok     ok     403     403    ok        404
 billing.checkout              401     ok     ok     403     403    ok        404
 billing.get                   401     ok     ok     403     403    ok        404
@@ -138,6 +143,13 @@ message.requireAck            401     ok     ok     ok      ok     404       404
 message.vote                  401     ok     ok     ok      ok     404       404
 notification.explain          401     ok     ok     ok      ok     404       404
 notification.list             401     ok     ok     ok      ok     ok        404
+passkey.add                   401     ok     ok     ok      ok     ok        ok
+passkey.ask                   401     ok     ok     ok      ok     ok        ok
+passkey.begin                 401     ok     ok     ok      ok     ok        ok
+passkey.beginSignIn           ok      ok     ok     ok      ok     ok        ok
+passkey.list                  401     ok     ok     ok      ok     ok        ok
+passkey.remove                401     ok     ok     ok      ok     ok        ok
+passkey.rename                401     ok     ok     ok      ok     ok        ok
 permission.list               401     ok     ok     403     403    ok        404
 permission.set                401     ok     403    403     403    403       404
 preference.get                401     ok     ok     ok      ok     ok        404

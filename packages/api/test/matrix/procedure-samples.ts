@@ -1,4 +1,3 @@
-import { auditEntry, auditPage } from '@parley/contract/audit-view';
 import { importProblemPage, importView } from '@parley/contract/import-view';
 import { reportView } from '@parley/contract/report-view';
 import { scanRuleView } from '@parley/contract/scan-rule';
@@ -37,7 +36,9 @@ import * as z from 'zod';
 import { answers } from './answers.ts';
 import { forgetSecondFactor, pendingCode, recoveryCode } from '../../../core/test/second-factor-codes.ts';
 import type { World } from './build-world.ts';
+import { passkeySamples } from './passkey-samples.ts';
 import { peopleSamples } from './people-samples.ts';
+import { auditSamples } from './audit-samples.ts';
 import { rightsSamples } from './rights-samples.ts';
 import type { Samples } from './samples.ts';
 import { singleSignOnSamples } from './single-sign-on-samples.ts';
@@ -59,7 +60,9 @@ const room = (world: World) => {
 const conversation = async (world: World) => {
   const { owner, admin, member, guest, people, billing, rules, archive } = world.people;
   const somebody = await person(world);
-  const memberIds = [admin, member, guest, people, billing, rules, archive, world.colleague, somebody].map(({ memberId }) => memberId);
+  const memberIds = [admin, member, guest, people, billing, rules, archive, world.colleague, somebody].map(
+    ({ memberId }) => memberId,
+  );
   return (await openDirect(owner, { memberIds })).channel.id;
 };
 const group = (world: World) =>
@@ -69,7 +72,7 @@ const sectionOf = async (caller: Parameters<typeof createSection>[0]) => {
   return sections.at(-1)?.id ?? '';
 };
 /** Nobody is kept out by it: the samples around it go on working. */
-const terms = { body: 'Be kind, and keep clients\' matters here.', asksAgain: true, forGuests: true, closesChat: false };
+const terms = { body: "Be kind, and keep clients' matters here.", asksAgain: true, forGuests: true, closesChat: false };
 const noDefaults = { channelIds: [], locale: null, timeZone: null, notifyDefault: null };
 const plan = { plan: 'business', period: 'month' } as const;
 /** The firm has a plan that is paid; answers another one to change to. */
@@ -155,6 +158,7 @@ async function unconfirmed(world: World): Promise<{ email: string }> {
 /** One for each procedure. */
 export const procedureSamples: Samples = {
   ...peopleSamples,
+  ...passkeySamples,
   'account.beginSecondFactor': {
     input: async (_, { caller }) => {
       await forgetSecondFactor(caller);
@@ -178,6 +182,7 @@ export const procedureSamples: Samples = {
     input: async (_, { caller }) => ({ code: await recoveryCode(caller) }),
     answer: recoveryCodes,
   },
+  ...auditSamples,
   ...rightsSamples,
   'account.secondFactor': { input: () => undefined, answer: secondFactorView },
   'account.changePassword': {
@@ -208,14 +213,19 @@ export const procedureSamples: Samples = {
   'import.cancel': { input: (world) => importIn(world.tenant, 'running'), answer: importView },
   'import.discard': { input: (world) => importIn(world.tenant, 'ready'), answer: answers.nothing },
   'import.get': { input: (world) => importIn(world.tenant, 'ready'), answer: importView },
-  'import.list': { input: () => ({}), answer: z.strictObject({ items: z.array(importView), nextCursor: z.string().nullable() }), mayBeEmpty: true },
+  'import.list': {
+    input: () => ({}),
+    answer: z.strictObject({ items: z.array(importView), nextCursor: z.string().nullable() }),
+    mayBeEmpty: true,
+  },
   'import.problems': { input: (world) => importIn(world.tenant, 'ready'), answer: importProblemPage },
   'import.start': {
-    input: async (world) => ({ ...(await importIn(world.tenant, 'ready')), options: { prefix: '', channels: 'private', withDirect: false } }),
+    input: async (world) => ({
+      ...(await importIn(world.tenant, 'ready')),
+      options: { prefix: '', channels: 'private', withDirect: false },
+    }),
     answer: importView,
   },
-  'audit.get': { input: () => ({ version: 1 }), answer: auditEntry },
-  'audit.list': { input: () => ({}), answer: auditPage, mayBeEmpty: true },
   'billing.changePlan': { input: (world) => running(world), answer: answers.nothing },
   'billing.checkout': { input: (world) => ended(world), answer: answers.url },
   'billing.get': { input: () => undefined, answer: answers.billing },

@@ -10,9 +10,14 @@ const pageSize = 1000;
 /**
  * Reads a stream from its start and recomputes every hash: a changed, removed, added or swapped entry is named by the
  * first version that does not fit. An erased payload is fine; its hash still stands in the chain. The stream's own head
- * tells of entries cut off or added at the end; it is read before and after, because writers go on meanwhile.
+ * tells of entries cut off or added at the end; it is read before and after, because writers go on meanwhile. `report` hears how
+ * far it has come.
  */
-export async function verifyStream(tenantId: string, streamId: string): Promise<StreamVerdict> {
+export async function verifyStream(
+  tenantId: string,
+  streamId: string,
+  report?: (version: number) => Promise<void>,
+): Promise<StreamVerdict> {
   const before = await withTenant(tenantId, (tx) => readStreamHead(tx, streamId));
   let head = genesis;
   let version = 0;
@@ -31,6 +36,7 @@ export async function verifyStream(tenantId: string, streamId: string): Promise<
       if (head !== hex(event.hash)) return { ok: false, version, problem: 'the entry was changed' };
       if (version === before.version && head !== before.hash) return { ok: false, version, problem: 'the entry was changed' };
     }
+    await report?.(version);
     if (page.length < pageSize) return judgeEnd(version, before, after);
   }
 }

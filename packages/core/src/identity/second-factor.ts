@@ -1,26 +1,28 @@
-import { randomBytes } from 'node:crypto';
+import type { IdentityProof, PasskeyAnswer } from '@parley/contract/passkey';
 import type { SecondFactorView } from '@parley/contract/second-factor';
 import { systemDb, withSystem } from '@parley/db/with-system';
-import { withTenant } from '@parley/db/with-tenant';
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import { generateSecret, generateURI } from 'otplib';
 import { AppError } from '../app-error.ts';
-import { recordAct } from '../audit/record-act.ts';
-import { hashToken } from '../id.ts';
 import { noteEmergency } from '../single-sign-on/note-emergency.ts';
-import { verifyPassword } from './password.ts';
+import { askForPasskey, checkPasskey } from './check-passkey.ts';
+import { recordOwnAct } from './record-own-act.ts';
+import { replaceCodes } from './recovery-codes.ts';
+import { requirePassword, requireProof } from './require-proof.ts';
 import { sealSecret } from './seal-secret.ts';
 import { endSessions, type SignedIn } from './session.ts';
 import { takeCode } from './take-code.ts';
 import { throttle } from './throttle.ts';
 
-const codeCount = 10;
 const codeIsWrong = () =>
   new AppError('INVALID', { message: 'This code is not right, or has been used. Wait for the next one and try again.' });
 
 export async function getSecondFactor({ userId, hasSecondFactor, isFresh }: SignedIn): Promise<SecondFactorView> {
   const found = await systemDb().secondFactor.findUnique({ where: { userId } });
   const recoveryCodesLeft = await systemDb().recoveryCode.count({ where: { userId, usedAt: null } });
-  return { since: found?.confirmedAt?.toISOString() ?? null, recoveryCodesLeft, isShown: hasSecondFactor, asksPassword: !isFresh };
+  const passkeys = await systemDb().passkey.count({ where: { userId } });
+  const since = found?.confirmedAt?.toISOString() ?? null;
+  return { since, recoveryCodesLeft, isShown: hasSecondFactor, passkeys, asksPassword: !isFresh };
 }
 
 /**
@@ -31,8 +33,9 @@ export async function beginSecondFactor(
   signedIn: SignedIn,
   input: { password?: string | undefined },
 ): Promise<{ secret: string; uri: string }> {
-  const { userId, email, isFresh } = signedIn;
-  if (input.password !== undefined || !isFresh) await requirePassword(signedIn, input.password ?? '');
+  const { userId, email } = signedIn;
+  const proof: IdentityProof | undefined = input.password === undefined ? undefined : { password: input.password };
+  await requireProof(signedIn, proof);
   const secret = generateSecret();
   const sealedSecret = sealSecret(secret, { purpose: 'second-factor', owner: userId });
   await withSystem(async (tx) => {
@@ -55,15 +58,25 @@ export async function confirmSecondFactor(signedIn: SignedIn, input: { code: str
     return replaceCodes(tx, userId);
   });
   await endSessions({ userId, id: { not: sessionId } });
-  await record(userId, 'session.secondFactorOn');
+  await recordOwnAct(userId, 'session.secondFactorOn');
   return { recoveryCodes };
 }
 
+/** Asks for one of the person's own passkeys: to show a second factor, or that it is still them. */
+export async function askForOwnPasskey({ userId }: SignedIn): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  await throttle('passkey.user', userId);
+  return askForPasskey({ purpose: 'prove', userId });
+}
+
 /** Shows a second factor in a session that began without one: by a mailed link, or before it was set up. */
-export async function showSecondFactor({ userId, sessionId }: SignedIn, input: { code: string }): Promise<void> {
+export async function showSecondFactor(
+  { userId, sessionId }: SignedIn,
+  shown: { code: string } | { passkey: PasskeyAnswer },
+): Promise<void> {
   await throttle('secondFactor.user', userId);
+  if ('passkey' in shown) await checkPasskey(shown.passkey, { purpose: 'prove', userId });
   await withSystem(async (tx) => {
-    if (!(await takeCode(tx, userId, input.code))) throw codeIsWrong();
+    if ('code' in shown && !(await takeCode(tx, userId, shown.code))) throw codeIsWrong();
     await tx.session.update({ where: { id: sessionId }, data: { secondFactorAt: new Date() } });
   });
   for (const membership of await systemDb().membership.findMany({ where: { userId } })) await noteEmergency(membership, sessionId);
@@ -76,7 +89,7 @@ export async function renewRecoveryCodes(signedIn: SignedIn, input: { code: stri
     if (!(await takeCode(tx, userId, input.code))) throw codeIsWrong();
     return replaceCodes(tx, userId);
   });
-  await record(userId, 'session.recoveryCodesRenewed');
+  await recordOwnAct(userId, 'session.recoveryCodesRenewed');
   return { recoveryCodes };
 }
 
@@ -88,38 +101,9 @@ export async function endSecondFactor(signedIn: SignedIn, input: { password: str
   await withSystem(async (tx) => {
     if (!(await takeCode(tx, userId, input.code))) throw codeIsWrong();
     await tx.secondFactor.deleteMany({ where: { userId } });
-    await tx.recoveryCode.deleteMany({ where: { userId } });
+    // They are for a lost device, whichever that is.
+    if ((await tx.passkey.count({ where: { userId } })) === 0) await tx.recoveryCode.deleteMany({ where: { userId } });
     await tx.session.updateMany({ where: { userId }, data: { secondFactorAt: null } });
   });
-  await record(userId, 'session.secondFactorOff');
-}
-
-async function requirePassword({ userId }: SignedIn, password: string): Promise<void> {
-  await throttle('password.user', userId);
-  const user = await systemDb().user.findUniqueOrThrow({ where: { id: userId } });
-  if (!(await verifyPassword(user.passwordHash, password)))
-    throw new AppError('INVALID', { message: 'The current password is not right.' });
-}
-
-type Tx = Parameters<Parameters<typeof withSystem>[0]>[0];
-
-/** Ten new ones, told once; the database keeps their hashes. `7kq2-m9xd-4t`: no letters that are taken for one another. */
-async function replaceCodes(tx: Tx, userId: string): Promise<string[]> {
-  const codes = Array.from({ length: codeCount }, () => {
-    const letters = [...randomBytes(10)].map((byte) => alphabet[byte % alphabet.length]).join('');
-    return `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`;
-  });
-  await tx.recoveryCode.deleteMany({ where: { userId } });
-  await tx.recoveryCode.createMany({
-    data: codes.map((code) => ({ userId, codeHash: hashToken(`${userId}:${code.replaceAll('-', '')}`) })),
-  });
-  return codes;
-}
-// 32 signs, so that a byte chooses among them evenly: fifty bits in a code.
-const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
-
-/** It is an entry in the log of every workspace of the person. */
-async function record(userId: string, type: string): Promise<void> {
-  for (const { tenantId, memberId } of await systemDb().membership.findMany({ where: { userId } }))
-    await withTenant(tenantId, (tx) => recordAct(tx, { tenantId, memberId }, { type, subjectId: memberId }));
+  await recordOwnAct(userId, 'session.secondFactorOff');
 }

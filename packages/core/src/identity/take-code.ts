@@ -15,10 +15,10 @@ export async function takeCode(
   typed: string,
   { isBeingSetUp = false }: { isBeingSetUp?: boolean } = {},
 ): Promise<boolean> {
-  const found = await tx.secondFactor.findUnique({ where: { userId } });
-  if (!found || (found.confirmedAt === null) !== isBeingSetUp) return false;
   const code = typed.replaceAll(/[\s-]/g, '').toLowerCase();
   if (/^\d{6}$/.test(code)) {
+    const found = await tx.secondFactor.findUnique({ where: { userId } });
+    if (!found || (found.confirmedAt === null) !== isBeingSetUp) return false;
     const secret = openSecret(found.sealedSecret, { purpose: 'second-factor', owner: userId });
     const result = verifySync({ secret, token: code, epochTolerance: 30 });
     if (!result.valid || !('timeStep' in result)) return false;

@@ -16,8 +16,11 @@ const windows = {
   'signUp.address': { points: 100, durationSec: 60 * 60 },
   'mail.account': { points: 5, durationSec: 60 * 60 },
   'mail.address': { points: 60, durationSec: 60 * 60 },
+  'passkey.user': { points: 60, durationSec: 15 * 60 },
+  'passkey.address': { points: 600, durationSec: 15 * 60 },
   'token.address': { points: 100, durationSec: 15 * 60 },
   'change.member': { points: 6_000, durationSec: 10 * 60 },
+  'auditWebhook.tenant': { points: 60, durationSec: 10 * 60 },
   'auditFile.member': { points: 20, durationSec: 10 * 60 },
   'report.tenant': { points: 300, durationSec: 10 * 60 },
   'import.tenant': { points: 300, durationSec: 60 * 60 },
@@ -49,6 +52,10 @@ const windows = {
   'askToJoin.tenant': { points: 300, durationSec: 60 * 60 },
   'proveDomain.tenant': { points: 60, durationSec: 10 * 60 },
   'memberFile.member': { points: 20, durationSec: 10 * 60 },
+  'export.tenant': { points: 60, durationSec: 60 * 60 },
+  'archiveCheck.tenant': { points: 60, durationSec: 60 * 60 },
+  'archiveKey.tenant': { points: 60, durationSec: 60 * 60 },
+  'publicKeys.address': { points: 600, durationSec: 10 * 60 },
   'invite.tenant': { points: 300, durationSec: 60 * 60 },
 } as const;
 export type ThrottleKind = keyof typeof windows;

@@ -1,7 +1,11 @@
 import type { WithJobDb } from '@parley/db/erase/erase-tenant';
 import { mailToSign } from '../acceptable-use/mail-to-sign.ts';
+import { beginDailyChecks, checkArchive } from '../archive/check-archive.ts';
+import { makeCheckpoints } from '../archive/checkpoint.ts';
+import { mailArchiveBroken } from '../archive/mail-broken.ts';
 import { reconcileBilling } from '../billing/reconcile.ts';
 import { syncSubscription } from '../billing/sync-subscription.ts';
+import { expireExport, workOnExport } from '../export/work-on-export.ts';
 import { checkFile } from '../file/check-file.ts';
 import { readText } from '../file/read-text.ts';
 import { issueEmailToken } from '../identity/issue-email-token.ts';
@@ -22,6 +26,8 @@ import { previewMessage } from '../preview/preview-message.ts';
 import { sendPush } from '../push/send-push.ts';
 import { remindOfSaved } from '../saved/remind-of-saved.ts';
 import { sendScheduled } from '../scheduled/send-scheduled.ts';
+import { mailWebhookPaused } from '../webhook/mail-webhook-paused.ts';
+import { sendAudit } from '../webhook/send-audit.ts';
 import { eraseWorkspace } from '../workspace/erase-workspace.ts';
 import { mailOfDeletion } from '../workspace/mail-of-deletion.ts';
 import type { JobName, JobPayload } from './jobs.ts';
@@ -75,11 +81,19 @@ export const handlers: Handlers = {
   'file.readText': readText,
   'import.work': workOnImport,
   'import.expire': expireImport,
+  'export.work': workOnExport,
+  'export.expire': expireExport,
+  'archive.checkpoint': makeCheckpoints,
+  'archive.checkAll': beginDailyChecks,
+  'archive.check': checkArchive,
+  'mail.archiveBroken': mailArchiveBroken,
   'billing.sync': async ({ tenantId }) => void (await syncSubscription(tenantId)),
   'billing.reconcile': reconcileBilling,
   'mail.deletion': mailOfDeletion,
   'mail.acceptableUse': mailToSign,
   'workspace.erase': eraseWorkspace,
+  'audit.send': (payload) => sendAudit(payload),
+  'mail.webhookPaused': mailWebhookPaused,
   'upload.sweep': sweepUploads,
   'session.sweep': sweepIdentity,
   'presence.sweep': sweepPresence,

@@ -94,6 +94,12 @@ const specification: Specification = {
     ['may not', given('people', 'billing', 'rules'), null, 'admins-read-the-log'],
     ['may not', guest, null, 'admins-read-the-log'],
   ],
+  'archive.export': [
+    ['may', owner, null, 'owners-take-everything'],
+    ['may not', admin, null, 'owners-take-everything'],
+    ['may not', given(...permissions), null, 'owners-take-everything'],
+    ['may not', guest, null, 'owners-take-everything'],
+  ],
   'permission.grant': [
     ['may', owner, of('member'), 'owners-give-permissions'],
     ['may', owner, of('admin'), 'owners-give-permissions'],

@@ -19,6 +19,7 @@ export type Targets = {
   'billing.manage': null;
   'rules.manage': null;
   'audit.read': null;
+  'archive.export': null;
   'permission.grant': { memberId: string; role: Role };
   'workspace.invite': null;
   'workspace.delete': null;
@@ -120,6 +121,11 @@ export const rules: { [V in Verb]: Rule<Targets[V]>[] } = {
     allow('admins-read-the-log', isAdmin),
     allow('archive-permission', holds('archive')),
     deny('admins-read-the-log', auditOnly),
+  ],
+  // Everything is in it, what people write to each other in confidence too: the permission “Archive” does not reach so far.
+  'archive.export': [
+    allow('owners-take-everything', (actor) => actor.role === 'owner'),
+    deny('owners-take-everything', 'Only an owner may do this: a full export holds every conversation.'),
   ],
   'permission.grant': [
     deny('owners-give-permissions', 'Only an owner may give or take permissions.', (actor) => actor.role !== 'owner'),

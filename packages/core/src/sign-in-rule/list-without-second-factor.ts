@@ -16,11 +16,10 @@ export async function listWithoutSecondFactor(actor: Actor): Promise<WithoutSeco
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
     }),
   );
-  const confirmed = await systemDb().secondFactor.findMany({
-    where: { userId: { in: members.map(({ userId }) => userId) }, confirmedAt: { not: null } },
-    select: { userId: true },
-  });
-  const have = new Set(confirmed.map(({ userId }) => userId));
+  const theirs = { userId: { in: members.map(({ userId }) => userId) } };
+  const codes = await systemDb().secondFactor.findMany({ where: { ...theirs, confirmedAt: { not: null } }, select: { userId: true } });
+  const passkeys = await systemDb().passkey.findMany({ where: theirs, select: { userId: true }, distinct: ['userId'] });
+  const have = new Set([...codes, ...passkeys].map(({ userId }) => userId));
   const without = members.filter(({ userId }) => !have.has(userId));
   return {
     total: without.length,

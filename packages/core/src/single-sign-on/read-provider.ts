@@ -1,5 +1,4 @@
-import type { IdentityProvider } from '@parley/db/generated/client';
-import { withTenant } from '@parley/db/with-tenant';
+import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import { openSecret } from '../identity/seal-secret.ts';
 import type { OpenIdProvider } from './open-id.ts';
 import type { SamlProvider } from './saml.ts';
@@ -9,6 +8,8 @@ export type FirmProvider = { revision: number; makesMembers: boolean; issuer: st
   | { kind: 'saml'; saml: SamlProvider }
 );
 
+type Row = NonNullable<Awaited<ReturnType<TenantTx['identityProvider']['findUnique']>>>;
+
 export const secretSeal = (tenantId: string) => ({ purpose: 'identity-provider', owner: tenantId });
 
 /** A firm's provider as it is set now, or null. */
@@ -17,7 +18,7 @@ export async function readProvider(tenantId: string): Promise<FirmProvider | nul
   return row && toProvider(row);
 }
 
-function toProvider(row: IdentityProvider): FirmProvider {
+function toProvider(row: Row): FirmProvider {
   const { revision, makesMembers, issuer, tenantId } = row;
   const common = { revision, makesMembers, issuer };
   if (row.kind === 'saml')

@@ -49,14 +49,14 @@ export async function getSingleSignOn(actor: Actor): Promise<SingleSignOnView> {
 /** Sets an OpenID provider. It is asked what it is before anything is kept. */
 export async function setOpenIdProvider(
   actor: Actor,
-  input: { issuer: string; clientId: string; clientSecret: string | null; makesMembers: boolean },
+  input: { issuer: string; clientId: string; clientSecret: string; makesMembers: boolean },
 ): Promise<SingleSignOnView> {
   requireAllowed(actor, 'singleSignOn.manage', null);
   await throttle('providerTest.tenant', actor.tenantId);
   const issuer = input.issuer.replace(/\/\.well-known\/openid-configuration\/?$/, '');
   const before = await readProvider(actor.tenantId);
   const kept = before?.kind === 'oidc' && before.issuer === issuer ? before.oidc.clientSecret : null;
-  const clientSecret = input.clientSecret ?? kept;
+  const clientSecret = input.clientSecret || kept;
   if (!clientSecret) throw new AppError('INVALID', { message: 'Enter the client secret that belongs to this provider.' });
   await discover({ issuer, clientId: input.clientId, clientSecret }).catch((error: unknown) => {
     throw new AppError('INVALID', {
@@ -79,14 +79,11 @@ export async function setOpenIdProvider(
 }
 
 /** Sets a SAML provider by its metadata. */
-export async function setSamlProvider(
-  actor: Actor,
-  input: { metadata: string | null; makesMembers: boolean },
-): Promise<SingleSignOnView> {
+export async function setSamlProvider(actor: Actor, input: { metadata: string; makesMembers: boolean }): Promise<SingleSignOnView> {
   requireAllowed(actor, 'singleSignOn.manage', null);
   await throttle('providerTest.tenant', actor.tenantId);
   const before = await readProvider(actor.tenantId);
-  const read = input.metadata === null ? (before?.kind === 'saml' ? before.saml : null) : await readMetadata(input.metadata);
+  const read = input.metadata === '' ? (before?.kind === 'saml' ? before.saml : null) : await readMetadata(input.metadata);
   if (!read) throw new AppError('INVALID', { message: 'Paste the metadata, or its address.' });
   await keep(actor, input.makesMembers, { kind: 'saml', ...read, clientId: null, sealedSecret: null });
   return getSingleSignOn(actor);

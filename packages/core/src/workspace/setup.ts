@@ -9,7 +9,7 @@ import { readProfile, writeProfile } from './profile.ts';
 export async function getSetup(actor: Actor): Promise<SetupView> {
   requireAllowed(actor, 'workspace.administer', null);
   const { tenantId } = actor;
-  const [facts, factor] = await Promise.all([
+  const [facts, factor, passkeys] = await Promise.all([
     withTenant(tenantId, async (tx) => ({
       profile: await readProfile(tx, tenantId),
       tenant: await tx.tenant.findUniqueOrThrow({ where: { tenantId } }),
@@ -19,6 +19,7 @@ export async function getSetup(actor: Actor): Promise<SetupView> {
       subscription: await tx.subscription.findUnique({ where: { tenantId } }),
     })),
     systemDb().secondFactor.findUnique({ where: { userId: actor.userId }, select: { confirmedAt: true } }),
+    systemDb().passkey.count({ where: { userId: actor.userId } }),
   ]);
   const { profile } = facts;
   const isDone: Record<SetupStep, boolean> = {
@@ -27,7 +28,7 @@ export async function getSetup(actor: Actor): Promise<SetupView> {
     logo: profile?.logoAt != null,
     channel: facts.channels > 1,
     people: facts.members > 1 || facts.invitations > 0,
-    secondFactor: factor?.confirmedAt != null || facts.tenant.requiresSecondFactorFrom !== null,
+    secondFactor: factor?.confirmedAt != null || passkeys > 0 || facts.tenant.requiresSecondFactorFrom !== null,
     billing: facts.subscription !== null && facts.subscription.plan !== 'free',
   };
   const skipped = profile?.setupSkipped ?? [];

@@ -69,7 +69,8 @@ export async function readMemberTable(tenantId: string, query: MemberTableQuery)
                    WHERE x.tenant_id = m.tenant_id AND x.member_id = m.id ORDER BY g.name) AS groups,
              ${value} AS sorted
       FROM app.member m
-      LEFT JOIN identity.second_factor f ON f.user_id = m.user_id AND f.confirmed_at IS NOT NULL
+      LEFT JOIN LATERAL (SELECT c.user_id FROM identity.second_factor c WHERE c.user_id = m.user_id AND c.confirmed_at IS NOT NULL
+                         UNION SELECT p.user_id FROM identity.passkey p WHERE p.user_id = m.user_id) f ON true
       WHERE m.tenant_id = app.tid() ${where.length > 0 ? Prisma.sql`AND ${Prisma.join(where, ' AND ')}` : Prisma.empty}
       ORDER BY ${order} LIMIT ${query.limit}`;
   });

@@ -47,6 +47,8 @@ export const reviewedFunctions: ReviewedFunction[] = [
   { ...invoker, name: 'app.tid()', body: 'b69de56599d1d372c0a775eccd111aef' },
   // Keeps what a read-only workspace says out of the log.
   { ...invoker, name: 'app.refuse_when_read_only()', body: '229ae0c20b48ab3b1fea0a5f28b27dd1' },
+  // Has a tenant's own entries sent on by a job for that tenant.
+  { ...invoker, name: 'app.send_on_audit()', body: '5684325ef3dd16596597c521e920dfca' },
   // Guards the log against its owner; gives way to the owner of the function below, and to deletion alone.
   { ...invoker, name: 'app.refuse_change()', body: 'd628d3fb0289f4c036355bfd39088eeb' },
   // Erases a tenant whose deletion is due, and sees no other: policies hold for its owner. Only the worker may call it.

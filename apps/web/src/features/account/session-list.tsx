@@ -83,7 +83,7 @@ function Session({ session, onRevoked }: { session: SessionView; onRevoked: () =
             ),
             since: () => <time dateTime={session.createdAt}>{formatMoment(session.createdAt)}</time>,
           })}
-          <span className="block">{t('signedInBy', { way: session.signedInBy, second: String(session.hasSecondFactor) })}</span>
+          <span className="block">{t('signedInBy', { way: session.signedInBy, second: String(session.hasSecondFactor && session.signedInBy !== 'passkey') })}</span>
         </p>
       </div>
       {!session.isCurrent && (

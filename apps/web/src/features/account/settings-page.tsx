@@ -14,6 +14,7 @@ import { ThemeChoice } from '@/ui/theme-toggle';
 import { LanguageChoice } from './language-choice.tsx';
 import { LinkPreviewChoice } from './link-preview-choice.tsx';
 import { NotificationSettings } from './notifications/notification-settings.tsx';
+import { PasskeySection } from './passkeys/passkey-section.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { SecondFactorSection } from './second-factor/second-factor-section.tsx';
@@ -25,6 +26,7 @@ type Props = { slug: string; theme: Theme };
 export function SettingsPage({ slug, theme }: Props) {
   const t = useTranslations('account');
   const preferenceWords = useTranslations('preferences');
+  const passkeyWords = useTranslations('passkey');
   const secondFactorWords = useTranslations('secondFactor');
   const bootstrap = useBootstrap();
   useDoor(bootstrap.error, slug);
@@ -34,6 +36,7 @@ export function SettingsPage({ slug, theme }: Props) {
     { href: '#language', label: t('language'), isCurrent: false },
     { href: '#appearance', label: t('appearance'), isCurrent: false },
     { href: '#password', label: t('passwordTitle'), isCurrent: false },
+    { href: '#passkeys', label: passkeyWords('title'), isCurrent: false },
     { href: '#second-step', label: secondFactorWords('title'), isCurrent: false },
     { href: '#devices', label: t('devices'), isCurrent: false },
   ];
@@ -80,6 +83,7 @@ export function SettingsPage({ slug, theme }: Props) {
       <PageSection id="password" title={t('passwordTitle')} lead={t('passwordLead')}>
         <PasswordForm />
       </PageSection>
+      <PasskeySection />
       <SecondFactorSection />
       <PageSection id="devices" title={t('devices')} lead={t('devicesLead')}>
         <SessionList />

@@ -14,6 +14,7 @@ import { PageHead } from '@/ui/side-page';
 import { Skeleton } from '@/ui/skeleton';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditRow } from './audit-row.tsx';
+import { WebhookStrip } from './webhook-strip.tsx';
 import { useAuditFilter } from './use-audit-filter.ts';
 
 /** Who did what to the workspace, newest first: to be narrowed, linked to, and taken along as a file. */
@@ -40,6 +41,7 @@ export function AuditPage() {
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} acts={<div className="flex flex-wrap gap-2">{downloads}</div>} />
+      <WebhookStrip />
       {entry !== null && <LinkedEntry version={entry} />}
       <AuditFilters choice={choice} isNarrowed={isNarrowed} actorName={actorName} onChange={change} />
       {pages.isPending && (

@@ -102,7 +102,7 @@ function Report({ report }: { report: ReportView }) {
           format={number}
         />
       )}
-      {report.isEnough && <GroupTable report={report} />}
+      {report.isEnough && report.groups.length + report.groupsHidden > 0 && <GroupTable report={report} />}
     </>
   );
 }

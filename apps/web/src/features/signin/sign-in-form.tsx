@@ -13,6 +13,7 @@ import { Button } from '@/ui/button';
 import { PasswordField } from '@/ui/password-field';
 import { TextField } from '@/ui/text-field';
 import { TextLink } from '@/ui/text-link';
+import { PasskeyEntry } from './passkey-entry.tsx';
 
 const credentials = z.object({ email, password: z.string().min(1, 'Enter your password.').max(256), code: z.string().max(24) });
 type Credentials = z.infer<typeof credentials>;
@@ -37,13 +38,17 @@ export function SignInForm({ next, knownEmail }: { next: string | null; knownEma
     return only && !another ? `/${only.slug}` : '/workspaces';
   };
 
+  const leave = async () => {
+    setIsLeaving(true);
+    window.location.assign(await findDestination().catch(() => '/workspaces'));
+  };
+
   const submit = handleSubmit(async (input) => {
     setProblem(null);
     const refusal = await signInWithPassword(input.email, input.password, input.code);
     if (refusal === codeNeeded) return setAsksForCode(true);
     if (refusal) return setProblem(refusal);
-    setIsLeaving(true);
-    window.location.assign(await findDestination().catch(() => '/workspaces'));
+    await leave();
   });
 
   const { errors, isSubmitting } = formState;
@@ -65,7 +70,7 @@ export function SignInForm({ next, knownEmail }: { next: string | null; knownEma
           size="lg"
           type="email"
           label={t('email')}
-          autoComplete="username"
+          autoComplete="username webauthn"
           spellCheck={false}
           defaultValue={knownEmail}
           error={errors.email?.message}
@@ -82,6 +87,7 @@ export function SignInForm({ next, knownEmail }: { next: string | null; knownEma
       <Button type="submit" variant="primary" size="lg" pending={isSubmitting || isLeaving} className="mt-1">
         {t('signIn')}
       </Button>
+      <PasskeyEntry onSignedIn={() => void leave()} onProblem={setProblem} />
       {!asksForCode && (
         <div className="flex flex-wrap gap-x-5 gap-y-2 text-sm">
           <TextLink href="/forgot">{t('forgotten')}</TextLink>

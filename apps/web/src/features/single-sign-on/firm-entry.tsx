@@ -6,6 +6,7 @@ import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { buttonClass } from '@/ui/button-class';
+import { Or } from '@/ui/or';
 import { TextLink } from '@/ui/text-link';
 
 type Props = {
@@ -69,14 +70,5 @@ export function FirmEntry({ workspace, next, refused, children }: Props) {
         </>
       )}
     </div>
-  );
-}
-
-function Or() {
-  const t = useTranslations('singleSignOn.entry');
-  return (
-    <p className="flex items-center gap-3 text-sm text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-      {t('or')}
-    </p>
   );
 }

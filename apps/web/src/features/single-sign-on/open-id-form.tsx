@@ -33,7 +33,7 @@ export function OpenIdForm({ view, onDone }: { view: SingleSignOnView; onDone: (
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate({ issuer: issuer.trim(), clientId, clientSecret: secret === '' ? null : secret, makesMembers });
+    save.mutate({ issuer: issuer.trim(), clientId, clientSecret: secret, makesMembers });
   };
   return (
     <form noValidate onSubmit={submit} className="flex max-w-[680px] flex-col gap-5">

@@ -30,7 +30,7 @@ export function SamlForm({ view, onDone }: { view: SingleSignOnView; onDone: () 
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate({ metadata: isKept && metadata.trim() === '' ? null : metadata, makesMembers });
+    save.mutate({ metadata, makesMembers });
   };
   return (
     <form noValidate onSubmit={submit} className="flex max-w-[680px] flex-col gap-5">

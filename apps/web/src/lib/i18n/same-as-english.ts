@@ -1,7 +1,11 @@
 /** Sentences that are rightly the same in another language: names, and words that both languages share. */
 export const sameAsEnglish: { everywhere: string[] } & Record<string, string[]> = {
-  everywhere: ['Parley', 'OK', 'Push', 'OpenID Connect', 'SAML 2.0', 'Slack', 'Mattermost'],
+  everywhere: ['Parley', 'OK', 'Push', 'Slack', 'Mattermost'],
   de: [
+    'passkey.title',
+    'passkey.name',
+    'singleSignOn.provider.oidc',
+    'singleSignOn.provider.saml',
     'acceptableUse.person',
     'acceptableUse.text',
     'workspace.nameTitle',
@@ -36,9 +40,11 @@ export const sameAsEnglish: { everywhere: string[] } & Record<string, string[]> 
     'thread.thread',
     'thread.threads',
   ],
-  es: ['admin.rules.answer.no'],
-  ja: ['site.drawn.fileSize'],
+  es: ['singleSignOn.provider.oidc', 'singleSignOn.provider.saml', 'admin.rules.answer.no'],
+  ja: ['singleSignOn.provider.oidc', 'singleSignOn.provider.saml', 'site.drawn.fileSize'],
   fr: [
+    'singleSignOn.provider.oidc',
+    'singleSignOn.provider.saml',
     'workspace.logo',
     'workspace.notify',
     'workspace.notifyLevel.mentions',
@@ -62,4 +68,5 @@ export const sameAsEnglish: { everywhere: string[] } & Record<string, string[]> 
     'search.tab.messages',
     'sidebar.administration',
   ],
+  ar: ['singleSignOn.provider.oidc', 'singleSignOn.provider.saml'],
 };

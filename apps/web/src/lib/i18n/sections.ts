@@ -8,6 +8,8 @@ const outsideChat = [
   'reports',
   'site',
   'billing',
+  'audit',
+  'auditWebhook',
   'signin',
   'signup',
   'invitation',
@@ -18,11 +20,12 @@ const outsideChat = [
   'preferences',
   'security',
   'door',
+  'passkey',
   'workspace',
   'acceptableUse',
   'singleSignOn',
 ];
-const entry = ['door', 'secondFactor', 'signin', 'signup', 'invitation', 'account', 'preferences', 'singleSignOn'];
+const entry = ['door', 'passkey', 'secondFactor', 'signin', 'signup', 'invitation', 'account', 'preferences', 'singleSignOn'];
 
 const sections = {
   everywhere: (name: string) => everywhere.includes(name),

@@ -1,4 +1,5 @@
 'use client';
+import type { SecondFactorView } from '@parley/contract/second-factor';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
@@ -7,7 +8,9 @@ import { signOutHere } from '@/lib/sign-in';
 import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
+import { Or } from '@/ui/or';
 import { Skeleton } from '@/ui/skeleton';
+import { AddPasskey, ShowPasskey } from '../passkeys/passkey-step.tsx';
 import { CodeField } from './code-field.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { SetUpForm } from './set-up-form.tsx';
@@ -25,13 +28,38 @@ export function SecondStep({ next }: { next: string }) {
       {factor.isError && (
         <Alert acts={<Button onClick={() => void factor.refetch()}>{t('tryAgain')}</Button>}>{errorText(factor.error)}</Alert>
       )}
-      {factor.data?.since === null && <SetUpForm asksPassword={factor.data.asksPassword} onDone={setCodes} />}
-      {factor.data && factor.data.since !== null && (factor.data.isShown ? <Onward onGo={go} /> : <GiveCode onDone={go} />)}
+      {factor.data && <Step factor={factor.data} onCodes={(found) => (found ? setCodes(found) : go())} onGo={go} />}
       {codes && <RecoveryCodes codes={codes} onClose={go} />}
       <Button variant="quiet" className="self-start" onClick={() => void signOutHere()}>
         {t('signOut')}
       </Button>
     </div>
+  );
+}
+
+type StepProps = { factor: SecondFactorView; onCodes: (recoveryCodes: string[] | null) => void; onGo: () => void };
+
+function Step({ factor, onCodes, onGo }: StepProps) {
+  const { since, passkeys, isShown, asksPassword } = factor;
+  if (since === null && passkeys === 0)
+    return (
+      <>
+        <AddPasskey asksPassword={asksPassword} onDone={onCodes} />
+        <Or />
+        <SetUpForm asksPassword={asksPassword} onDone={onCodes} />
+      </>
+    );
+  if (isShown) return <Onward onGo={onGo} />;
+  return (
+    <>
+      {passkeys > 0 && (
+        <>
+          <ShowPasskey onDone={onGo} />
+          <Or />
+        </>
+      )}
+      <GiveCode onDone={onGo} />
+    </>
   );
 }
 

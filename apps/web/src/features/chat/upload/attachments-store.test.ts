@@ -26,9 +26,11 @@ vi.mock('./upload-file.ts', () => ({
 const list = () => useAttachmentStore.getState().byDraft['c1'] ?? [];
 const key = () => list()[0]?.key ?? '';
 const buildFile = (name: string, bytes = 10) => new File(['x'.repeat(bytes)], name);
-afterEach(() => {
+afterEach(async () => {
   takeFiles('c1');
   uploads.length = 0;
+  // What keeps the files is fetched when first wanted.
+  await vi.dynamicImportSettled();
 });
 
 test('a file goes from its upload into the message that carries it', () => {

@@ -13,7 +13,6 @@ export const POST = visit(async (request, { params }: FirmContext) => {
   const response = form.get('SAMLResponse');
   const relayState = form.get('RelayState');
   // Also a sign-in that begins at the provider, to which we asked no question.
-  if (!response || !relayState)
-    throw attemptIsOver();
+  if (!response || !relayState) throw attemptIsOver();
   return goTo((await receiveSaml({ tenantId, response, relayState }, requestClient(request.headers))).path);
 }, slugOfFirm);

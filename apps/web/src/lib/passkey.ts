@@ -1,0 +1,61 @@
+import type { NewPasskey, PasskeyAnswer } from '@parley/contract/passkey';
+import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
+
+/** What the server asks with; the rest of it is between its library and the browser's. */
+type Question = { challenge: string };
+
+// Fetched when a passkey is asked for.
+const browser = () => import('@simplewebauthn/browser');
+
+/** Why an authenticator gave nothing: the person said no or waited too long; it has a passkey already; there is none that can. */
+export type PasskeyProblem = 'cancelled' | 'isThere' | 'unsupported';
+export class PasskeyRefusal extends Error {
+  readonly problem: PasskeyProblem;
+  constructor(problem: PasskeyProblem, cause: unknown) {
+    super(problem, { cause });
+    this.name = 'PasskeyRefusal';
+    this.problem = problem;
+  }
+}
+
+/** Has the device ask its person, and answers for one of its passkeys, or throws PasskeyRefusal. */
+export async function answerWithPasskey(question: Question): Promise<PasskeyAnswer> {
+  const { startAuthentication } = await browser();
+  return startAuthentication({ optionsJSON: question as PublicKeyCredentialRequestOptionsJSON }).catch(
+    refuse,
+  ) as Promise<PasskeyAnswer>;
+}
+
+/** Has the device make a passkey, or throws PasskeyRefusal. */
+export async function makePasskey(question: Question): Promise<NewPasskey> {
+  const { startRegistration } = await browser();
+  return startRegistration({ optionsJSON: question as PublicKeyCredentialCreationOptionsJSON }).catch(
+    refuse,
+  ) as Promise<NewPasskey>;
+}
+
+/** Lets the browser offer passkeys among what it knows for the address field. Null: nobody chose one, or it cannot. */
+export async function offerPasskeysInField(ask: () => Promise<Question>): Promise<PasskeyAnswer | null> {
+  try {
+    if (!('PublicKeyCredential' in window)) return null;
+    const { browserSupportsWebAuthnAutofill, startAuthentication } = await browser();
+    if (!(await browserSupportsWebAuthnAutofill())) return null;
+    const optionsJSON = (await ask()) as PublicKeyCredentialRequestOptionsJSON;
+    return (await startAuthentication({ optionsJSON, useBrowserAutofill: true })) as PasskeyAnswer;
+  } catch {
+    return null;
+  }
+}
+
+/** What was offered in a field is offered no longer. */
+export async function stopOfferingPasskeys(): Promise<void> {
+  if (!('PublicKeyCredential' in window)) return;
+  const { WebAuthnAbortService } = await browser();
+  WebAuthnAbortService.cancelCeremony();
+}
+
+function refuse(error: unknown): never {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'InvalidStateError') throw new PasskeyRefusal('isThere', error);
+  throw new PasskeyRefusal(['NotAllowedError', 'AbortError'].includes(name) ? 'cancelled' : 'unsupported', error);
+}

@@ -1,0 +1,217 @@
+// Verifies an export of Parley. It needs Node 20 or newer, no network and nothing else:
+//
+//   node verify.mjs .                 in the unpacked folder; exits 0, or names the first record that does not fit and exits 1
+//   node verify.mjs . --key KEY_ID    and refuses what was signed with another key than the one you know the firm by
+//
+// Each entry of a stream carries the hash of the one before it; the last hashes of all streams make up a checkpoint; the checkpoint
+// and the list of all files are signed. Who changes a word has to change everything after it, and has no key to sign that with.
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join, resolve, sep } from 'node:path';
+
+const genesis = '0'.repeat(64);
+const eventKeys = 'record,stream,version,type,actor,subject,at,client,payloadHash,hash,payload';
+const sha256 = (data) => createHash('sha256').update(data).digest('hex');
+
+class Bad extends Error {}
+const refuse = (where, what) => {
+  throw new Bad(`${where}: ${what}`);
+};
+
+/** Rejects with the first thing that does not fit; resolves to what was verified. */
+export async function verifyArchive(dir, { key } = {}) {
+  const manifest = await readManifest(dir, key);
+  const keys = new Map(manifest.keys.map((one) => [one.id, readKey(one)]));
+  await verifyCheckpoints(dir, manifest, keys);
+  const listed = new Map(manifest.files.map((file) => [file.path, file]));
+  if (listed.size !== manifest.files.length) refuse('manifest.json', 'a file is listed twice');
+  const records = listed.get('records.ndjson') ?? refuse('manifest.json', 'records.ndjson is not listed');
+  await verifyRecords(dir, manifest, records);
+  for (const file of manifest.files) if (file !== records) await verifyFile(dir, file);
+  for (const path of await listFiles(dir))
+    if (path !== 'manifest.json' && !listed.has(path)) refuse(path, 'this file is not part of the export: it was added later');
+  return manifest;
+}
+
+function readKey({ id, publicKey }) {
+  const der = Buffer.from(publicKey, 'base64');
+  if (sha256(der).slice(0, 32) !== id) refuse('manifest.json', `the public key ${id} is not the key of that name`);
+  return createPublicKey({ key: der, format: 'der', type: 'spki' });
+}
+
+async function readManifest(dir, wanted) {
+  let manifest;
+  try {
+    manifest = JSON.parse(await readFile(join(dir, 'manifest.json'), 'utf8'));
+  } catch (error) {
+    refuse('manifest.json', error.code === 'ENOENT' ? 'is missing' : 'cannot be read');
+  }
+  const { signature, ...signed } = manifest;
+  const named = Array.isArray(manifest.keys) && manifest.keys.find((one) => one.id === signature?.keyId);
+  if (!named || !Array.isArray(manifest.files) || !manifest.checkpoint) refuse('manifest.json', 'is not complete');
+  const digest = Buffer.from(`parley-export-v1\n${sha256(JSON.stringify(signed))}`);
+  if (!isSigned(digest, signature.value, readKey(named))) refuse('manifest.json', 'its signature does not fit: it was changed or forged');
+  if (wanted && signature.keyId !== wanted)
+    refuse('manifest.json', `it is signed with the key ${signature.keyId} and not with ${wanted}: it was not made by the firm that you expect`);
+  return manifest;
+}
+
+function isSigned(message, signature, key) {
+  try {
+    return verify(null, message, key, Buffer.from(signature, 'base64'));
+  } catch {
+    return false;
+  }
+}
+
+export const checkpointText = (one) =>
+  ['parley-checkpoint-v1', one.tenant, one.number, one.at, one.streams, one.events, one.root, one.prev, one.key].join('\n');
+
+async function verifyCheckpoints(dir, { checkpoint, workspace }, keys) {
+  let prev = genesis;
+  let number = 0;
+  await eachLine(join(dir, 'checkpoints.ndjson'), (line) => {
+    const where = `checkpoints.ndjson, checkpoint ${(number += 1)}`;
+    const one = parse(line, where);
+    if (one.number !== number || one.tenant !== workspace.id || one.prev !== prev) refuse(where, 'a checkpoint is missing or out of place');
+    const text = checkpointText(one);
+    const key = keys.get(one.key) ?? refuse(where, 'it is signed with a key that is not listed');
+    if (!isSigned(Buffer.from(text), one.signature, key)) refuse(where, 'its signature does not fit: it was changed or forged');
+    prev = sha256(text);
+  });
+  if (number !== checkpoint.number || prev !== sha256(checkpointText(checkpoint)))
+    refuse('checkpoints.ndjson', `it ends before checkpoint ${checkpoint.number}, or that one is another`);
+}
+
+async function verifyRecords(dir, { checkpoint, workspace }, file) {
+  const root = createHash('sha256');
+  let line = 0;
+  let streams = 0;
+  let events = 0;
+  let former = '';
+  let open;
+  const close = () => {
+    if (!open) return;
+    const where = `records.ndjson, stream ${open.id}`;
+    if (open.at < open.version) refuse(where, `entry ${open.at + 1} is missing: the export says that there are ${open.version}`);
+    if (open.head !== open.hash) refuse(where, `entry ${open.at} does not lead to the signed end of the stream`);
+    root.update(`${streams > 1 ? '\n' : ''}${open.id} ${open.at} ${open.head}`);
+  };
+  const hash = createHash('sha256');
+  await eachLine(
+    join(dir, 'records.ndjson'),
+    (text) => {
+      line += 1;
+      const where = `records.ndjson, line ${line}`;
+      const record = parse(text, where);
+      if (record.record === 'event') {
+        if (!open || record.stream !== open.id) refuse(where, 'an entry stands in a stream that is not its own');
+        verifyEvent(record, open, workspace.id, `${where} (stream ${open.id}, entry ${record.version})`);
+        events += 1;
+        return;
+      }
+      const { sha256: own, ...rest } = record;
+      if (sha256(JSON.stringify(rest)) !== own) refuse(`${where} (${record.record})`, 'this record was changed');
+      if (record.record !== 'stream') return;
+      close();
+      if (record.id <= former) refuse(where, 'the streams are out of order');
+      former = record.id;
+      streams += 1;
+      open = { id: record.id, version: record.version, hash: record.hash, at: 0, head: genesis };
+    },
+    hash,
+  );
+  close();
+  if (streams !== checkpoint.streams) refuse('records.ndjson', `it holds ${streams} streams; the checkpoint covers ${checkpoint.streams}`);
+  if (events !== checkpoint.events) refuse('records.ndjson', `it holds ${events} entries; the checkpoint covers ${checkpoint.events}`);
+  if (root.digest('hex') !== checkpoint.root) refuse('records.ndjson', 'the streams are not those that the checkpoint was signed over');
+  if (hash.digest('hex') !== file.sha256) refuse('records.ndjson', 'its bytes are not those that the manifest lists');
+}
+
+function verifyEvent(event, open, tenant, where) {
+  if (Object.keys(event).join() !== eventKeys) refuse(where, 'the entry has not the fields of an entry');
+  if (event.version !== open.at + 1)
+    refuse(where, event.version > open.at + 1 ? `entry ${open.at + 1} is missing before it` : 'an entry was added or moved');
+  if (event.version > open.version) refuse(where, 'an entry was added at the end');
+  if (event.payload !== null && sha256(event.payload) !== event.payloadHash) refuse(where, 'its content was changed');
+  const { version, type, actor, subject, at, client, payloadHash } = event;
+  const fields = [open.head, tenant, open.id, version, type, actor ?? '', subject ?? '', at, client ?? '', payloadHash];
+  const head = sha256(fields.join('\n'));
+  if (head !== event.hash) refuse(where, 'the entry was changed, or the one before it was');
+  open.head = head;
+  open.at = version;
+}
+
+/** A line that says the same with other bytes was still changed. */
+function parse(text, where) {
+  let value;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    refuse(where, 'this line cannot be read');
+  }
+  if (value === null || typeof value !== 'object' || JSON.stringify(value) !== text) refuse(where, 'this line was changed');
+  return value;
+}
+
+async function eachLine(path, visit, hash) {
+  let rest = [];
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+      hash?.update(chunk);
+      let from = 0;
+      for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
+        rest.push(chunk.subarray(from, end));
+        visit((rest.length === 1 ? rest[0] : Buffer.concat(rest)).toString('utf8'));
+        rest = [];
+        from = end + 1;
+      }
+      if (from < chunk.length) rest.push(chunk.subarray(from));
+    }
+  } catch (error) {
+    if (error.code === 'ENOENT') refuse(basename(path), 'is missing');
+    throw error;
+  }
+  if (rest.length > 0) refuse(basename(path), 'the last line is cut off');
+}
+
+async function verifyFile(dir, { path, bytes, sha256: wanted }) {
+  const full = resolve(dir, path);
+  if (!full.startsWith(resolve(dir) + sep)) refuse(path, 'lies outside the export');
+  const found = await stat(full).catch(() => null);
+  if (!found?.isFile()) refuse(path, 'is missing');
+  if (found.size !== bytes) refuse(path, `has ${found.size} bytes instead of ${bytes}`);
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(full)) hash.update(chunk);
+  if (hash.digest('hex') !== wanted) refuse(path, 'its content was changed');
+}
+
+async function listFiles(dir, inside = '') {
+  const found = [];
+  for (const entry of await readdir(join(dir, inside), { withFileTypes: true })) {
+    const path = inside ? `${inside}/${entry.name}` : entry.name;
+    if (entry.isDirectory()) found.push(...(await listFiles(dir, path)));
+    else found.push(path);
+  }
+  return found;
+}
+
+async function main([dir = '.', flag, key]) {
+  if (flag !== undefined && (flag !== '--key' || !key)) {
+    console.error('Use: node verify.mjs . [--key KEY_ID]');
+    return 2;
+  }
+  try {
+    const { workspace, checkpoint, signature, files } = await verifyArchive(dir, { key });
+    console.log(`Verified: ${workspace.name}, ${checkpoint.events} entries in ${checkpoint.streams} streams, ${files.length} files.`);
+    console.log(`Checkpoint ${checkpoint.number} of ${new Date(checkpoint.at).toISOString()}, signed with the key ${signature.keyId}.`);
+    if (!key) console.log('Compare this key with the one that the firm has published, or give it with --key.');
+    return 0;
+  } catch (error) {
+    console.error(`NOT VERIFIED. ${error instanceof Bad ? error.message : `The export cannot be read: ${error.message}`}`);
+    return 1;
+  }
+}
+
+if (basename(process.argv[1] ?? '') === 'verify.mjs') process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { appendFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import yazl from 'yazl';
+import { listPublicKeys, openSigner } from '../archive/keys.ts';
+import { incomingDir } from '../file/store-upload.ts';
+import { storage, storageKey } from '../storage/storage.ts';
+import { readCheckpointLines } from './checkpoint-lines.ts';
+import { dayMails } from './day-mails.ts';
+import { archiveName, exportKey, moveOn, partName, type ExportRow } from './export-row.ts';
+import { exportedFileName, listExportedFiles } from './exported-files.ts';
+import { listEntries, manifestPieces } from './manifest.ts';
+import { explainVerifying } from './read-me.ts';
+import type { Snapshot } from './snapshot.ts';
+
+const reportEveryMs = 2_000;
+/** What is squeezed already is only stored. */
+const squeezed = /^(image|audio|video)\/|zip|pdf|officedocument/;
+type Chunks = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
+
+/**
+ * Puts the archive together, one entry after the other through the zip to a file beside the store and then into it. Nothing is
+ * held in memory but the piece under way; the manifest's lines wait in a file of their own. It begins anew after a crash.
+ */
+export async function packArchive(row: ExportRow, snapshot: Snapshot): Promise<number> {
+  const dir = join(incomingDir(), `export-${row.id}`);
+  await rm(dir, { recursive: true, force: true });
+  await mkdir(dir, { recursive: true });
+  try {
+    const path = join(dir, archiveName);
+    await writeZip(row, snapshot, { path, listPath: join(dir, 'list') });
+    await storage().put(exportKey(row, archiveName), path);
+    return (await stat(path)).size;
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+async function writeZip(row: ExportRow, snapshot: Snapshot, { path, listPath }: { path: string; listPath: string }): Promise<void> {
+  const zip = new yazl.ZipFile();
+  const failing = new AbortController();
+  zip.on('error', (error) => failing.abort(error));
+  const written = pipeline(zip.outputStream, createWriteStream(path, { mode: 0o600 }), { signal: failing.signal });
+  let refuse: (reason: unknown) => void = () => {};
+  written.catch((error: unknown) => refuse(error));
+  await writeFile(listPath, '');
+  let bytesDone = 0;
+  let reportedAt = Date.now();
+  const report = async (bytes: number) => {
+    bytesDone += bytes;
+    if (Date.now() - reportedAt < reportEveryMs) return;
+    reportedAt = Date.now();
+    await moveOn(row, { bytesDone });
+  };
+
+  /** Resolves when the whole entry has gone through. */
+  const add = async (name: string, source: Chunks, options: { isCounted?: boolean; isListed?: boolean; isSqueezed?: boolean } = {}) => {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    async function* measured() {
+      for await (const chunk of source) {
+        const piece = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+        hash.update(piece);
+        bytes += piece.length;
+        if (options.isCounted) await report(piece.length);
+        yield piece;
+      }
+    }
+    await new Promise<void>((resolve, reject) => {
+      const stream = Readable.from(measured(), { objectMode: false });
+      stream.once('end', resolve).once('error', reject);
+      refuse = reject;
+      zip.addReadStream(stream, name, { mtime: new Date(snapshot.at), compress: !options.isSqueezed });
+    });
+    if (options.isListed === false) return;
+    await appendFile(listPath, `${JSON.stringify({ path: name, bytes, sha256: hash.digest('hex') })}\n`);
+  };
+
+  try {
+    await add('records.ndjson', recordBytes(row), { isCounted: true });
+    await add('checkpoints.ndjson', readCheckpointLines(row.tenantId, snapshot.checkpoint));
+    const missing: string[] = [];
+    for await (const file of listExportedFiles(row.tenantId, snapshot.at)) {
+      const stream = await openBytes(row.tenantId, file.id);
+      if (stream) await add(exportedFileName(file), stream, { isCounted: true, isSqueezed: squeezed.test(file.mime) });
+      else missing.push(file.id);
+    }
+    for await (const mail of dayMails(row, snapshot, recordBytes(row))) {
+      await report(0);
+      await add(mail.path, mail.pieces);
+    }
+    await add('verify.mjs', [await readFile(new URL('../archive/verify.mjs', import.meta.url))]);
+    const signer = await openSigner(row.tenantId);
+    await add('README.txt', [explainVerifying(snapshot, signer.keyId)]);
+    const keys = await listPublicKeys(row.tenantId);
+    await add('manifest.json', manifestPieces(row, snapshot, { signer, keys, missing, entries: listEntries(listPath) }), { isListed: false });
+    zip.end();
+    await written;
+  } catch (error) {
+    failing.abort();
+    await written.catch(() => {});
+    throw error;
+  }
+}
+
+/** All parts in their order. */
+async function* recordBytes(row: ExportRow): AsyncGenerator<Uint8Array> {
+  for (let part = 0; part < row.progress.parts; part += 1)
+    for await (const chunk of await storage().read(exportKey(row, partName(part)))) yield chunk as Uint8Array;
+}
+
+const openBytes = (tenantId: string, fileId: string): Promise<Readable | null> =>
+  storage()
+    .read(storageKey(tenantId, fileId))
+    .catch(() => null);
