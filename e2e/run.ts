@@ -8,6 +8,7 @@ import { chatJourneys } from './journeys/chat.ts';
 import { composingJourneys } from './journeys/composing.ts';
 import { draftJourneys } from './journeys/drafts.ts';
 import { everywhereJourneys } from './journeys/everywhere.ts';
+import { exportJourneys } from './journeys/export.ts';
 import { fileJourneys } from './journeys/files.ts';
 import { firmJourneys } from './journeys/firm.ts';
 import { importJourneys } from './journeys/import.ts';
@@ -17,7 +18,9 @@ import { messageJourneys } from './journeys/messages.ts';
 import { nodeJourneys } from './journeys/nodes.ts';
 import { notificationJourneys } from './journeys/notifications.ts';
 import { offlineJourneys } from './journeys/offline.ts';
+import { ownerJourneys } from './journeys/owner.ts';
 import { paneJourneys } from './journeys/panes.ts';
+import { passkeyJourneys } from './journeys/passkeys.ts';
 import { peopleJourneys } from './journeys/people.ts';
 import { reachJourneys } from './journeys/reach.ts';
 import { readingJourneys } from './journeys/reading.ts';
@@ -26,6 +29,7 @@ import { reportJourneys } from './journeys/reports.ts';
 import { safetyJourneys } from './journeys/safety.ts';
 import { secondFactorJourneys } from './journeys/second-factor.ts';
 import { singleSignOnJourneys } from './journeys/single-sign-on.ts';
+import { socialJourneys } from './journeys/social.ts';
 import { searchJourneys } from './journeys/search.ts';
 import { weightJourneys } from './journeys/weight.ts';
 import { workspaceJourneys } from './journeys/workspace.ts';
@@ -42,8 +46,11 @@ const journeys: Journey[] = [
   ...peopleJourneys,
   ...billingJourneys,
   ...auditJourneys,
+  ...ownerJourneys,
   ...secondFactorJourneys,
+  ...passkeyJourneys,
   ...singleSignOnJourneys,
+  ...socialJourneys,
   ...rightsJourneys,
   ...chatJourneys,
   ...channelJourneys,
@@ -60,6 +67,7 @@ const journeys: Journey[] = [
   ...attackJourneys,
   ...searchJourneys,
   ...fileJourneys,
+  ...exportJourneys,
   ...importJourneys,
   ...reportJourneys,
   ...lookJourneys,

@@ -41,6 +41,7 @@ const shots: Shot[] = [
   { name: 'site', title: 'Public site', as: 'nobody', open: go('/') },
   { name: 'signup', title: 'Sign-up', as: 'nobody', open: go('/signup') },
   { name: 'signin', title: 'Sign-in', as: 'nobody', open: go('/signin') },
+  { name: 'signin-code', title: 'Second step after Google', as: 'nobody', open: go('/signin/code?provider=google&ticket=none') },
   { name: 'forgot', title: 'Forgotten password', as: 'nobody', open: go('/forgot') },
   {
     name: 'invitation-spent',
@@ -137,6 +138,7 @@ const shots: Shot[] = [
     open: go(`/harbour-lane/admin${section === 'Members' ? '' : `/${section.toLowerCase().replace(' ', '-')}`}`),
   })),
   { name: 'settings', title: 'Settings', as: 'ana', open: go('/harbour-lane/settings') },
+  { name: 'settings-passkeys', title: 'Settings: passkeys', as: 'ana', open: go('/harbour-lane/settings#passkeys') },
   { name: 'no-such-workspace', title: 'No such workspace', as: 'ana', open: go('/no-such-firm') },
 ];
 

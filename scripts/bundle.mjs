@@ -1,11 +1,14 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { inRoot } from './lib/paths.mjs';
 
 /** `node scripts/bundle.mjs realtime|worker|db`: TypeScript of ours into dist/, dependencies left where npm put them. */
 const targets = {
   realtime: { dir: 'apps/realtime', entries: ['src/main.ts'] },
-  worker: { dir: 'apps/worker', entries: ['src/main.ts', 'src/seed-cli.ts', 'src/seed-load-cli.ts', 'src/jobs-cli.ts'] },
+  worker: {
+    dir: 'apps/worker',
+    entries: ['src/main.ts', 'src/seed-cli.ts', 'src/seed-load-cli.ts', 'src/jobs-cli.ts', 'src/export-cli.ts'],
+  },
   db: { dir: 'packages/db', entries: ['src/migrate-cli.ts'] },
 };
 
@@ -37,3 +40,7 @@ await build({
     'process.env.PARLEY_VERSION': JSON.stringify(JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).version ?? '0.0.0'),
   },
 });
+
+// Exports carry their verifier as it stands in the sources; the worker reads it from beside its own files.
+if (process.argv[2] === 'worker')
+  copyFileSync(inRoot('packages/core/src/archive/verify.mjs'), inRoot('apps/worker/dist/verify.mjs'));

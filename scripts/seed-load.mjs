@@ -1,59 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ensureBuilt } from './lib/build.mjs';
-import { start, stopAll } from './lib/children.mjs';
-import { readSecrets, takeDataDir } from './lib/data-dir.mjs';
-import { checkNode, ensureInstalled } from './lib/install.mjs';
-import { dataDir, inRoot } from './lib/paths.mjs';
-import { ensureDatabase, startPostgres } from './lib/postgres.mjs';
 import { runMain } from './lib/run-main.mjs';
-import { migrateDatabase, systemEnv } from './lib/system.mjs';
+import { runWorkerCli } from './lib/run-worker-cli.mjs';
 
 /**
- * `npm run seed:load -- --tenants N --members M --channels C --out FILE`: load data into the database of the Parley that
- * runs on this data folder, into DATABASE_URL, or else into the folder's database, started for the occasion. The tickets
- * in FILE are good for a day.
+ * `npm run seed:load -- --tenants N --members M --channels C --out FILE`: load data. The tickets in FILE are good for a day.
  */
-await runMain(async () => {
-  checkNode();
-  ensureInstalled();
-  await ensureBuilt();
-  const dir = dataDir();
-  const databaseUrl = process.env.DATABASE_URL ?? (await findRunning(dir)) ?? (await startOwn(dir));
-  const secrets = readSecrets(dir);
-  const urls = await migrateDatabase({ databaseUrl, secret: secrets.PARLEY_SECRET });
-  const realtimeUrl = process.env.PUBLIC_REALTIME_URL ?? `http://localhost:${process.env.REALTIME_PORT ?? 3001}`;
-  const publicUrl = process.env.PUBLIC_URL ?? `http://localhost:${process.env.PORT ?? 3000}`;
-  const env = { ...systemEnv({ urls, secrets, dataDir: dir, publicUrl, realtimeUrl }), INIT_CWD: undefined };
-  const cwd = process.env.INIT_CWD ?? process.cwd();
-  const { code } = await start(process.execPath, [inRoot('apps/worker/dist/seed-load-cli.js'), ...process.argv.slice(2)], {
-    env,
-    cwd,
-  }).exited;
-  await stopAll();
-  process.exitCode = code ?? 1;
-});
-
-async function findRunning(dir) {
-  let url;
-  try {
-    ({ url } = JSON.parse(readFileSync(join(dir, 'postgres', 'postgres.json'), 'utf8')));
-  } catch {
-    return null;
-  }
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  try {
-    await client.connect();
-    return url.replace(/\/postgres$/, '/parley');
-  } catch {
-    return null;
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
-
-async function startOwn(dir) {
-  takeDataDir(dir);
-  return ensureDatabase(await startPostgres({ dir: join(dir, 'postgres') }), 'parley');
-}
+await runMain(() => runWorkerCli('seed-load-cli'));

@@ -1,9 +1,12 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createGroup } from '@parley/core/group/change-group';
 import { setMemberRole } from '@parley/core/member/change-member';
 import { buildMember, buildTenant } from '@parley/core/testing/build';
 import type { Journey } from '../lib/journey.ts';
-import { mustBe } from '../lib/expect.ts';
+import { eventually, mustBe } from '../lib/expect.ts';
 import { visitAs } from '../lib/visit-as.ts';
 
 /** The audit log, as an owner reads it. */
@@ -49,4 +52,72 @@ export const auditJourneys: Journey[] = [
       mustBe('the file for a member', answer.status(), 403);
     },
   },
+  {
+    name: 'audit log: it is sent on to a system of the firm, which fails for a while, and gets it all in order',
+    buses: ['pg'],
+    themes: ['light', 'dark'],
+    walk: async (stage) => {
+      const { owner, slug } = await buildTenant();
+      const receiver = await openReceiver();
+      try {
+        const { page } = await visitAs(stage, owner, 1);
+        await page.goto(`/${slug}/admin/audit-log`);
+        const strip = page.getByRole('region', { name: 'Sending the log on' });
+        await strip.getByRole('button', { name: 'Set up' }).click();
+        const dialog = page.getByRole('dialog', { name: 'Sending the log on' });
+        await dialog.getByRole('textbox', { name: 'Address' }).fill('ftp://log.example');
+        await dialog.getByRole('button', { name: 'Start sending' }).click();
+        await dialog.getByText('must begin with https://').waitFor();
+        await dialog.getByRole('textbox', { name: 'Address' }).fill(receiver.url);
+        await dialog.getByRole('button', { name: 'Start sending' }).click();
+        await dialog.getByText(/^whsec_/).waitFor();
+        const deliveries = dialog.getByRole('table', { name: 'Last deliveries' });
+        await deliveries.getByText('Taken').first().waitFor();
+        await dialog.getByRole('button', { name: 'Send a test' }).click();
+        await deliveries.getByRole('cell', { name: 'Test', exact: true }).waitFor();
+
+        receiver.fails = true;
+        await createGroup(owner, { name: 'Somebody', memberIds: [] });
+        await dialog.getByText('The last entry was not taken').waitFor();
+        await deliveries.getByText('Refused').first().waitFor();
+        receiver.fails = false;
+        await dialog.getByRole('button', { name: 'Go on now' }).click();
+        await dialog.getByText('The last entry was not taken').waitFor({ state: 'detached' });
+        await dialog.getByRole('textbox', { name: 'Send again from entry number' }).fill('1');
+        await dialog.getByRole('button', { name: 'Send again' }).click();
+        await eventually(
+          'the receiver has the log from its first entry on',
+          () => Promise.resolve(receiver.taken.slice(receiver.taken.lastIndexOf(1))),
+          (versions) => versions.length > 4 && versions.every((version, n) => version === n + 1),
+          30_000,
+        );
+        await dialog.getByRole('button', { name: 'Stop sending' }).click();
+        await page.getByRole('alertdialog').getByRole('button', { name: 'Stop sending' }).click();
+        await dialog.getByRole('button', { name: 'Start sending' }).waitFor();
+      } finally {
+        receiver.close();
+      }
+    },
+  },
 ];
+
+/** A system of the firm's own, as far as it takes entries: their numbers, in the order in which they came. */
+async function openReceiver() {
+  const receiver = { url: '', fails: false, taken: [] as number[], close: () => {} };
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (part: Buffer) => (body += part.toString()));
+    request.on('end', () => {
+      const { data } = JSON.parse(body) as { data: { entry?: { version: number } } };
+      if (!receiver.fails && data.entry) receiver.taken.push(data.entry.version);
+      response.writeHead(receiver.fails ? 503 : 204).end();
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  receiver.url = `http://localhost:${(server.address() as AddressInfo).port}/audit`;
+  receiver.close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return receiver;
+}

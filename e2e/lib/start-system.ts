@@ -10,6 +10,7 @@ import { ensureDatabase, startPostgres } from '../../scripts/lib/postgres.mjs';
 import { planStandIn } from '../../scripts/lib/stripe.mjs';
 import { migrateDatabase, requireHealthy, startRealtime, startWeb, startWorker, systemEnv } from '../../scripts/lib/system.mjs';
 import { startDns, type Dns } from '../../stand-ins/dns/start-dns.mjs';
+import { startOpenId } from '../../stand-ins/identity/start-open-id.mjs';
 import { startRedis } from '../../bench/lib/redis-server.ts';
 import { startScanner } from './scanner.ts';
 import { roundRobin, type Balancer } from './round-robin.ts';
@@ -29,6 +30,8 @@ export type System = {
   balancer: Balancer;
   /** The payment service's stand-in, and the key to its controls. */
   stripe: { url: string; key: string };
+  /** What stands in for Google and Microsoft; people are posted to `/people` there. */
+  social: { issuer: string };
   /** The name system that proofs of domains are looked up in. */
   dns(): Promise<Pick<Dns, 'set'>>;
   close(): Promise<void>;
@@ -63,10 +66,17 @@ export async function startSystem({ bus = 'pg', withDemo, withScanner = false }:
   const standIn = await planStandIn({ secret: secrets.PARLEY_SECRET, dataDir, webPort, port: Number(await freePort()) });
   const scanner = withScanner ? await startScanner() : null;
   const dns = await startDns();
+  const social = await startOpenId({ clients: ['google', 'microsoft'].map((provider) => socialClient(baseUrl, provider)) });
   const extra = {
     ...standIn.env,
     REDIS_URL: redis?.url ?? '',
     IDENTITY_ALLOW_LOCAL: 'true',
+    GOOGLE_ISSUER: social.issuer,
+    GOOGLE_CLIENT_ID: socialClient(baseUrl, 'google').client_id,
+    GOOGLE_CLIENT_SECRET: socialClient(baseUrl, 'google').client_secret,
+    MICROSOFT_ISSUER: social.issuer,
+    MICROSOFT_CLIENT_ID: socialClient(baseUrl, 'microsoft').client_id,
+    MICROSOFT_CLIENT_SECRET: socialClient(baseUrl, 'microsoft').client_secret,
     CLAMD_URL: scanner?.url ?? '',
     DNS_SERVERS: dns.server,
   };
@@ -100,6 +110,7 @@ export async function startSystem({ bus = 'pg', withDemo, withScanner = false }:
     redisUrl: redis?.url,
     balancer,
     stripe: { url: standIn.env.STRIPE_API_URL, key: standIn.env.STRIPE_SECRET_KEY },
+    social: { issuer: social.issuer },
     dns: async () => dns,
     close: async () => {
       await closeCore();
@@ -107,12 +118,20 @@ export async function startSystem({ bus = 'pg', withDemo, withScanner = false }:
       await Promise.all([web, worker, payments, ...nodes].map((handle) => stop(handle)));
       await scanner?.close();
       await dns.close();
+      await social.close();
       await redis?.kill();
       await postgres.stop('immediate');
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
+
+/** What we are to Google and Microsoft. */
+const socialClient = (baseUrl: string, provider: string) => ({
+  client_id: `parley-at-${provider}`,
+  client_secret: 'a secret of ours, long enough',
+  redirect_uris: [`${baseUrl}/api/sso/social/${provider}/back`],
+});
 
 /**
  * While developing: a system that runs already, told by a JSON file with its addresses. It has one realtime node, and stays
@@ -121,7 +140,7 @@ export async function startSystem({ bus = 'pg', withDemo, withScanner = false }:
 async function joinSystem(file: string): Promise<System> {
   const told = JSON.parse(readFileSync(file, 'utf8')) as Pick<
     System,
-    'baseUrl' | 'realtimeUrl' | 'dataDir' | 'urls' | 'secret' | 'stripe'
+    'baseUrl' | 'realtimeUrl' | 'dataDir' | 'urls' | 'secret' | 'stripe' | 'social'
   >;
   const realtimePort = Number(new URL(told.realtimeUrl).port);
   const balancer = await roundRobin(() => [realtimePort]);

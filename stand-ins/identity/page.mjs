@@ -20,8 +20,10 @@ ${Object.entries(fields)
   .join('')}
 <button>Continue</button></form><script>document.forms[0].submit()</script></html>`;
 
-export async function readForm(request) {
+export async function readBody(request) {
   let body = '';
   for await (const chunk of request) body += chunk;
-  return new URLSearchParams(body);
+  return body;
 }
+
+export const readForm = async (request) => new URLSearchParams(await readBody(request));

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import Provider from 'oidc-provider';
-import { choicePage, readForm } from './page.mjs';
+import { choicePage, readBody, readForm } from './page.mjs';
 
 /**
  * Starts an OpenID provider in this process. `people` may be changed while it runs. `change` is given each answer of the
- * token endpoint before it goes out; `alsoSay` adds claims to what is signed.
+ * token endpoint before it goes out. Whoever is posted to `/people` as JSON is added to them.
  */
 export async function startOpenId({ port = 0, people = [], clients = [], title = 'Stand-in sign-in' } = {}) {
   const server = createServer().listen(port, '127.0.0.1');
@@ -21,7 +21,7 @@ export async function startOpenId({ port = 0, people = [], clients = [], title =
       ...client,
     })),
     cookies: { keys: [randomBytes(16).toString('hex')] },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+    claims: { openid: ['sub'], email: ['email', 'email_verified', 'hd', 'xms_edov'], profile: ['name'] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
@@ -48,7 +48,14 @@ export async function startOpenId({ port = 0, people = [], clients = [], title =
   };
   server.on('request', async (request, response) => {
     // Nobody stays signed in there: each visit asks who it is.
-    if (request.url.startsWith('/auth?')) delete request.headers.cookie;
+    if (request.url.startsWith('/auth?')) {
+      delete request.headers.cookie;
+      request.url = request.url.replace('&prompt=select_account', '');
+    }
+    if (request.url === '/people' && request.method === 'POST') {
+      standIn.people.push(JSON.parse(await readBody(request)));
+      return response.end();
+    }
     if (!request.url.startsWith('/choose/')) return answer(request, response);
     if (request.method === 'POST') return finish(request, response, (await readForm(request)).get('sub'));
     if (standIn.next) return finish(request, response, standIn.next);

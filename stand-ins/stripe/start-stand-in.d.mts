@@ -6,6 +6,8 @@ export type StandIn = {
   control(name: 'decline', input: { customer: string; on?: boolean }): unknown;
   control(name: 'advance', input: { customer: string; days: number }): { now: number };
   control(name: 'delivery', input: { twice?: boolean; lateMs?: number; outOfOrder?: boolean }): unknown;
+  snapshot(): unknown;
+  restore(snapshot: unknown): void;
   close(): Promise<void>;
 };
 export function startStandIn(options: {

@@ -29,6 +29,9 @@ export async function startStandIn({ port = 0, file, key, webhookUrl, webhookSec
     key,
     store,
     control: (name, input) => control(parts, `/stand-in/${name}`, input),
+    /** Everything as it is now; `restore` puts it back, so that a test can live through one life many times. */
+    snapshot: () => structuredClone(store.state),
+    restore: (state) => void Object.assign(store.state, structuredClone(state)),
     close: async () => {
       clearInterval(timer);
       webhooks.close();

@@ -1,5 +1,6 @@
 import { billingEnv } from '@parley/core/billing/billing-env';
 import { providerEnv } from '@parley/core/single-sign-on/provider-env';
+import { socialEnv } from '@parley/core/social-sign-in/social-env';
 import { storageEnv } from '@parley/core/storage/storage-env';
 import * as z from 'zod';
 
@@ -27,6 +28,7 @@ const webEnv = z.object({
   ...storageEnv,
   ...billingEnv,
   ...providerEnv,
+  ...socialEnv,
   /** How many reverse proxies of ours stand in front and append to X-Forwarded-For. 0: believe the socket alone. */
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
 });

@@ -88,7 +88,9 @@ export const memberProcedure = base.use(async ({ ctx, next, type, path }) => {
 });
 
 /** For whoever the policy allows this to, by role or because an owner gave them the permission. */
-const allowedProcedure = (verb: 'workspace.administer' | `${'people' | 'billing' | 'rules'}.manage` | 'audit.read' | 'archive.export') =>
+const allowedProcedure = (
+  verb: 'workspace.administer' | `${'people' | 'billing' | 'rules'}.manage` | 'audit.read' | 'archive.export',
+) =>
   memberProcedure.use(({ ctx, next }) => {
     requireAllowed(ctx.actor, verb, null);
     return next();

@@ -27,6 +27,7 @@ import { sidebar } from './routers/sidebar.ts';
 import { signInRule } from './routers/sign-in-rule.ts';
 import { signup } from './routers/signup.ts';
 import { singleSignOn } from './routers/single-sign-on.ts';
+import { social } from './routers/social.ts';
 import { thread } from './routers/thread.ts';
 import { workspace } from './routers/workspace.ts';
 
@@ -60,6 +61,7 @@ export const appRouter = router({
   signInRule,
   signup,
   singleSignOn,
+  social,
   thread,
   workspace,
 });

@@ -28,7 +28,7 @@ export const auditKinds = {
   signIn: ['session.', 'singleSignOn.'],
   rules: ['rule.', 'file.', 'preview.', 'emoji.', 'workspace.', 'acceptableUse.'],
   billing: ['billing.'],
-  data: ['import.', 'report.', 'audit.webhook'],
+  data: ['import.', 'export.', 'archive.', 'report.', 'audit.webhook'],
   views: ['audit.viewed', 'audit.exported'],
 } as const;
 export type AuditKind = keyof typeof auditKinds;

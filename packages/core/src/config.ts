@@ -1,3 +1,5 @@
+import type { SocialProvider } from '@parley/contract/social';
+import type { OpenIdProvider } from './single-sign-on/open-id.ts';
 import type { S3Config } from './storage/s3-storage.ts';
 
 /** What an app tells core once at start, from its own env file. Core itself reads no environment. */
@@ -13,6 +15,8 @@ export type CoreConfig = {
   allowsLocalPush?: boolean;
   /** For development and tests: identity providers, and receivers of an audit log, may stand on this machine and answer without TLS. */
   allowsLocalProviders?: boolean;
+  /** Where people sign in with an account of their own, by provider; one that is not here is not offered. */
+  social?: { [Provider in SocialProvider]?: OpenIdProvider };
   version: string;
   /** The payment service; without it nothing can be paid. `apiUrl` is a stand-in's. */
   stripe?: { secretKey: string; webhookSecret: string | null; apiUrl: string | null };

@@ -19,6 +19,7 @@ export type TenantTx = Omit<
   | 'formerAddress'
   | 'erasure'
   | 'signInAttempt'
+  | 'socialAccount'
   | 'provenDomain'
 >;
 

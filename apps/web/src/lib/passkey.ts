@@ -34,24 +34,20 @@ export async function makePasskey(question: Question): Promise<NewPasskey> {
   ) as Promise<NewPasskey>;
 }
 
-/** Lets the browser offer passkeys among what it knows for the address field. Null: nobody chose one, or it cannot. */
-export async function offerPasskeysInField(ask: () => Promise<Question>): Promise<PasskeyAnswer | null> {
+/** Lets the browser offer passkeys among what it knows for the address field, until `signal`. Null: nobody chose one, or it cannot. */
+export async function offerPasskeysInField(ask: () => Promise<Question>, signal: AbortSignal): Promise<PasskeyAnswer | null> {
   try {
     if (!('PublicKeyCredential' in window)) return null;
-    const { browserSupportsWebAuthnAutofill, startAuthentication } = await browser();
-    if (!(await browserSupportsWebAuthnAutofill())) return null;
+    const { browserSupportsWebAuthnAutofill, startAuthentication, WebAuthnAbortService } = await browser();
+    if (signal.aborted || !(await browserSupportsWebAuthnAutofill())) return null;
     const optionsJSON = (await ask()) as PublicKeyCredentialRequestOptionsJSON;
-    return (await startAuthentication({ optionsJSON, useBrowserAutofill: true })) as PasskeyAnswer;
+    if (signal.aborted) return null;
+    signal.addEventListener('abort', () => WebAuthnAbortService.cancelCeremony(), { once: true });
+    const answer = (await startAuthentication({ optionsJSON, useBrowserAutofill: true })) as PasskeyAnswer;
+    return signal.aborted ? null : answer;
   } catch {
     return null;
   }
-}
-
-/** What was offered in a field is offered no longer. */
-export async function stopOfferingPasskeys(): Promise<void> {
-  if (!('PublicKeyCredential' in window)) return;
-  const { WebAuthnAbortService } = await browser();
-  WebAuthnAbortService.cancelCeremony();
 }
 
 function refuse(error: unknown): never {

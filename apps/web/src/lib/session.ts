@@ -1,4 +1,5 @@
 import { findSession, type SignedIn } from '@parley/core/identity/session';
+import { offeredProviders } from '@parley/core/social-sign-in/social-provider';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { readSessionToken } from './session-cookie.ts';
@@ -15,3 +16,6 @@ export async function requireSignedInPage(path: string): Promise<SignedIn> {
   if (!signedIn) redirect(`/signin?next=${encodeURIComponent(path)}`);
   return signedIn;
 }
+
+/** Where this server lets people sign in with an account of their own, for the pages that offer it. */
+export const offeredSocialProviders = () => offeredProviders();

@@ -5,6 +5,7 @@ import { log } from '@parley/core/log';
 import { openPresence } from '@parley/core/presence/presence';
 import { openDatabase } from '@parley/core/realtime/open-database';
 import { providerConfig } from '@parley/core/single-sign-on/provider-env';
+import { socialConfig } from '@parley/core/social-sign-in/social-env';
 import { storageConfig } from '@parley/core/storage/storage-env';
 import { env, isDevelopment } from '../env.ts';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export function startCore(): void {
     ...storageConfig(read),
     ...billingConfig(read),
     ...providerConfig(read, isDevelopment),
+    ...socialConfig(read),
   });
   openDatabase({ appUrl: read.APP_DATABASE_URL, systemUrl: read.SYSTEM_DATABASE_URL, name: 'web' });
   openBus({ databaseUrl: read.APP_DATABASE_URL, redisUrl: read.REDIS_URL });

@@ -30,9 +30,7 @@ export const account = router({
   requestPasswordReset: publicProcedure
     .input(z.strictObject({ email }))
     .mutation(({ ctx, input }) => requestPasswordReset(input, ctx)),
-  requestSignInLink: publicProcedure
-    .input(z.strictObject({ email }))
-    .mutation(({ ctx, input }) => requestSignInLink(input, ctx)),
+  requestSignInLink: publicProcedure.input(z.strictObject({ email })).mutation(({ ctx, input }) => requestSignInLink(input, ctx)),
   resetPassword: publicProcedure.input(z.strictObject({ token, password })).mutation(({ ctx, input }) => resetPassword(input, ctx)),
   confirmEmail: publicProcedure.input(z.strictObject({ token })).mutation(async ({ ctx, input }) => {
     await confirmEmail(input, ctx);

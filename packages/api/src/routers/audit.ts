@@ -30,7 +30,7 @@ export const audit = router({
     await testAuditWebhook(ctx.actor);
     return {};
   }),
-  resumeWebhook: adminProcedure.input(z.strictObject({ from: number.nullable() })).mutation(async ({ ctx, input }) => {
+  resumeWebhook: adminProcedure.input(z.strictObject({ from: number.optional() })).mutation(async ({ ctx, input }) => {
     await resumeAuditWebhook(ctx.actor, input);
     return {};
   }),

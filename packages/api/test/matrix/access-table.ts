@@ -32,6 +32,10 @@ account.revokeOtherSessions   401     ok     ok     ok      ok     ok        ok
 account.revokeSession         401     ok     ok     ok      ok     ok        ok
 account.showSecondFactor      401     ok     ok     ok      ok     ok        ok
 account.secondFactor          401     ok     ok     ok      ok     ok        ok
+archive.check                 401     ok     ok     403     403    ok        404
+archive.checkpoints           401     ok     ok     403     403    ok        404
+archive.get                   401     ok     ok     403     403    ok        404
+archive.rotateKey             401     ok     403    403     403    403       404
 audit.get                     401     ok     ok     403     403    ok        404
 audit.list                    401     ok     ok     403     403    ok        404
 audit.webhook                 401     ok     ok     403     403    ok        404
@@ -78,6 +82,10 @@ draft.set                     401     ok     ok     ok      ok     404       404
 emoji.add                     401     ok     ok     ok      403    ok        404
 emoji.list                    401     ok     ok     ok      ok     ok        404
 emoji.remove                  401     ok     ok     403     403    ok        404
+export.cancel                 401     ok     403    403     403    403       404
+export.link                   401     ok     403    403     403    403       404
+export.list                   401     ok     403    403     403    403       404
+export.start                  401     ok     403    403     403    403       404
 file.link                     401     ok     ok     ok      ok     404       404
 file.list                     401     ok     ok     ok      ok     404       404
 file.search                   401     ok     ok     ok      ok     ok        404
@@ -176,6 +184,9 @@ singleSignOn.setOpenId        401     ok     403    403     403    403       404
 singleSignOn.setSaml          401     ok     403    403     403    403       404
 singleSignOn.remove           401     ok     403    403     403    403       404
 singleSignOn.require          401     ok     403    403     403    403       404
+social.askForLink             401     ok     ok     ok      ok     ok        ok
+social.list                   401     ok     ok     ok      ok     ok        ok
+social.unlink                 401     ok     ok     ok      ok     ok        ok
 scim.get                      401     ok     403    403     403    403       404
 scim.makeToken                401     ok     403    403     403    403       404
 scim.endToken                 401     ok     403    403     403    403       404

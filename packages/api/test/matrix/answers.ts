@@ -38,7 +38,12 @@ const abilities = [
   'manageBilling',
   'manageRules',
   'readAudit',
-  'invite', 'createPublicChannel', 'createPrivateChannel', 'startDirect', 'browseChannels'] as const;
+  'invite',
+  'createPublicChannel',
+  'createPrivateChannel',
+  'startDirect',
+  'browseChannels',
+] as const;
 const flag = z.boolean();
 const user = { email: words, isEmailConfirmed: flag };
 
@@ -67,7 +72,18 @@ export const answers = {
     workspaces: z.array(z.strictObject({ slug: words, name: words, memberCount: z.number(), role })),
   }),
   sessions: z.strictObject({
-    sessions: z.array(z.strictObject({ id, device: words, address: words, signedInBy: words, hasSecondFactor: flag, createdAt: time, lastSeenAt: time, isCurrent: flag })),
+    sessions: z.array(
+      z.strictObject({
+        id,
+        device: words,
+        address: words,
+        signedInBy: words,
+        hasSecondFactor: flag,
+        createdAt: time,
+        lastSeenAt: time,
+        isCurrent: flag,
+      }),
+    ),
   }),
   channel: myChannelView,
   channelOrNull: myChannelView.nullable(),

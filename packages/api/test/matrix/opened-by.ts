@@ -18,7 +18,7 @@ export const openedBy: Record<Permission, Set<string>> = {
   rules: names(`
     acceptableUse.publish acceptableUse.remind acceptableUse.roster acceptableUse.withdraw
     signInRule.get signInRule.set signInRule.withoutSecondFactor workspace.scanRule workspace.setScanRule`),
-  archive: names('audit.get audit.list'),
+  archive: names('archive.check archive.checkpoints archive.get audit.get audit.list'),
 };
 
 function names(text: string): Set<string> {

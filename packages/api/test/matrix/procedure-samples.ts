@@ -37,11 +37,13 @@ import { answers } from './answers.ts';
 import { forgetSecondFactor, pendingCode, recoveryCode } from '../../../core/test/second-factor-codes.ts';
 import type { World } from './build-world.ts';
 import { passkeySamples } from './passkey-samples.ts';
+import { archiveSamples } from './archive-samples.ts';
 import { peopleSamples } from './people-samples.ts';
 import { auditSamples } from './audit-samples.ts';
 import { rightsSamples } from './rights-samples.ts';
 import type { Samples } from './samples.ts';
 import { singleSignOnSamples } from './single-sign-on-samples.ts';
+import { socialSamples } from './social-samples.ts';
 
 const short = () => newId().slice(-12);
 const freshEmail = (world: World) => `${world.marker}.${short()}@example.com`;
@@ -157,6 +159,7 @@ async function unconfirmed(world: World): Promise<{ email: string }> {
 
 /** One for each procedure. */
 export const procedureSamples: Samples = {
+  ...archiveSamples,
   ...peopleSamples,
   ...passkeySamples,
   'account.beginSecondFactor': {
@@ -567,6 +570,7 @@ export const procedureSamples: Samples = {
   'workspace.skipSetupStep': { input: () => ({ step: 'logo', isSkipped: true }), answer: answers.setup },
   'workspace.bootstrap': { input: () => undefined, answer: answers.bootstrap },
   ...singleSignOnSamples,
+  ...socialSamples,
   'workspace.scanRule': { input: () => undefined, answer: scanRuleView },
   // What holds there already: under the other rule, the files of the samples around it would stay closed.
   'workspace.setScanRule': { input: () => ({ rule: 'mark' }), answer: scanRuleView },

@@ -105,9 +105,7 @@ export async function keepOutside(tenantId: string): Promise<void> {
   for (const row of rows) {
     const heads = await withTenant(tenantId, (tx) => readCoveredHeads(tx, Number(row.number)));
     await putText(checkpointKey(tenantId, Number(row.number)), `${JSON.stringify({ ...toCheckpoint(row), heads })}\n`);
-    await withTenant(tenantId, (tx) =>
-      tx.checkpoint.updateMany({ where: { number: row.number }, data: { keptAt: new Date() } }),
-    );
+    await withTenant(tenantId, (tx) => tx.checkpoint.updateMany({ where: { number: row.number }, data: { keptAt: new Date() } }));
   }
 }
 

@@ -57,7 +57,8 @@ async function readLatestCheck(tx: TenantTx): Promise<CheckView | null> {
   const row = await tx.archiveCheck.findFirst({ orderBy: { id: 'desc' } });
   if (!row) return null;
   // Nobody learns the name of a private channel from a fault in it.
-  const channel = row.streamId && (await tx.channel.findFirst({ where: { id: row.streamId, kind: 'public' }, select: { name: true } }));
+  const channel =
+    row.streamId && (await tx.channel.findFirst({ where: { id: row.streamId, kind: 'public' }, select: { name: true } }));
   return {
     id: row.id,
     state: row.state as CheckView['state'],

@@ -51,9 +51,13 @@ async function readManifest(dir, wanted) {
   const named = Array.isArray(manifest.keys) && manifest.keys.find((one) => one.id === signature?.keyId);
   if (!named || !Array.isArray(manifest.files) || !manifest.checkpoint) refuse('manifest.json', 'is not complete');
   const digest = Buffer.from(`parley-export-v1\n${sha256(JSON.stringify(signed))}`);
-  if (!isSigned(digest, signature.value, readKey(named))) refuse('manifest.json', 'its signature does not fit: it was changed or forged');
+  if (!isSigned(digest, signature.value, readKey(named)))
+    refuse('manifest.json', 'its signature does not fit: it was changed or forged');
   if (wanted && signature.keyId !== wanted)
-    refuse('manifest.json', `it is signed with the key ${signature.keyId} and not with ${wanted}: it was not made by the firm that you expect`);
+    refuse(
+      'manifest.json',
+      `it is signed with the key ${signature.keyId} and not with ${wanted}: it was not made by the firm that you expect`,
+    );
   return manifest;
 }
 
@@ -74,7 +78,8 @@ async function verifyCheckpoints(dir, { checkpoint, workspace }, keys) {
   await eachLine(join(dir, 'checkpoints.ndjson'), (line) => {
     const where = `checkpoints.ndjson, checkpoint ${(number += 1)}`;
     const one = parse(line, where);
-    if (one.number !== number || one.tenant !== workspace.id || one.prev !== prev) refuse(where, 'a checkpoint is missing or out of place');
+    if (one.number !== number || one.tenant !== workspace.id || one.prev !== prev)
+      refuse(where, 'a checkpoint is missing or out of place');
     const text = checkpointText(one);
     const key = keys.get(one.key) ?? refuse(where, 'it is signed with a key that is not listed');
     if (!isSigned(Buffer.from(text), one.signature, key)) refuse(where, 'its signature does not fit: it was changed or forged');
@@ -113,6 +118,8 @@ async function verifyRecords(dir, { checkpoint, workspace }, file) {
       }
       const { sha256: own, ...rest } = record;
       if (sha256(JSON.stringify(rest)) !== own) refuse(`${where} (${record.record})`, 'this record was changed');
+      if (record.record !== 'stream' && open && open.at < open.version)
+        refuse(where, `entry ${open.at + 1} of the stream ${open.id} is missing before it`);
       if (record.record !== 'stream') return;
       close();
       if (record.id <= former) refuse(where, 'the streams are out of order');
@@ -123,9 +130,12 @@ async function verifyRecords(dir, { checkpoint, workspace }, file) {
     hash,
   );
   close();
-  if (streams !== checkpoint.streams) refuse('records.ndjson', `it holds ${streams} streams; the checkpoint covers ${checkpoint.streams}`);
-  if (events !== checkpoint.events) refuse('records.ndjson', `it holds ${events} entries; the checkpoint covers ${checkpoint.events}`);
-  if (root.digest('hex') !== checkpoint.root) refuse('records.ndjson', 'the streams are not those that the checkpoint was signed over');
+  if (streams !== checkpoint.streams)
+    refuse('records.ndjson', `it holds ${streams} streams; the checkpoint covers ${checkpoint.streams}`);
+  if (events !== checkpoint.events)
+    refuse('records.ndjson', `it holds ${events} entries; the checkpoint covers ${checkpoint.events}`);
+  if (root.digest('hex') !== checkpoint.root)
+    refuse('records.ndjson', 'the streams are not those that the checkpoint was signed over');
   if (hash.digest('hex') !== file.sha256) refuse('records.ndjson', 'its bytes are not those that the manifest lists');
 }
 
@@ -197,19 +207,22 @@ async function listFiles(dir, inside = '') {
   return found;
 }
 
+const say = (line) => process.stdout.write(`${line}\n`);
+const complain = (line) => process.stderr.write(`${line}\n`);
+
 async function main([dir = '.', flag, key]) {
   if (flag !== undefined && (flag !== '--key' || !key)) {
-    console.error('Use: node verify.mjs . [--key KEY_ID]');
+    complain('Use: node verify.mjs . [--key KEY_ID]');
     return 2;
   }
   try {
     const { workspace, checkpoint, signature, files } = await verifyArchive(dir, { key });
-    console.log(`Verified: ${workspace.name}, ${checkpoint.events} entries in ${checkpoint.streams} streams, ${files.length} files.`);
-    console.log(`Checkpoint ${checkpoint.number} of ${new Date(checkpoint.at).toISOString()}, signed with the key ${signature.keyId}.`);
-    if (!key) console.log('Compare this key with the one that the firm has published, or give it with --key.');
+    say(`Verified: ${workspace.name}, ${checkpoint.events} entries in ${checkpoint.streams} streams, ${files.length} files.`);
+    say(`Checkpoint ${checkpoint.number} of ${new Date(checkpoint.at).toISOString()}, signed with the key ${signature.keyId}.`);
+    if (!key) say('Compare this key with the one that the firm has published, or give it with --key.');
     return 0;
   } catch (error) {
-    console.error(`NOT VERIFIED. ${error instanceof Bad ? error.message : `The export cannot be read: ${error.message}`}`);
+    complain(`NOT VERIFIED. ${error instanceof Bad ? error.message : `The export cannot be read: ${error.message}`}`);
     return 1;
   }
 }

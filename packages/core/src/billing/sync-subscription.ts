@@ -7,6 +7,7 @@ import { decideStanding, type StripeFacts, type Stood } from './decide-standing.
 import { readFacts } from './read-facts.ts';
 import { forgetStanding } from './require-writable.ts';
 import { stripe } from './stripe-client.ts';
+import { tellOfStanding } from './tell-of-standing.ts';
 
 /** Where a sync has got to; a test stops it at each. */
 export type SyncStep = 'read' | 'asked' | 'seated' | 'written';
@@ -81,6 +82,7 @@ async function write(tx: TenantTx, tenantId: string, { row, stood, facts, becaus
       subjectId: null,
       payload: JSON.stringify({ before: was, after: is, ...(because ? { because } : {}) }),
     });
+  await tellOfStanding(tx, tenantId, { was: row, is: stood });
   // What changes by time alone: the grace ends, and nobody sends a message about it.
   if (stood.standing === 'grace' && stood.untilAt)
     await enqueueJob(tx, {

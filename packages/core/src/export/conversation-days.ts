@@ -1,6 +1,15 @@
 import type { Conversation, Person, Snapshot } from './snapshot.ts';
 
-type EventRecord = { record: string; stream: string; version: number; type: string; actor: string | null; subject: string | null; at: number; payload: string | null };
+type EventRecord = {
+  record: string;
+  stream: string;
+  version: number;
+  type: string;
+  actor: string | null;
+  subject: string | null;
+  at: number;
+  payload: string | null;
+};
 export type DayFile = { id: string; name: string; mime: string };
 /** What was said in one conversation on one day of Greenwich; a very long day comes in several pieces, counted from 1. */
 export type ConversationDay = {

@@ -9,7 +9,11 @@ import type { Person, Snapshot } from './snapshot.ts';
 type PackedMail = { path: string; pieces: AsyncIterable<string> };
 
 /** A mail for each conversation and day; the days of a conversation refer to each other, so that they make one thread. */
-export async function* dayMails(row: ExportRow, snapshot: Snapshot, records: AsyncIterable<Uint8Array>): AsyncGenerator<PackedMail> {
+export async function* dayMails(
+  row: ExportRow,
+  snapshot: Snapshot,
+  records: AsyncIterable<Uint8Array>,
+): AsyncGenerator<PackedMail> {
   const people = new Map(snapshot.people.map((one) => [one.id, one]));
   const lines = createInterface({ input: Readable.from(records, { objectMode: false }), crlfDelay: Infinity });
   let thread: { id: string; references: string[] } = { id: '', references: [] };
@@ -41,7 +45,10 @@ const toParty = ({ name, email }: Person): MailParty => ({ name, email });
 
 /** Something to recognise it by, and the id: two conversations never share a folder, whatever they are called. */
 function folderName({ id, name, kind }: ConversationDay['conversation']): string {
-  const plain = (name ?? kind).toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').slice(0, 40);
+  const plain = (name ?? kind)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 40);
   return `${plain}-${id}`.replace(/^-+/, '');
 }
 

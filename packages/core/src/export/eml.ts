@@ -77,7 +77,9 @@ function fileNameParts(name: string): string {
   const escaped = [...Buffer.from(name)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`);
   const pieces: string[] = [];
   for (let at = 0; at < escaped.length; at += 18) pieces.push(escaped.slice(at, at + 18).join(''));
-  return pieces.map((piece, n) => `\r\n filename*${n}*=${n === 0 ? "UTF-8''" : ''}${piece}${n < pieces.length - 1 ? ';' : ''}`).join('');
+  return pieces
+    .map((piece, n) => `\r\n filename*${n}*=${n === 0 ? "UTF-8''" : ''}${piece}${n < pieces.length - 1 ? ';' : ''}`)
+    .join('');
 }
 
 async function* base64Lines(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<string> {

@@ -8,8 +8,10 @@ import { config } from '../config.ts';
 import type { ExportRow } from './export-row.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** The lines that were noted for each packed file. */
-export const listEntries = (path: string): AsyncIterable<string> => createInterface({ input: createReadStream(path) });
+/** The lines that were noted for each packed file. Opened when they are asked for: lines that nobody waits for are lost. */
+export async function* listEntries(path: string): AsyncGenerator<string> {
+  yield* createInterface({ input: createReadStream(path) });
+}
 
 /**
  * The manifest piece by piece. What is signed is the SHA-256 of the same object without its signature, written without spaces,

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { appendFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
 import { listPublicKeys, openSigner } from '../archive/keys.ts';
+import { readVerifier } from '../archive/read-verifier.ts';
 import { incomingDir } from '../file/store-upload.ts';
 import { storage, storageKey } from '../storage/storage.ts';
 import { readCheckpointLines } from './checkpoint-lines.ts';
@@ -57,7 +58,11 @@ async function writeZip(row: ExportRow, snapshot: Snapshot, { path, listPath }: 
   };
 
   /** Resolves when the whole entry has gone through. */
-  const add = async (name: string, source: Chunks, options: { isCounted?: boolean; isListed?: boolean; isSqueezed?: boolean } = {}) => {
+  const add = async (
+    name: string,
+    source: Chunks,
+    options: { isCounted?: boolean; isListed?: boolean; isSqueezed?: boolean } = {},
+  ) => {
     const hash = createHash('sha256');
     let bytes = 0;
     async function* measured() {
@@ -92,11 +97,13 @@ async function writeZip(row: ExportRow, snapshot: Snapshot, { path, listPath }: 
       await report(0);
       await add(mail.path, mail.pieces);
     }
-    await add('verify.mjs', [await readFile(new URL('../archive/verify.mjs', import.meta.url))]);
+    await add('verify.mjs', [await readVerifier()]);
     const signer = await openSigner(row.tenantId);
     await add('README.txt', [explainVerifying(snapshot, signer.keyId)]);
     const keys = await listPublicKeys(row.tenantId);
-    await add('manifest.json', manifestPieces(row, snapshot, { signer, keys, missing, entries: listEntries(listPath) }), { isListed: false });
+    await add('manifest.json', manifestPieces(row, snapshot, { signer, keys, missing, entries: listEntries(listPath) }), {
+      isListed: false,
+    });
     zip.end();
     await written;
   } catch (error) {

@@ -14,6 +14,7 @@ import { endSessions, type SignedIn } from './session.ts';
 import { takeCode } from './take-code.ts';
 import { throttle } from './throttle.ts';
 
+const isOn = () => new AppError('CONFLICT', { message: 'The second step is on already. Turn it off first to use another app.' });
 const codeIsWrong = () =>
   new AppError('INVALID', { message: 'This code is not right, or has been used. Wait for the next one and try again.' });
 
@@ -34,14 +35,14 @@ export async function beginSecondFactor(
   input: { password?: string | undefined },
 ): Promise<{ secret: string; uri: string }> {
   const { userId, email } = signedIn;
+  if ((await systemDb().secondFactor.count({ where: { userId, confirmedAt: { not: null } } })) > 0) throw isOn();
   const proof: IdentityProof | undefined = input.password === undefined ? undefined : { password: input.password };
   await requireProof(signedIn, proof);
   const secret = generateSecret();
   const sealedSecret = sealSecret(secret, { purpose: 'second-factor', owner: userId });
   await withSystem(async (tx) => {
     const { count } = await tx.secondFactor.deleteMany({ where: { userId, confirmedAt: null } });
-    if (count === 0 && (await tx.secondFactor.findUnique({ where: { userId } })))
-      throw new AppError('CONFLICT', { message: 'The second step is on already. Turn it off first to use another app.' });
+    if (count === 0 && (await tx.secondFactor.findUnique({ where: { userId } }))) throw isOn();
     await tx.secondFactor.create({ data: { userId, sealedSecret } });
   });
   return { secret, uri: generateURI({ issuer: 'Parley', label: email, secret }) };

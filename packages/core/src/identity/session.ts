@@ -145,6 +145,7 @@ export async function endSessions(where: {
   userId?: string;
   id?: string | { not: string };
   tokenHash?: Uint8Array<ArrayBuffer>;
+  signedInBy?: SignInWay;
 }): Promise<number> {
   const live = await systemDb().session.findMany({ where: { ...where, revokedAt: null }, select: { id: true } });
   const sessionIds = live.map((row) => row.id);

@@ -8,7 +8,7 @@ import { addPlaceholders, matchPeople, type PeopleMap } from './match-people.ts'
 import { openChannel } from './open-channel.ts';
 import { readPart, type FitMessage } from './read-part.ts';
 import { openSource } from './source/open-source.ts';
-import type { Source, SourceChannel } from './source/source.ts';
+import type { Source, SourceChannel, SourcePart } from './source/source.ts';
 import { toItems, type ItemContext } from './to-items.ts';
 
 const batchSize = 1_000;
@@ -51,16 +51,14 @@ async function play(row: ImportRow, source: Source, until: number): Promise<bool
     if (!channel) break;
     const channelId = ids.get(channel.key) ?? '';
     const parts = source.parts(channel.key);
-    for (let part = parts[row.progress.part]; part; part = parts[row.progress.part]) {
-      const messages = await readPart(part, namesOf(context), ignore);
-      await addUnlisted(context, messages, people);
-      while (row.progress.offset < messages.length) {
-        await appendBatch(context, { channel, channelId }, messages);
+    while (row.progress.part < parts.length) {
+      const stretch = await readStretch(context, parts);
+      if (stretch.messages.length === 0)
+        await withTenant(row.tenantId, (tx) => advance(tx, row, { progress: { ...row.progress, part: stretch.next, offset: 0 } }));
+      while (row.progress.part < stretch.next) {
+        await appendBatch(context, { channel, channelId }, stretch);
         if (Date.now() > until) return false;
       }
-      await withTenant(row.tenantId, (tx) =>
-        advance(tx, row, { progress: { ...row.progress, part: row.progress.part + 1, offset: 0 } }),
-      );
     }
     await openChannel(importer, channelId, { channel, options: row.options, people });
     const progress = { ...row.progress, channel: row.progress.channel + 1, part: 0, offset: 0 };
@@ -74,10 +72,24 @@ async function play(row: ImportRow, source: Source, until: number): Promise<bool
   return true;
 }
 
+/** Parts from where the run stands until they fill a batch: days with few messages go together. `next` is the part after them. */
+type Stretch = { messages: FitMessage[]; next: number };
+
+async function readStretch(context: ItemContext, parts: SourcePart[]): Promise<Stretch> {
+  const stretch: Stretch = { messages: [], next: context.row.progress.part };
+  while (stretch.next < parts.length && stretch.messages.length < batchSize) {
+    const part = parts[stretch.next];
+    if (part) stretch.messages.push(...(await readPart(part, namesOf(context), ignore)));
+    stretch.next += 1;
+  }
+  await addUnlisted(context, stretch.messages, context.people);
+  return stretch;
+}
+
 async function appendBatch(
   context: ItemContext,
   at: { channel: SourceChannel; channelId: string },
-  messages: FitMessage[],
+  { messages, next }: Stretch,
 ): Promise<void> {
   const { row, importer } = context;
   const problems = gatherProblems();
@@ -90,7 +102,9 @@ async function appendBatch(
     await advance(tx, row, {
       progress: {
         ...progress,
-        offset: progress.offset + batch.length,
+        ...(progress.offset + batch.length < messages.length
+          ? { offset: progress.offset + batch.length }
+          : { part: next, offset: 0 }),
         seen: progress.seen + batch.length,
         added: progress.added + added,
         known: progress.known + known,

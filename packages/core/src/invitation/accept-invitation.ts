@@ -67,9 +67,28 @@ export async function acceptInvitation(
   const account = await systemDb().user.findUnique({ where: { email: before.invitation.email } });
   const passwordHash = await provePassword(input.password, before.invitation, account, client.address);
 
+  const { token, name, password } = input;
   const locale = client.locale ?? null;
+  const taken = await takeInvitation({ token, name, account, passwordHash, locale, signsInByLink: !password });
+  const { userId: _, ...accepted } = taken;
+  return accepted;
+}
+
+type Taking = {
+  token: string;
+  name: string;
+  /** Who has been shown to be the invited person, or null for somebody new, who gets this password. */
+  account: { id: string } | null;
+  passwordHash: string;
+  locale: string | null;
+  signsInByLink: boolean;
+};
+
+/** Takes the invitation, once, for whoever has been shown to be the one who was invited. */
+export async function takeInvitation(taking: Taking): Promise<Accepted & { userId: string }> {
+  const { token, name, account, passwordHash, locale, signsInByLink } = taking;
   const accepted = await withSystem(async (tx) => {
-    const { invitation, workspace } = await readOpenInvitation(tx, input.token);
+    const { invitation, workspace } = await readOpenInvitation(tx, token);
     const { tenantId, slug } = workspace;
     await lockStream(tx, tenantId);
     if (invitation.role !== 'guest' && !invitation.needsApproval) await requireSeatToJoin(tx, tenantId);
@@ -80,18 +99,18 @@ export async function acceptInvitation(
     if (count === 0) throw spent();
     if (invitation.linkId) await takeUse(tx, invitation.linkId);
     const { email } = invitation;
-    const user = account ?? (await tx.user.create({ data: { id: newId(), email, name: input.name, passwordHash, locale } }));
+    const user = account ?? (await tx.user.create({ data: { id: newId(), email, name, passwordHash, locale } }));
     await tx.user.updateMany({ where: { id: user.id, emailConfirmedAt: null }, data: { emailConfirmedAt: new Date() } });
     if (invitation.needsApproval) {
-      await insertJoinRequest(tx, tenantId, { userId: user.id, email, name: input.name });
-      return { slug, email, joined: null, signInToken: null };
+      await insertJoinRequest(tx, tenantId, { userId: user.id, email, name });
+      return { slug, email, joined: null, signInToken: null, userId: user.id };
     }
     const { role, channelIds, groupIds, guestUntil } = invitation;
     const by = { invitationId: invitation.id, via: invitation.via };
-    const joiner = { userId: user.id, email, name: input.name, role, channelIds, groupIds, guestUntil, by };
+    const joiner = { userId: user.id, email, name, role, channelIds, groupIds, guestUntil, by };
     const joined = await insertMember(tx, tenantId, joiner);
-    const signInToken = input.password ? null : await insertSignInLink(tx, user);
-    return { slug, email, joined, signInToken };
+    const signInToken = signsInByLink ? await insertSignInLink(tx, { id: user.id, email }) : null;
+    return { slug, email, joined, signInToken, userId: user.id };
   }).catch((error: unknown) => {
     throw isUniqueViolation(error) ? spent() : error;
   });

@@ -3,6 +3,7 @@ import { mailToSign } from '../acceptable-use/mail-to-sign.ts';
 import { beginDailyChecks, checkArchive } from '../archive/check-archive.ts';
 import { makeCheckpoints } from '../archive/checkpoint.ts';
 import { mailArchiveBroken } from '../archive/mail-broken.ts';
+import { mailOfBilling, remindOfEnd } from '../billing/mail-of-billing.ts';
 import { reconcileBilling } from '../billing/reconcile.ts';
 import { syncSubscription } from '../billing/sync-subscription.ts';
 import { expireExport, workOnExport } from '../export/work-on-export.ts';
@@ -89,6 +90,8 @@ export const handlers: Handlers = {
   'mail.archiveBroken': mailArchiveBroken,
   'billing.sync': async ({ tenantId }) => void (await syncSubscription(tenantId)),
   'billing.reconcile': reconcileBilling,
+  'billing.remind': remindOfEnd,
+  'mail.billing': mailOfBilling,
   'mail.deletion': mailOfDeletion,
   'mail.acceptableUse': mailToSign,
   'workspace.erase': eraseWorkspace,

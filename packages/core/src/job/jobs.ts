@@ -1,5 +1,6 @@
 import { id } from '@parley/contract/primitives';
 import * as z from 'zod';
+import { billingNews } from '../billing/billing-news.ts';
 
 /** Every job there is, with what its payload must hold. Ids only: a payload is kept after a failure and is read by operators. */
 export const jobs = {
@@ -33,6 +34,8 @@ export const jobs = {
   'import.expire': z.object({ tenantId: id, importId: id }),
   'billing.sync': z.object({ tenantId: id }),
   'billing.reconcile': z.object({}),
+  'billing.remind': z.object({ tenantId: id, until: z.iso.datetime() }),
+  'mail.billing': z.object({ tenantId: id, memberId: id, what: z.enum(billingNews) }),
   'mail.deletion': z.object({ tenantId: id, memberId: id, what: z.enum(['asked', 'cancelled']) }),
   'mail.acceptableUse': z.object({ tenantId: id, memberId: id }),
   'workspace.erase': z.object({ tenantId: id }),

@@ -103,7 +103,7 @@ const aborted = (signal: AbortSignal) =>
 
 function redirectOf({ statusCode, headers: { location } }: Dispatcher.ResponseData, from: URL): string | null {
   if (![301, 302, 303, 307, 308].includes(statusCode)) return null;
-  if (typeof location !== 'string' || !URL.canParse(location, from)) throw new NotFetched('a redirect to nowhere');
+  if (typeof location !== 'string' || !URL.canParse(location, from.href)) throw new NotFetched('a redirect to nowhere');
   return new URL(location, from).href;
 }
 

@@ -17,7 +17,10 @@ export async function listWithoutSecondFactor(actor: Actor): Promise<WithoutSeco
     }),
   );
   const theirs = { userId: { in: members.map(({ userId }) => userId) } };
-  const codes = await systemDb().secondFactor.findMany({ where: { ...theirs, confirmedAt: { not: null } }, select: { userId: true } });
+  const codes = await systemDb().secondFactor.findMany({
+    where: { ...theirs, confirmedAt: { not: null } },
+    select: { userId: true },
+  });
   const passkeys = await systemDb().passkey.findMany({ where: theirs, select: { userId: true }, distinct: ['userId'] });
   const have = new Set([...codes, ...passkeys].map(({ userId }) => userId));
   const without = members.filter(({ userId }) => !have.has(userId));

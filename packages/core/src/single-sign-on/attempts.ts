@@ -1,9 +1,10 @@
+import type { SocialProvider } from '@parley/contract/social';
 import { systemDb, withSystem } from '@parley/db/with-system';
 import { AppError } from '../app-error.ts';
 import { hashToken } from '../id.ts';
 import { openSecret, sealSecret } from '../identity/seal-secret.ts';
 
-export type AttemptProvider = 'oidc' | 'saml';
+export type AttemptProvider = 'oidc' | 'saml' | SocialProvider;
 /** What has to be known again when the person comes back. It is sealed in the database. */
 export type AttemptDetails = {
   nonce?: string;
@@ -14,8 +15,13 @@ export type AttemptDetails = {
   testedBy?: { memberId: string; revision: number };
   /** What a SAML answer proved, on the way from the provider's post to the browser's own visit. */
   proved?: string;
+  /** Whose session asked for the account there to be linked. */
+  linkFor?: { userId: string; sessionId: string };
+  /** The token of an invitation that is to be accepted. */
+  invitation?: string;
 };
-type Attempt = { state: string; browser: string; tenantId: string; provider: AttemptProvider; details: AttemptDetails };
+/** `tenantId` is null for a person's own account, which is no firm's. */
+type Attempt = { state: string; browser: string; tenantId: string | null; provider: AttemptProvider; details: AttemptDetails };
 
 const validMs = 10 * 60_000;
 
@@ -48,17 +54,33 @@ export async function keepAttempt({ state, browser, tenantId, provider, details 
  */
 export async function takeAttempt(
   state: string,
-  expected: { browser: string | null; tenantId: string; provider: AttemptProvider },
+  expected: { browser: string | null; tenantId: string | null; provider: AttemptProvider },
 ): Promise<AttemptDetails & { browserHash: Uint8Array }> {
   const row = await withSystem(async (tx) => {
-    const where = { stateHash: hashToken(state), tenantId: expected.tenantId, provider: expected.provider };
+    const where = whichOf(state, expected);
     const found = await tx.signInAttempt.findFirst({ where });
     const { count } = await tx.signInAttempt.deleteMany({ where });
     return count === 1 ? found : null;
   });
+  return openAttempt(row, state, expected.browser);
+}
+
+/** The same without using it up: a code that was mistyped may be typed again. */
+export async function readAttempt(...[state, expected]: Parameters<typeof takeAttempt>): ReturnType<typeof takeAttempt> {
+  return openAttempt(await systemDb().signInAttempt.findFirst({ where: whichOf(state, expected) }), state, expected.browser);
+}
+
+const whichOf = (state: string, { tenantId, provider }: { tenantId: string | null; provider: AttemptProvider }) => ({
+  stateHash: hashToken(state),
+  tenantId,
+  provider,
+});
+
+type Row = { browserHash: Uint8Array; sealedDetails: Uint8Array; expiresAt: Date } | null;
+
+function openAttempt(row: Row, state: string, browser: string | null): AttemptDetails & { browserHash: Uint8Array } {
   if (!row || row.expiresAt < new Date()) throw attemptIsOver();
-  if (expected.browser !== null && !Buffer.from(row.browserHash).equals(Buffer.from(hashToken(expected.browser))))
-    throw attemptIsOver();
+  if (browser !== null && !Buffer.from(row.browserHash).equals(Buffer.from(hashToken(browser)))) throw attemptIsOver();
   const details = JSON.parse(openSecret(row.sealedDetails, seal(state))) as AttemptDetails;
   return { ...details, browserHash: row.browserHash };
 }

@@ -5,6 +5,7 @@ import { AppError } from '../app-error.ts';
 import { newToken } from '../id.ts';
 import type { Client } from '../identity/session.ts';
 import { throttle } from '../identity/throttle.ts';
+import { findCurrentSlug } from '../workspace/find-current-slug.ts';
 import { keepAttempt, type AttemptDetails } from './attempts.ts';
 import { newOpenIdSecrets, openIdUrl } from './open-id.ts';
 import { ourSide } from './our-side.ts';
@@ -15,7 +16,7 @@ import { samlUrl } from './saml.ts';
 /** What the sign-in page of a workspace shows. One that has no provider is not told from one that does not exist. */
 export async function findFirmEntry(input: { workspace: string }, client: Client): Promise<FirmEntryView['firm']> {
   await throttle('token.address', client.address);
-  const workspace = await systemDb().workspace.findUnique({ where: { slug: input.workspace } });
+  const workspace = await findBySlug(input.workspace);
   if (!workspace) return null;
   return withTenant(workspace.tenantId, async (tx) => {
     const { tenantId, name } = workspace;
@@ -25,13 +26,20 @@ export async function findFirmEntry(input: { workspace: string }, client: Client
   });
 }
 
+/** Also by an address that the workspace has left: links in old mails and bookmarks name it still. */
+async function findBySlug(slug: string) {
+  const found = await systemDb().workspace.findUnique({ where: { slug } });
+  const current = found ? null : await findCurrentSlug(slug);
+  return current === null ? found : systemDb().workspace.findUnique({ where: { slug: current } });
+}
+
 /** Begins a sign-in with the provider of the workspace at this address. */
 export async function beginFirmSignIn(
   input: { workspace: string; next: string | null; browser: string },
   client: Client,
 ): Promise<{ url: string }> {
   await throttle('signIn.address', client.address);
-  const workspace = await systemDb().workspace.findUnique({ where: { slug: input.workspace } });
+  const workspace = await findBySlug(input.workspace);
   const provider = workspace && (await readProvider(workspace.tenantId));
   if (!workspace || !provider)
     throw new AppError('NOT_FOUND', {

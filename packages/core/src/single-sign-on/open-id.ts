@@ -28,14 +28,15 @@ export async function openIdUrl(
   });
 }
 
+type Answer = { secrets: OpenIdSecrets; redirectUri: string; query: URLSearchParams };
+/** The signed claims: `iss` and `sub` are the provider's, what it did not sign is added where the address is not among it. */
+export type OpenIdClaims = Record<string, unknown> & { iss: string; sub: string };
+
 /**
  * Trades the code that came back for a signed ID token and checks it: signature by the provider's published keys, issuer,
  * audience, times, nonce, and that the answer belongs to this very question. Throws for anything else.
  */
-export async function readOpenIdAnswer(
-  provider: OpenIdProvider,
-  { secrets, redirectUri, query }: { secrets: OpenIdSecrets; redirectUri: string; query: URLSearchParams },
-): Promise<ProvedPerson> {
+export async function readOpenIdClaims(provider: OpenIdProvider, { secrets, redirectUri, query }: Answer): Promise<OpenIdClaims> {
   const client = await discover(provider);
   const url = new URL(redirectUri);
   url.search = query.toString();
@@ -47,19 +48,26 @@ export async function readOpenIdAnswer(
   });
   const claims = tokens.claims();
   if (!claims) throw new Error('no ID token');
-  const told = claims.email ? claims : { ...(await moreOf(client, tokens.access_token, claims.sub)), ...claims };
-  const text = (name: string) => {
-    const value = (told as Record<string, unknown>)[name];
-    return typeof value === 'string' && value !== '' ? value : null;
-  };
+  return claims.email ? claims : { ...(await moreOf(client, tokens.access_token, claims.sub)), ...claims };
+}
+
+/** Whom the answer proves. */
+export async function readOpenIdAnswer(provider: OpenIdProvider, answer: Answer): Promise<ProvedPerson> {
+  const told = await readOpenIdClaims(provider, answer);
+  const text = (name: string) => textIn(told, name);
   return {
     issuer: provider.issuer,
-    subject: claims.sub,
+    subject: told.sub,
     email: text('email')?.toLowerCase() ?? null,
-    isEmailVerified: verifiedIn(told as Record<string, unknown>),
+    isEmailVerified: verifiedIn(told),
     name: text('name') ?? ([text('given_name'), text('family_name')].filter(Boolean).join(' ') || null),
-    claims: toClaims(told as Record<string, unknown>),
+    claims: toClaims(told),
   };
+}
+
+export function textIn(claims: Record<string, unknown>, name: string): string | null {
+  const value = claims[name];
+  return typeof value === 'string' && value !== '' ? value : null;
 }
 
 /** Some providers keep the address out of the ID token. The answer is bound to the same subject. */
@@ -69,7 +77,7 @@ async function moreOf(client: openId.Configuration, accessToken: string, subject
 }
 
 // Some providers write it as a string.
-function verifiedIn(claims: Record<string, unknown>): boolean | null {
+export function verifiedIn(claims: Record<string, unknown>): boolean | null {
   const said = claims['email_verified'];
   return said === undefined || said === null ? null : said === true || said === 'true';
 }

@@ -8,7 +8,10 @@ import { renderMail } from '../mail/render-mail.ts';
 import { webhookWords } from '../words/webhook-words.ts';
 
 /** Tells an owner that the log reaches their own system no longer; not if somebody has seen to it by then. */
-export async function mailWebhookPaused({ tenantId, memberId }: { tenantId: string; memberId: string }, run: JobRun): Promise<void> {
+export async function mailWebhookPaused(
+  { tenantId, memberId }: { tenantId: string; memberId: string },
+  run: JobRun,
+): Promise<void> {
   const found = await withTenant(tenantId, async (tx) => {
     const webhook = await tx.auditWebhook.findFirst({ where: { tenantId, pausedAt: { not: null } } });
     const owner = await tx.member.findFirst({ where: { id: memberId, role: 'owner', deactivatedAt: null } });

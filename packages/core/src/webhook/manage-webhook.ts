@@ -91,14 +91,14 @@ export async function testAuditWebhook(actor: Actor, options: PostOptions = {}):
 }
 
 /** Goes on after a pause: where it stopped, or with any entry there is, which is then sent again with all after it. */
-export async function resumeAuditWebhook(actor: Actor, { from }: { from: number | null }): Promise<void> {
+export async function resumeAuditWebhook(actor: Actor, { from }: { from?: number | undefined }): Promise<void> {
   requireAllowed(actor, 'workspace.administer', null);
   await throttle('auditWebhook.tenant', actor.tenantId);
   const { tenantId } = actor;
   await withTenant(tenantId, async (tx) => {
     const row = await requireWebhook(tx, tenantId);
     const next = from ?? Number(row.taken) + 1;
-    if (from !== null && from > (await latestEntry(tx, tenantId)))
+    if (from !== undefined && from > (await latestEntry(tx, tenantId)))
       throw new AppError('INVALID', { message: 'There is no entry of this number yet.' });
     await tx.auditWebhook.update({ where: { tenantId }, data: { ...fresh, taken: BigInt(next - 1) } });
     await recordAct(tx, actor, { type: 'audit.webhookResumed', details: { from: next } });

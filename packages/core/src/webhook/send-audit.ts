@@ -26,7 +26,7 @@ export async function sendAudit({ tenantId }: { tenantId: string }, options: Opt
   if (!(await lease(tenantId, leaseId, now()))) return;
   await reached('leased');
   const until = Date.now() + turnMs;
-  for (let goesOn = true; goesOn && Date.now() < until; ) goesOn = await sendNext(tenantId, leaseId, options);
+  for (let goesOn = true; goesOn && Date.now() < until;) goesOn = await sendNext(tenantId, leaseId, options);
   await withTenant(tenantId, async (tx) => {
     await tx.auditWebhook.updateMany({ where: { tenantId, leaseId }, data: { leaseId: null, leasedUntil: null } });
   });
@@ -46,10 +46,7 @@ async function lease(tenantId: string, leaseId: string, now: Date): Promise<bool
       where: {
         tenantId,
         pausedAt: null,
-        AND: [
-          { OR: [{ leasedUntil: null }, { leasedUntil: { lte: now } }] },
-          { OR: [{ nextAt: null }, { nextAt: { lte: now } }] },
-        ],
+        AND: [{ OR: [{ leasedUntil: null }, { leasedUntil: { lte: now } }] }, { OR: [{ nextAt: null }, { nextAt: { lte: now } }] }],
       },
       data: { leaseId, leasedUntil: new Date(now.getTime() + leaseMs) },
     });
@@ -90,7 +87,11 @@ async function sendNext(tenantId: string, leaseId: string, { reached = () => {},
 
 type Row = NonNullable<Awaited<ReturnType<TenantTx['auditWebhook']['findUnique']>>>;
 
-async function noteFailure(tx: TenantTx, { tenantId, failingSince, attempts }: Row, { now, posted }: { now: Date; posted: Posted }) {
+async function noteFailure(
+  tx: TenantTx,
+  { tenantId, failingSince, attempts }: Row,
+  { now, posted }: { now: Date; posted: Posted },
+) {
   const since = failingSince ?? now;
   const failed = { attempts: attempts + 1, failingSince: since };
   if (!isGivenUp(since, now)) {

@@ -10,7 +10,12 @@ import yauzl from 'yauzl';
 export async function unpack(path: string): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'parley-export-'));
   const zip = await promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open)(path, { lazyEntries: true });
-  const open = promisify(zip.openReadStream.bind(zip) as (entry: yauzl.Entry, done: (error: Error | null, stream: NodeJS.ReadableStream) => void) => void);
+  const open = promisify(
+    zip.openReadStream.bind(zip) as (
+      entry: yauzl.Entry,
+      done: (error: Error | null, stream: NodeJS.ReadableStream) => void,
+    ) => void,
+  );
   await new Promise<void>((resolve, reject) => {
     zip.on('error', reject).on('end', resolve);
     zip.on('entry', (entry: yauzl.Entry) => {

@@ -83,7 +83,12 @@ function Session({ session, onRevoked }: { session: SessionView; onRevoked: () =
             ),
             since: () => <time dateTime={session.createdAt}>{formatMoment(session.createdAt)}</time>,
           })}
-          <span className="block">{t('signedInBy', { way: session.signedInBy, second: String(session.hasSecondFactor && session.signedInBy !== 'passkey') })}</span>
+          <span className="block">
+            {t('signedInBy', {
+              way: session.signedInBy,
+              second: String(session.hasSecondFactor && session.signedInBy !== 'passkey'),
+            })}
+          </span>
         </p>
       </div>
       {!session.isCurrent && (

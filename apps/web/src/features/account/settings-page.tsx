@@ -18,6 +18,7 @@ import { PasskeySection } from './passkeys/passkey-section.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { SecondFactorSection } from './second-factor/second-factor-section.tsx';
+import { SocialSection } from './social/social-section.tsx';
 import { SessionList } from './session-list.tsx';
 
 type Props = { slug: string; theme: Theme };
@@ -85,6 +86,7 @@ export function SettingsPage({ slug, theme }: Props) {
       </PageSection>
       <PasskeySection />
       <SecondFactorSection />
+      <SocialSection />
       <PageSection id="devices" title={t('devices')} lead={t('devicesLead')}>
         <SessionList />
       </PageSection>

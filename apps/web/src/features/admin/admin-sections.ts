@@ -11,6 +11,7 @@ export const adminSections = [
   { path: 'audit-log', name: 'auditLog', needs: 'readAudit' },
   { path: 'reports', name: 'reports', needs: 'administer' },
   { path: 'import', name: 'import', needs: 'administer' },
+  { path: 'workspace', name: 'workspace', needs: 'administer' },
 ] as const satisfies { path: string; name: string; needs: keyof WorkspaceAbilities }[];
 
 export type AdminPath = (typeof adminSections)[number]['path'];

@@ -1,7 +1,7 @@
 'use client';
 import type { AuditWebhookView } from '@parley/contract/audit-webhook';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
@@ -16,6 +16,7 @@ export function WebhookActs({ webhook, onRemoved }: { webhook: AuditWebhookView;
   const t = useTranslations('auditWebhook');
   const trpc = useTRPC();
   const onSuccess = useWebhookChanged();
+  const hintId = useId();
   const [from, setFrom] = useState('');
   const [isEnding, setIsEnding] = useState(false);
   const test = useMutation(trpc.audit.testWebhook.mutationOptions({ onSuccess }));
@@ -42,7 +43,7 @@ export function WebhookActs({ webhook, onRemoved }: { webhook: AuditWebhookView;
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap gap-2">
         {webhook.state !== 'on' && (
-          <Button variant="primary" pending={resume.isPending && !from} onClick={() => resume.mutate({ from: null })}>
+          <Button variant="primary" pending={resume.isPending && !from} onClick={() => resume.mutate({})}>
             {t('goOn')}
           </Button>
         )}
@@ -56,23 +57,27 @@ export function WebhookActs({ webhook, onRemoved }: { webhook: AuditWebhookView;
       {problem && <Alert>{errorText(problem)}</Alert>}
       <form
         noValidate
-        className="flex flex-wrap items-end gap-2"
         onSubmit={(event) => {
           event.preventDefault();
           if (number > 0) resume.mutate({ from: number });
         }}
       >
-        <TextField
-          className="w-64 max-w-full"
-          label={t('from')}
-          hint={t('fromHint', { latest: webhook.latest })}
-          inputMode="numeric"
-          value={from}
-          onChange={(event) => setFrom(event.target.value.trim())}
-        />
-        <Button type="submit" className="self-start mt-6" pending={resume.isPending && from !== ''} disabled={number === 0}>
-          {t('again')}
-        </Button>
+        <div className="flex flex-wrap items-end gap-2">
+          <TextField
+            className="w-64 max-w-full"
+            label={t('from')}
+            inputMode="numeric"
+            value={from}
+            aria-describedby={hintId}
+            onChange={(event) => setFrom(event.target.value.trim())}
+          />
+          <Button type="submit" pending={resume.isPending && from !== ''} disabled={number === 0}>
+            {t('again')}
+          </Button>
+        </div>
+        <p id={hintId} className="pt-1.5 text-[13px] text-ink-3">
+          {t('fromHint', { latest: webhook.latest })}
+        </p>
       </form>
       <ConfirmDialog
         open={isEnding}

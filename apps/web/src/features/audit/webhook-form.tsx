@@ -45,7 +45,6 @@ export function WebhookForm({ url: before, onSet, onLeave }: Props) {
         hint={t('addressHint')}
         type="url"
         dir="ltr"
-        placeholder="https://"
         maxLength={limits.webhookUrl}
         value={url}
         error={set.isError ? errorText(set.error) : undefined}

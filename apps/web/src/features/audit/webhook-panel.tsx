@@ -2,13 +2,13 @@
 import type { AuditWebhookView } from '@parley/contract/audit-webhook';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { formatFull } from '@/lib/format-time';
+import { formatClock, formatFull } from '@/lib/format-time';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
-import { CopyLine } from '../single-sign-on/copy-line.tsx';
 import { WebhookActs } from './webhook-acts.tsx';
 import { WebhookDeliveries } from './webhook-deliveries.tsx';
 import { WebhookForm } from './webhook-form.tsx';
+import { WebhookSecret } from './webhook-secret.tsx';
 
 /** The address, how sending stands, and what can be done about it. A secret is here for as long as the dialog is open. */
 export function WebhookPanel({ webhook }: { webhook: AuditWebhookView | null }) {
@@ -23,22 +23,17 @@ export function WebhookPanel({ webhook }: { webhook: AuditWebhookView | null }) 
     return <WebhookForm url={webhook?.url ?? ''} onSet={keep} {...(webhook ? { onLeave: () => setIsChanging(false) } : {})} />;
   return (
     <div className="flex flex-col gap-5">
-      {secret && (
-        <div>
-          <dl>
-            <CopyLine label={t('secret')} value={secret} />
-          </dl>
-          <Banner tone="amber" className="mt-3">
-            {t('secretOnce')}
-          </Banner>
-        </div>
+      {secret && <WebhookSecret secret={secret} />}
+      {webhook.state === 'paused' && (
+        <Banner tone="red" title={t('pausedTitle')}>
+          {t('pausedLead')}
+        </Banner>
       )}
-      {webhook.state === 'paused' && <Banner tone="red" title={t('pausedTitle')}>{t('pausedLead')}</Banner>}
       {webhook.state === 'failing' && (
         <Banner tone="amber" title={t('failingTitle')}>
           {t('failingLead', {
             since: formatFull(webhook.failingSince ?? webhook.setAt),
-            next: formatFull(webhook.nextAt ?? webhook.setAt),
+            next: formatClock(webhook.nextAt ?? webhook.setAt),
           })}
         </Banner>
       )}

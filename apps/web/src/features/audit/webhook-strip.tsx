@@ -25,9 +25,7 @@ function Strip() {
   const t = useTranslations('auditWebhook');
   const ui = useTranslations('ui');
   const [isOpen, setIsOpen] = useState(false);
-  const asked = useQuery(
-    useTRPC().audit.webhook.queryOptions(undefined, { refetchInterval: isOpen ? lookAgainMs : false }),
-  );
+  const asked = useQuery(useTRPC().audit.webhook.queryOptions(undefined, { refetchInterval: isOpen ? lookAgainMs : false }));
   if (asked.isPending) return null;
   if (asked.isError)
     return (

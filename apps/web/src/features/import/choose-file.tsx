@@ -6,7 +6,7 @@ import { refusalInWords } from '@/lib/i18n/refusals';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
-import { ProgressBar } from './progress-bar.tsx';
+import { ProgressBar } from '@/ui/progress-bar';
 import { uploadExport } from './upload-export.ts';
 
 type Sending = { name: string; share: number; cancel: () => void };

@@ -11,7 +11,7 @@ import { Button } from '@/ui/button';
 import { Tag } from '@/ui/tag';
 import { ImportProblems } from './import-problems.tsx';
 import { ImportSummaryTable } from './import-summary.tsx';
-import { ProgressBar } from './progress-bar.tsx';
+import { ProgressBar } from '@/ui/progress-bar';
 import { StartImport } from './start-import.tsx';
 
 const tones = {

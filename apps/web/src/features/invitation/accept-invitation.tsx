@@ -1,16 +1,18 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
+import { Or } from '@/ui/or';
 import { QuietPage } from '@/ui/quiet-page';
 import { Skeleton } from '@/ui/skeleton';
 import { JoinForm } from './join-form.tsx';
 
-/** Shows whose invitation the token is, and lets the person in. */
-export function AcceptInvitation({ token }: { token: string }) {
+/** Shows whose invitation the token is, and lets the person in. `otherWays` take the place of the form. */
+export function AcceptInvitation({ token, otherWays }: { token: string; otherWays: ReactNode }) {
   const t = useTranslations('invitation');
   const trpc = useTRPC();
   const found = useQuery(trpc.invitation.find.queryOptions({ token }, { staleTime: Infinity }));
@@ -36,6 +38,13 @@ export function AcceptInvitation({ token }: { token: string }) {
       promise={t('promise')}
     >
       <JoinForm token={token} invitation={found.data} />
+      {otherWays && !needsApproval && (
+        <div className="mt-5 flex flex-col gap-5">
+          <Or />
+          {otherWays}
+          <p className="text-sm text-ink-3">{t('sameAddress', { email })}</p>
+        </div>
+      )}
     </QuietPage>
   );
 }

@@ -3,6 +3,7 @@ import { codeNeeded } from '@parley/contract/choices';
 import { useState, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { signInWithLink } from '@/lib/sign-in';
+import { useDestination } from '@/lib/use-destination';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { TextField } from '@/ui/text-field';
@@ -11,6 +12,7 @@ import { TextLink } from '@/ui/text-link';
 /** Signs in when the person presses the button: opening the address alone, as mail scanners do, uses nothing up. */
 export function LinkSignIn({ token }: { token: string }) {
   const t = useTranslations('invitation');
+  const findDestination = useDestination();
   const [problem, setProblem] = useState<string | null>(null);
   const [asksForCode, setAsksForCode] = useState(false);
   const [isPending, setIsPending] = useState(false);
@@ -21,7 +23,7 @@ export function LinkSignIn({ token }: { token: string }) {
     setIsPending(true);
     const code = new FormData(event.currentTarget).get('code');
     const refusal = await signInWithLink(token, typeof code === 'string' ? code : '');
-    if (!refusal) return window.location.assign('/workspaces');
+    if (!refusal) return window.location.assign(await findDestination());
     setIsPending(false);
     if (refusal === codeNeeded) setAsksForCode(true);
     else setProblem(refusal);

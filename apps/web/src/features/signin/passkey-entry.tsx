@@ -1,9 +1,9 @@
 'use client';
 import type { PasskeyAnswer } from '@parley/contract/passkey';
 import { KeyRound } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { answerWithPasskey, offerPasskeysInField, stopOfferingPasskeys } from '@/lib/passkey';
+import { answerWithPasskey, offerPasskeysInField } from '@/lib/passkey';
 import { signInWithPasskey } from '@/lib/sign-in';
 import { useTRPCClient } from '@/lib/trpc';
 import { usePasskeyError } from '@/lib/use-passkey-error';
@@ -25,17 +25,22 @@ export function PasskeyEntry({ onSignedIn, onProblem }: Props) {
     setIsPending(false);
     onProblem(refusal);
   };
+  const offer = useRef<AbortController>(null);
   const ask = useEffectEvent(() => client.passkey.beginSignIn.mutate());
   const onChosen = useEffectEvent((answer: PasskeyAnswer) => void finish(answer));
   // The browser's own list under the field stands outside of React.
   useEffect(() => {
-    void offerPasskeysInField(() => ask()).then((answer) => answer && onChosen(answer));
-    return () => void stopOfferingPasskeys();
+    const ended = new AbortController();
+    offer.current = ended;
+    void offerPasskeysInField(() => ask(), ended.signal).then((answer) => answer && onChosen(answer));
+    return () => ended.abort();
   }, []);
 
   const choose = async () => {
     onProblem(null);
     setIsPending(true);
+    // One of the two ways at a time, or one touch signs in twice.
+    offer.current?.abort();
     try {
       await finish(await answerWithPasskey(await client.passkey.beginSignIn.mutate()));
     } catch (error) {

@@ -2,12 +2,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { email } from '@parley/contract/primitives';
 import { codeNeeded } from '@parley/contract/second-factor';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useForm, type UseFormRegisterReturn } from 'react-hook-form';
 import * as z from 'zod';
 import { useTranslations } from 'use-intl';
 import { signInWithPassword } from '@/lib/sign-in';
-import { useTRPCClient } from '@/lib/trpc';
+import { useDestination } from '@/lib/use-destination';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { PasswordField } from '@/ui/password-field';
@@ -18,10 +18,12 @@ import { PasskeyEntry } from './passkey-entry.tsx';
 const credentials = z.object({ email, password: z.string().min(1, 'Enter your password.').max(256), code: z.string().max(24) });
 type Credentials = z.infer<typeof credentials>;
 
-/** `next` is where the person was going; otherwise their only workspace, or the list of them. */
-export function SignInForm({ next, knownEmail }: { next: string | null; knownEmail?: string | undefined }) {
+/** `next` is where the person was going; otherwise their only workspace, or the list of them. `otherWays` stand below the form. */
+type Props = { next: string | null; knownEmail?: string | undefined; otherWays?: ReactNode };
+
+export function SignInForm({ next, knownEmail, otherWays }: Props) {
   const t = useTranslations('signin');
-  const client = useTRPCClient();
+  const findDestination = useDestination();
   const [problem, setProblem] = useState<string | null>(null);
   const [isLeaving, setIsLeaving] = useState(false);
   const [asksForCode, setAsksForCode] = useState(false);
@@ -31,16 +33,9 @@ export function SignInForm({ next, knownEmail }: { next: string | null; knownEma
     defaultValues: { code: '' },
   });
 
-  const findDestination = async () => {
-    if (next) return next;
-    const { workspaces } = await client.account.me.query();
-    const [only, another] = workspaces;
-    return only && !another ? `/${only.slug}` : '/workspaces';
-  };
-
   const leave = async () => {
     setIsLeaving(true);
-    window.location.assign(await findDestination().catch(() => '/workspaces'));
+    window.location.assign(next ?? (await findDestination()));
   };
 
   const submit = handleSubmit(async (input) => {
@@ -88,6 +83,7 @@ export function SignInForm({ next, knownEmail }: { next: string | null; knownEma
         {t('signIn')}
       </Button>
       <PasskeyEntry onSignedIn={() => void leave()} onProblem={setProblem} />
+      {!asksForCode && otherWays}
       {!asksForCode && (
         <div className="flex flex-wrap gap-x-5 gap-y-2 text-sm">
           <TextLink href="/forgot">{t('forgotten')}</TextLink>

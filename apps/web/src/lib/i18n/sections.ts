@@ -4,6 +4,7 @@ import { listNamespaces } from './read-messages.ts';
 const everywhere = ['common', 'ui', 'time'];
 /** What the chat never shows, and would only weigh on its first page. */
 const outsideChat = [
+  'archive',
   'import',
   'reports',
   'site',
@@ -24,8 +25,20 @@ const outsideChat = [
   'workspace',
   'acceptableUse',
   'singleSignOn',
+  'social',
 ];
-const entry = ['door', 'passkey', 'secondFactor', 'signin', 'signup', 'invitation', 'account', 'preferences', 'singleSignOn'];
+const entry = [
+  'door',
+  'passkey',
+  'secondFactor',
+  'signin',
+  'signup',
+  'invitation',
+  'account',
+  'preferences',
+  'singleSignOn',
+  'social',
+];
 
 const sections = {
   everywhere: (name: string) => everywhere.includes(name),

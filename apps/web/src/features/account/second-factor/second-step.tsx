@@ -46,7 +46,7 @@ function Step({ factor, onCodes, onGo }: StepProps) {
       <>
         <AddPasskey asksPassword={asksPassword} onDone={onCodes} />
         <Or />
-        <SetUpForm asksPassword={asksPassword} onDone={onCodes} />
+        <SetUpForm isSecondChoice asksPassword={asksPassword} onDone={onCodes} />
       </>
     );
   if (isShown) return <Onward onGo={onGo} />;

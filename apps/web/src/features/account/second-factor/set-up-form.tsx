@@ -10,10 +10,15 @@ import { PasswordField } from '@/ui/password-field';
 import { CodeField } from './code-field.tsx';
 import { QrCode } from './qr-code.tsx';
 
-type Props = { asksPassword: boolean; onDone: (recoveryCodes: string[]) => void };
+type Props = {
+  asksPassword: boolean;
+  /** Another way stands above, which is the first choice. */
+  isSecondChoice?: boolean;
+  onDone: (recoveryCodes: string[]) => void;
+};
 
 /** First the password, unless it was given just now; then the picture for the app; then a first code: only that switches it on. */
-export function SetUpForm({ asksPassword, onDone }: Props) {
+export function SetUpForm({ asksPassword, isSecondChoice = false, onDone }: Props) {
   const t = useTranslations('secondFactor');
   const trpc = useTRPC();
   const [password, setPassword] = useState('');
@@ -58,8 +63,9 @@ export function SetUpForm({ asksPassword, onDone }: Props) {
       )}
       <Button
         type="submit"
-        variant="primary"
-        className="self-end"
+        variant={isSecondChoice && !begin.data ? undefined : 'primary'}
+        size={isSecondChoice ? 'lg' : undefined}
+        className={isSecondChoice ? '' : 'self-end'}
         disabled={begin.data ? code.trim().length < 6 : asksPassword && password === ''}
         pending={begin.isPending || confirm.isPending}
       >

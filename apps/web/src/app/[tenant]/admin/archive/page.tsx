@@ -1,4 +1,4 @@
-import { ArchivePage } from '@/features/admin/archive-page';
+import { ArchivePage } from '@/features/export/archive-page';
 import { pageTitle } from '@/lib/i18n/server';
 
 export const generateMetadata = pageTitle('admin', 'section.archive');
