@@ -10,7 +10,8 @@ openBilling();
 
 type Procedures = Record<string, { _def: { type: string } }>;
 const surface = procedureSurface();
-const open = new Set(['account', 'signup']);
+/** Of a person wherever they are: each of these has limits of its own. */
+const open = new Set(['account', 'passkey', 'signup', 'social']);
 const publicOnes = new Set([
   'invitation.accept',
   'invitation.askToJoin',

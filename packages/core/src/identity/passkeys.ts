@@ -96,6 +96,7 @@ export async function addPasskey(
 }
 
 export async function renamePasskey({ userId }: SignedIn, input: { passkeyId: string; name: string }): Promise<void> {
+  await throttle('passkey.user', userId);
   const { count } = await systemDb().passkey.updateMany({ where: { id: input.passkeyId, userId }, data: { name: input.name } });
   if (count === 0) throw notFound('passkey');
 }
