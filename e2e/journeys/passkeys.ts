@@ -32,6 +32,16 @@ async function giveAuthenticator(page: Page) {
   };
 }
 
+/**
+ * Presses the button with the person at the device, as an authenticator that was asked while nobody was there answers no more.
+ * What the page has the browser offer in its field was asked before that.
+ */
+async function pressPasskey(page: Page, device: Awaited<ReturnType<typeof giveAuthenticator>>): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await device.setPresent(true);
+  await page.getByRole('button', { name: 'Use a passkey' }).click();
+}
+
 /** Passkeys and mailed links: ways in without a password. */
 export const passkeyJourneys: Journey[] = [
   {
@@ -70,8 +80,9 @@ export const passkeyJourneys: Journey[] = [
       await page.getByRole('button', { name: 'Sign out', exact: true }).first().click();
       await page.waitForURL(/\/signin/);
       const sent = page.waitForRequest((request) => request.url().includes('/api/auth/callback/passkey'));
-      await page.getByRole('button', { name: 'Use a passkey' }).click();
+      // This device takes what it is offered as soon as its person is there: nothing is pressed.
       await device.setPresent(true);
+      await page.reload();
       const request = await sent;
       await composer(page).waitFor();
 
@@ -121,8 +132,7 @@ export const passkeyJourneys: Journey[] = [
       mustBe('the field asks for passkeys', await addressField(page).getAttribute('autocomplete'), 'username webauthn');
 
       await device.setVerified(false);
-      await page.getByRole('button', { name: 'Use a passkey' }).click();
-      await device.setPresent(true);
+      await pressPasskey(page, device);
       await page.getByRole('alert').filter({ hasText: 'No passkey was given' }).waitFor();
       await device.setVerified(true);
       // This device takes what it is offered as soon as its person is there: nothing is pressed.
@@ -154,15 +164,13 @@ export const passkeyJourneys: Journey[] = [
       await signIn(page, member.email, member.password);
       await page.getByRole('heading', { name: 'Second step' }).waitFor();
       await page.getByRole('textbox', { name: 'Code' }).waitFor();
-      await page.getByRole('button', { name: 'Use a passkey' }).click();
-      await device.setPresent(true);
+      await pressPasskey(page, device);
       await composer(page).waitFor();
 
       await device.setPresent(false);
       await page.context().clearCookies();
-      await page.goto('/signin');
-      await page.getByRole('button', { name: 'Use a passkey' }).click();
       await device.setPresent(true);
+      await page.goto('/signin');
       await composer(page).waitFor();
     },
   },

@@ -9,6 +9,7 @@ import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Alert, Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
+import { SubmitButton } from '@/ui/submit-button';
 import { MailHint } from '@/ui/mail-hint';
 import { QuietPage } from '@/ui/quiet-page';
 import { Skeleton } from '@/ui/skeleton';
@@ -88,9 +89,9 @@ function AskForm({ door, workspaceName, needsApproval }: { door: Door; workspace
         error={errors.email?.message}
         {...register('email')}
       />
-      <Button type="submit" variant="primary" size="lg" pending={ask.isPending} className="mt-1">
+      <SubmitButton variant="primary" size="lg" pending={ask.isPending} className="mt-1">
         {t('sendMe')}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

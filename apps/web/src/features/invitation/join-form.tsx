@@ -10,7 +10,7 @@ import { errorText } from '@/lib/error-text';
 import { signInWithLink, signInWithPassword } from '@/lib/sign-in';
 import { useTRPC } from '@/lib/trpc';
 import { Alert, Banner } from '@/ui/banner';
-import { Button } from '@/ui/button';
+import { SubmitButton } from '@/ui/submit-button';
 import { PasswordField } from '@/ui/password-field';
 import { TextField } from '@/ui/text-field';
 
@@ -84,9 +84,9 @@ export function JoinForm({ token, invitation }: Props) {
           {...register('password')}
         />
       )}
-      <Button type="submit" variant="primary" size="lg" pending={isSubmitting || isLeaving} className="mt-1 max-w-full">
+      <SubmitButton variant="primary" size="lg" pending={isSubmitting || isLeaving} className="mt-1 max-w-full">
         <span className="truncate">{t('join', { workspace: workspaceName })}</span>
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -8,7 +8,7 @@ import * as z from 'zod';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Alert, Banner } from '@/ui/banner';
-import { Button } from '@/ui/button';
+import { SubmitButton } from '@/ui/submit-button';
 import { MailHint } from '@/ui/mail-hint';
 import { TextField } from '@/ui/text-field';
 
@@ -18,10 +18,8 @@ const wish = z.object({ email });
 export function LinkRequest({ knownEmail }: { knownEmail?: string | undefined }) {
   const t = useTranslations('invitation');
   const request = useMutation(useTRPC().account.requestSignInLink.mutationOptions());
-  const { register, handleSubmit, formState, getValues } = useForm({
-    resolver: zodResolver(wish),
-    defaultValues: { email: knownEmail ?? '' },
-  });
+  // Without values of its own: what was typed before this page came alive is taken from the field.
+  const { register, handleSubmit, formState, getValues } = useForm<z.input<typeof wish>>({ resolver: zodResolver(wish) });
   if (request.isSuccess)
     return (
       <div role="status" className="flex flex-col gap-4">
@@ -40,12 +38,13 @@ export function LinkRequest({ knownEmail }: { knownEmail?: string | undefined })
         label={t('workEmail')}
         autoComplete="username"
         spellCheck={false}
+        defaultValue={knownEmail}
         error={formState.errors.email?.message}
         {...register('email')}
       />
-      <Button type="submit" variant="primary" size="lg" pending={request.isPending} className="mt-1">
+      <SubmitButton variant="primary" size="lg" pending={request.isPending} className="mt-1">
         {t('sendLink')}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

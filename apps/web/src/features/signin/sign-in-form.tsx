@@ -10,6 +10,7 @@ import { signInWithPassword } from '@/lib/sign-in';
 import { useDestination } from '@/lib/use-destination';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
+import { SubmitButton } from '@/ui/submit-button';
 import { PasswordField } from '@/ui/password-field';
 import { TextField } from '@/ui/text-field';
 import { TextLink } from '@/ui/text-link';
@@ -79,9 +80,9 @@ export function SignInForm({ next, knownEmail, otherWays }: Props) {
           {...register('password')}
         />
       </div>
-      <Button type="submit" variant="primary" size="lg" pending={isSubmitting || isLeaving} className="mt-1">
+      <SubmitButton variant="primary" size="lg" pending={isSubmitting || isLeaving} className="mt-1">
         {t('signIn')}
-      </Button>
+      </SubmitButton>
       <PasskeyEntry onSignedIn={() => void leave()} onProblem={setProblem} />
       {!asksForCode && otherWays}
       {!asksForCode && (

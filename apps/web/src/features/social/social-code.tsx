@@ -1,22 +1,16 @@
 'use client';
 import type { SocialProvider } from '@parley/contract/social';
 import { useMutation } from '@tanstack/react-query';
-import { useSyncExternalStore, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { Alert } from '@/ui/banner';
-import { Button } from '@/ui/button';
+import { SubmitButton } from '@/ui/submit-button';
 import { TextField } from '@/ui/text-field';
 
 /** The second step of somebody whom Google or Microsoft has proven. */
 export function SocialCode({ provider, ticket }: { provider: SocialProvider; ticket: string }) {
   const t = useTranslations('social');
-  // Before this page is alive the browser would post the form itself, to an address that takes none.
-  const isAlive = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
   const finish = useMutation({
     mutationFn: async (code: string) => {
       const response = await fetch(`/api/sso/social/${provider}/code`, {
@@ -51,11 +45,9 @@ export function SocialCode({ provider, ticket }: { provider: SocialProvider; tic
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the one field of a page that the person has just been sent to
         autoFocus
       />
-      <Button type="submit" variant="primary" size="lg" disabled={!isAlive} pending={finish.isPending || finish.isSuccess}>
+      <SubmitButton variant="primary" size="lg" pending={finish.isPending || finish.isSuccess}>
         {t('signIn')}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }
-
-const never = () => () => {};
