@@ -62,7 +62,9 @@ async function inviteFromList(stage: Stage, { page, slug }: Person): Promise<Per
   await bert.getByRole('button', { name: /^Join / }).click();
   await composer(bert).waitFor();
   await page.reload();
+  const changed = page.waitForResponse((response) => response.url().includes('member.setRole'));
   await page.getByRole('combobox', { name: 'Role of Bert Bell' }).selectOption('admin');
+  await changed;
   await eventually(
     'Bert is an admin',
     async () => {

@@ -159,6 +159,8 @@ export const peopleJourneys: Journey[] = [
       const device = await stage.visit();
       await device.goto('/signin');
       await device.getByRole('link', { name: 'Get a link by mail' }).click();
+      // The page before has such a field, too.
+      await device.getByRole('heading', { name: 'Get a link by mail' }).waitFor();
       await device.getByRole('textbox', { name: 'Work email' }).fill(email);
       await device.getByRole('button', { name: 'Send me a link' }).click();
       await device.getByText('Look for our mail').waitFor();
