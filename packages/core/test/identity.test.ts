@@ -159,7 +159,7 @@ describe('a guesser', () => {
   test('at one address is stopped over all accounts, known or not', async () => {
     const here = from();
     const { email } = await newcomer();
-    await throttle('signIn.address', here.address, 99);
+    await throttle('signIn.address', here.address, 599);
     expect(await refusal(signIn({ email: freshEmail(), password, ...here }))).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await refusal(signIn({ email: freshEmail(), password, ...here }))).toMatchObject({ code: 'RATE_LIMITED' });
     expect(await refusal(signIn({ email, password, ...here }))).toMatchObject({ code: 'RATE_LIMITED' });

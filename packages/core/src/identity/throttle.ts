@@ -12,7 +12,7 @@ const windows = {
   'signIn.accountAnywhere': { points: 100, durationSec: 15 * 60 },
   'password.user': { points: 10, durationSec: 15 * 60 },
   'secondFactor.user': { points: 10, durationSec: 15 * 60 },
-  'signIn.address': { points: 100, durationSec: 15 * 60 },
+  'signIn.address': { points: 600, durationSec: 15 * 60 },
   'signUp.address': { points: 100, durationSec: 60 * 60 },
   'mail.account': { points: 5, durationSec: 60 * 60 },
   'mail.address': { points: 60, durationSec: 60 * 60 },
