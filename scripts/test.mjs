@@ -40,7 +40,7 @@ await runMain(async () => {
   await Promise.all([wants('check') ? check() : null, buildThenUnit()]);
   if (wants('integration')) await integration();
   if (wants('chaos')) await suite('fault test', () => program('bench/chaos', '--short'));
-  if (wants('e2e')) await suite('browser tests', () => program('e2e/run'));
+  if (wants('e2e')) await suite('browser tests', () => program('e2e/run'), { isLive: true });
 
   await stopAll();
   console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
@@ -60,14 +60,15 @@ async function buildThenUnit() {
 /** One PostgreSQL for the run, which forgets on a crash and is the faster for it. The fault test has its own, which does not. */
 async function integration() {
   const postgres = await startPostgres({ dir: join(scratch, 'postgres'), isDurable: false });
-  await suite('integration tests', vitest('integration'), { TEST_DATABASE_URL: postgres.url });
+  await suite('integration tests', vitest('integration'), { env: { TEST_DATABASE_URL: postgres.url } });
   await postgres.stop('immediate');
 }
 
 /** Runs a part that writes its counts to RESULT_FILE (or where Vitest is told to), and adds them up. */
-async function suite(name, argsFor, env = {}) {
+async function suite(name, argsFor, { env = {}, isLive = false } = {}) {
   const file = join(scratch, `${name.replaceAll(' ', '-')}.json`);
   const { isOk } = await step(name, process.execPath, argsFor(file), {
+    isLive,
     env: { ...process.env, ...env, RESULT_FILE: file, TMPDIR: scratch, CI: '1' },
   });
   const counted = readResult(file, isOk);

@@ -1,6 +1,6 @@
 import { eventually, mustBe } from '../lib/expect.ts';
 import type { Journey } from '../lib/journey.ts';
-import { article, channelLink, composer, inviteAndJoin, send, signIn, signUp, type Person } from '../lib/people.ts';
+import { article, channelLink, composer, addPerson, send, signIn, openFirm, type Person } from '../lib/people.ts';
 
 async function makeChannel({ page }: Person, name: string, kind: 'Public' | 'Private' = 'Public'): Promise<void> {
   await page.getByRole('button', { name: 'New channel' }).click();
@@ -31,8 +31,8 @@ export const channelJourneys: Journey[] = [
     name: 'channels: announcements are written by admins, and everybody may reply',
     buses: ['pg'],
     walk: async (stage) => {
-      const olive = await signUp(stage, stage.unique('News '));
-      const bert = await inviteAndJoin(stage, olive, 'Bert Bell');
+      const olive = await openFirm(stage);
+      const bert = await addPerson(stage, olive, 'Bert Bell');
       await inMenu(olive, 'Announcements only');
       await bert.page.getByText('Only admins and whoever made #general write here. You can reply in threads.').waitFor();
       await composer(bert.page).waitFor({ state: 'detached' });
@@ -51,7 +51,7 @@ export const channelJourneys: Journey[] = [
     buses: ['pg'],
     themes: ['light', 'dark'],
     walk: async (stage) => {
-      const olive = await signUp(stage, stage.unique('Order '));
+      const olive = await openFirm(stage);
       const { page } = olive;
       for (const name of ['alpha', 'beta']) await makeChannel(olive, name);
       const other = await stage.visit();
@@ -87,8 +87,8 @@ export const channelJourneys: Journey[] = [
     name: 'channels: who is added from now on sees nothing from before',
     buses: ['pg'],
     walk: async (stage) => {
-      const olive = await signUp(stage, stage.unique('Past '));
-      const bert = await inviteAndJoin(stage, olive, 'Bert Bell');
+      const olive = await openFirm(stage);
+      const bert = await addPerson(stage, olive, 'Bert Bell');
       await makeChannel(olive, 'matter', 'Private');
       await send(olive.page, 'Before his time', '#matter');
       await article(olive.page, 'Before his time').waitFor();
@@ -108,8 +108,8 @@ export const channelJourneys: Journey[] = [
     name: 'channels: a group conversation becomes a channel when all agree',
     buses: ['pg'],
     walk: async (stage) => {
-      const olive = await signUp(stage, stage.unique('Trio '));
-      const [bert, cleo] = [await inviteAndJoin(stage, olive, 'Bert Bell'), await inviteAndJoin(stage, olive, 'Cleo Cole')];
+      const olive = await openFirm(stage);
+      const [bert, cleo] = [await addPerson(stage, olive, 'Bert Bell'), await addPerson(stage, olive, 'Cleo Cole')];
       await olive.page.reload();
       await olive.page.getByRole('button', { name: 'New message' }).click();
       const dialog = olive.page.getByRole('dialog', { name: 'New message' });
@@ -139,7 +139,7 @@ export const channelJourneys: Journey[] = [
     buses: ['pg'],
     themes: ['light', 'dark'],
     walk: async (stage) => {
-      const olive = await signUp(stage, stage.unique('Browse '));
+      const olive = await openFirm(stage);
       const { page } = olive;
       await makeChannel(olive, 'archive-me');
       await inMenu(olive, 'Archive');
@@ -161,7 +161,7 @@ export const channelJourneys: Journey[] = [
     name: 'channels: a group of people is kept in administration',
     buses: ['pg'],
     walk: async (stage) => {
-      const olive = await signUp(stage, stage.unique('Groups '));
+      const olive = await openFirm(stage);
       const { page } = olive;
       await page.goto(`/${olive.slug}/admin/groups`);
       await page.getByRole('button', { name: 'New group' }).click();

@@ -216,6 +216,8 @@ export const everywhereJourneys: Journey[] = [
       await page.keyboard.press('ControlOrMeta+k');
       await page.getByRole('dialog', { name: 'Search or jump to' }).waitFor();
       await page.keyboard.press('Escape');
+      // An open dialog keeps the keys to itself, also while it goes.
+      await page.getByRole('dialog', { name: 'Search or jump to' }).waitFor({ state: 'detached' });
       await page.context().setOffline(true);
       await page.keyboard.press('ControlOrMeta+/');
       const told = page.getByText('This part could not be fetched').first();

@@ -1,6 +1,17 @@
 import type { Journey } from '../lib/journey.ts';
 import { eventually, mustBe } from '../lib/expect.ts';
-import { article, channelLink, composer, inviteAndJoin, password, send, signIn, signUp } from '../lib/people.ts';
+import {
+  addPerson,
+  article,
+  channelLink,
+  composer,
+  inviteAndJoin,
+  openFirm,
+  password,
+  send,
+  signIn,
+  signUp,
+} from '../lib/people.ts';
 
 /** How a firm comes in, and how its people get in and out. */
 export const firmJourneys: Journey[] = [
@@ -112,8 +123,8 @@ export const firmJourneys: Journey[] = [
     name: 'a removed member is out within a second and cannot come back',
     buses: ['pg', 'redis'],
     walk: async (stage) => {
-      const olive = await signUp(stage, stage.unique('Strict '));
-      const bert = await inviteAndJoin(stage, olive, 'Bert Bell');
+      const olive = await openFirm(stage);
+      const bert = await addPerson(stage, olive, 'Bert Bell');
       await send(olive.page, 'Bert still hears this');
       await article(bert.page, 'Bert still hears this').waitFor();
       const admin = await olive.page.context().newPage();
@@ -140,7 +151,7 @@ export const firmJourneys: Journey[] = [
     name: 'a device that is signed out from afar is out at once',
     buses: ['pg', 'redis'],
     walk: async (stage) => {
-      const olive = await signUp(stage, stage.unique('Devices '));
+      const olive = await openFirm(stage);
       const second = await stage.visit();
       await signIn(second, olive.email, password);
       await composer(second).waitFor();

@@ -1,6 +1,6 @@
 import type { Journey } from '../lib/journey.ts';
 import { mustBe } from '../lib/expect.ts';
-import { article, send, signIn, signUp } from '../lib/people.ts';
+import { article, openFirm, send, signIn, signUp } from '../lib/people.ts';
 
 const payloads = [
   '<script>window.__ran=1</script>',
@@ -47,7 +47,7 @@ export const safetyJourneys: Journey[] = [
     name: 'another firm’s channel looks the same as one that does not exist',
     buses: ['pg'],
     walk: async (stage) => {
-      const olive = await signUp(stage, stage.unique('Curious '));
+      const olive = await openFirm(stage);
       const ana = await stage.visit();
       await signIn(ana, 'ana@harbour-lane.example', 'harbour-demo-2026');
       await ana.getByRole('feed').first().waitFor();

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { eventually, mustBe } from '../lib/expect.ts';
 import type { Journey } from '../lib/journey.ts';
-import { article, composer, send, signIn, signUp } from '../lib/people.ts';
+import { article, composer, openFirm, send, signIn } from '../lib/people.ts';
 import { visitAs } from '../lib/visit-as.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search or jump to' });
@@ -115,7 +115,7 @@ export const searchJourneys: Journey[] = [
     name: 'a message just sent is found in Japanese and by its phrase, and opens where it stands',
     buses: ['pg'],
     walk: async (stage) => {
-      const { page } = await signUp(stage, stage.unique('Seek '));
+      const { page } = await openFirm(stage);
       await send(page, '東京都庁の会議は明日です');
       await send(page, 'the final draft is here');
       await article(page, 'the final draft').first().waitFor();

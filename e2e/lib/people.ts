@@ -1,8 +1,9 @@
+import { buildMember, buildTenant, type BuiltMember, type BuiltTenant } from '@parley/core/testing/build';
 import type { Page } from 'playwright-core';
 import type { Stage } from './journey.ts';
 
 export type Person = { page: Page; email: string; name: string; slug: string };
-export const password = 'a calm long password';
+export const password = 'a long enough password';
 
 export const composer = (page: Page, channel = '#general') => page.getByRole('textbox', { name: `Message ${channel}` });
 export const article = (page: Page, text: string | RegExp) =>
@@ -16,6 +17,29 @@ export const channelLink = (page: Page, name: string | RegExp) =>
 export async function send(page: Page, text: string, channel = '#general'): Promise<void> {
   await composer(page, channel).fill(text);
   await page.keyboard.press('Enter');
+}
+
+/** A firm that is there already, with its owner in #general: for walks that are not about coming in. */
+export async function openFirm(stage: Stage): Promise<Person & { tenant: BuiltTenant }> {
+  const tenant = await buildTenant({ marker: 'Olive' });
+  return { tenant, ...(await enter(stage, tenant.owner)) };
+}
+
+/** One more member of such a firm, in #general. */
+export async function addPerson(stage: Stage, { tenant }: { tenant: BuiltTenant }, name: string): Promise<Person> {
+  return enter(stage, await buildMember(tenant, { name }));
+}
+
+async function enter(stage: Stage, member: BuiltMember): Promise<Person> {
+  const page = await stage.visit();
+  await page
+    .context()
+    .addCookies([
+      { name: 'parley.session', value: member.sessionToken, url: stage.system.baseUrl, httpOnly: true, sameSite: 'Lax' },
+    ]);
+  await page.goto(`/${member.slug}`);
+  await composer(page).waitFor();
+  return { page, email: member.email, name: member.name, slug: member.slug };
 }
 
 /** Signs a firm up in the browser and confirms the owner's address by the mailed link. */

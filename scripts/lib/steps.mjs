@@ -17,12 +17,15 @@ const projects = [
   'e2e',
 ];
 
-/** One named part of a check or a test run: says how long it took, and what it printed when it did not hold. */
-export async function step(name, command, args, options = {}) {
+/**
+ * One named part of a check or a test run: says how long it took, and what it printed when it did not hold; a long one that
+ * `isLive` says each line as it comes.
+ */
+export async function step(name, command, args, { isLive = false, ...options } = {}) {
   const started = Date.now();
-  const { code, output } = await run(command, args, options);
+  const { code, output } = await run(command, args, isLive ? { ...options, onLine: say } : options);
   const seconds = ((Date.now() - started) / 1000).toFixed(0);
-  if (code !== 0) console.error(`\n----- ${name} -----\n${output.slice(-20_000)}\n-----`);
+  if (code !== 0 && !isLive) console.error(`\n----- ${name} -----\n${output.slice(-20_000)}\n-----`);
   say(`${code === 0 ? 'ok    ' : 'FAILED'}  ${name} (${seconds} s)`);
   return { name, isOk: code === 0, output };
 }

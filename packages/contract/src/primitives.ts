@@ -6,7 +6,7 @@ import { limits } from './limits.ts';
 export const id = z.uuid('This is not a valid id.').toLowerCase();
 export const version = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 // Control characters except tab and line feed, and the bidirectional overrides that can make text lie about itself.
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/u;
 const printable = (text: string) => !unprintable.test(text) && text.isWellFormed();
 /** PostgreSQL cannot store a NUL, and half a surrogate pair is no text. */

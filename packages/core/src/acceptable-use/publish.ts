@@ -8,6 +8,7 @@ import { throttle } from '../identity/throttle.ts';
 import { requireClean } from '../inspect/inspect.ts';
 import { requireAllowed } from '../policy/decide.ts';
 import { readText } from './read-standing.ts';
+import { forgetText } from './require-signed.ts';
 import { getAcceptableUse } from './sign.ts';
 
 type Input = { body: string; asksAgain: boolean; forGuests: boolean; closesChat: boolean };
@@ -40,6 +41,7 @@ export async function publishAcceptableUse(actor: Actor, input: Input): Promise<
       },
     });
   });
+  forgetText(tenantId);
   return getAcceptableUse(actor);
 }
 
@@ -55,5 +57,6 @@ export async function withdrawAcceptableUse(actor: Actor): Promise<AcceptableUse
     await tx.acceptableUse.updateMany({ where: { version }, data: { withdrawnAt: new Date() } });
     await recordAct(tx, actor, { type: 'acceptableUse.withdrawn', details: { version } });
   });
+  forgetText(tenantId);
   return getAcceptableUse(actor);
 }

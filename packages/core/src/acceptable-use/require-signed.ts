@@ -3,11 +3,18 @@ import type { Actor } from '../actor.ts';
 import { AppError } from '../app-error.ts';
 import { readText, signs } from './read-standing.ts';
 
+type Text = Awaited<ReturnType<typeof readText>>;
+
 /** An answer holds for so long: a new text closes the chat within this time, and a request costs no query of its own. */
 const heldMs = 10_000;
 const heldMax = 20_000;
-const open = new Map<string, number>();
+/** By firm, as most ask for nothing; those who ask at the same time share one answer. */
+const texts = new Map<string, { until: number; text: Promise<Text> }>();
+/** Who has signed what their firm asks for. */
+const signed = new Map<string, number>();
 const keyOf = (actor: Pick<Actor, 'tenantId' | 'memberId'>) => `${actor.tenantId} ${actor.memberId}`;
+const closes = (text: Text, role: Actor['role']): text is NonNullable<Text> =>
+  text !== null && text.current.closesChat && signs(role, text.current);
 
 /**
  * Where the firm says that nobody talks before they have signed, this refuses whoever has not. Only 'may go on' is remembered,
@@ -15,10 +22,10 @@ const keyOf = (actor: Pick<Actor, 'tenantId' | 'memberId'>) => `${actor.tenantId
  */
 export async function requireSigned(actor: Pick<Actor, 'tenantId' | 'memberId' | 'role'>): Promise<void> {
   const key = keyOf(actor);
-  if ((open.get(key) ?? 0) > Date.now()) return;
+  if ((signed.get(key) ?? 0) > Date.now() || !closes(await heldText(actor.tenantId), actor.role)) return;
   const mayGoOn = await withTenant(actor.tenantId, async (tx) => {
     const text = await readText(tx);
-    if (!text?.current.closesChat || !signs(actor.role, text.current)) return true;
+    if (!closes(text, actor.role)) return true;
     const where = { memberId: actor.memberId, version: { gte: text.needed } };
     return (await tx.acceptableUseSignature.count({ where })) > 0;
   });
@@ -27,10 +34,24 @@ export async function requireSigned(actor: Pick<Actor, 'tenantId' | 'memberId' |
       message: 'Read and sign the acceptable use policy of this workspace first. Then everything opens.',
       rule: 'acceptable-use-first',
     });
-  if (open.size >= heldMax) open.clear();
-  open.set(key, Date.now() + heldMs);
+  if (signed.size >= heldMax) signed.clear();
+  signed.set(key, Date.now() + heldMs);
 }
 
+function heldText(tenantId: string): Promise<Text> {
+  const held = texts.get(tenantId);
+  if (held && held.until > Date.now()) return held.text;
+  if (texts.size >= heldMax) texts.clear();
+  const text = withTenant(tenantId, readText);
+  texts.set(tenantId, { until: Date.now() + heldMs, text });
+  // What could not be read is asked again by the next.
+  text.catch(() => texts.delete(tenantId));
+  return text;
+}
+
+/** This process has written the firm's text, and asks again at once. */
+export const forgetText = (tenantId: string): void => void texts.delete(tenantId);
+
 export function forgetSigned(actor: Pick<Actor, 'tenantId' | 'memberId'>): void {
-  open.delete(keyOf(actor));
+  signed.delete(keyOf(actor));
 }

@@ -7,7 +7,7 @@ export function cleanName(raw: string): string {
     .normalize('NFC')
     .split(/[\\/]/)
     .at(-1)
-    // oxlint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
     ?.replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
     .trim();
   if (!name || !name.isWellFormed())

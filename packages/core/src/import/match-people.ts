@@ -70,7 +70,7 @@ function cleanPersonName({ name, key }: SourcePerson): string {
   const plain = (text: string) =>
     text
       .toWellFormed()
-      // oxlint-disable-next-line no-control-regex
+      // oxlint-disable-next-line no-control-regex -- control characters and turns of direction are what is taken out
       .replaceAll(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/gu, ' ')
       .trim()
       .slice(0, limits.personName);

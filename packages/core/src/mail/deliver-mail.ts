@@ -18,7 +18,7 @@ export type Mail = RenderedMail & {
 };
 
 // Names of people and firms end up in headers. Whatever could end a line there, or turn the reading direction, goes.
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- control characters are what is taken out
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/gu;
 const oneLine = (text: string): string => text.replace(unprintable, ' ').trim().slice(0, 200);
 

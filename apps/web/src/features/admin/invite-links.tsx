@@ -6,9 +6,9 @@ import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { formatDate } from '@/lib/format-time';
 import { useTRPC } from '@/lib/trpc';
-import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
+import { Paged } from '@/ui/paged';
 import { PageSection } from '@/ui/side-page';
 import { Skeleton } from '@/ui/skeleton';
 import { Cell, HeadCell, Table } from '@/ui/table';
@@ -18,12 +18,10 @@ import { InviteLinkDialog } from './invite-link-dialog.tsx';
 /** Links that let people in, with what is left of each. */
 export function InviteLinks() {
   const t = useTranslations('members.links');
-  const ui = useTranslations('ui');
   const admin = useTranslations('admin');
   const trpc = useTRPC();
   const [isMaking, setIsMaking] = useState(false);
   const pages = useInfiniteQuery(trpc.invitation.links.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }));
-  const links = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <PageSection
       title={t('title')}
@@ -34,35 +32,32 @@ export function InviteLinks() {
         </Button>
       }
     >
-      {pages.isPending && <Skeleton className="h-10 rounded-lg" />}
-      {pages.isError && (
-        <Alert acts={<Button onClick={() => void pages.refetch()}>{ui('tryAgain')}</Button>}>{errorText(pages.error)}</Alert>
-      )}
-      {pages.isSuccess && links.length === 0 && <p className="border-y border-line py-5 text-ink-2">{t('none')}</p>}
-      {links.length > 0 && (
-        <Table label={t('title')}>
-          <thead>
-            <tr>
-              <HeadCell className="w-full">{t('forWhom')}</HeadCell>
-              <HeadCell>{t('used')}</HeadCell>
-              <HeadCell>{admin('invitations.state')}</HeadCell>
-              <HeadCell>
-                <span className="sr-only">{admin('members.acts')}</span>
-              </HeadCell>
-            </tr>
-          </thead>
-          <tbody>
-            {links.map((link) => (
-              <LinkRow key={link.id} link={link} />
-            ))}
-          </tbody>
-        </Table>
-      )}
-      {pages.hasNextPage && (
-        <Button className="mt-4" pending={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <Paged
+        pages={pages}
+        loading={<Skeleton className="h-10 rounded-lg" />}
+        none={<p className="border-y border-line py-5 text-ink-2">{t('none')}</p>}
+        more={t('more')}
+      >
+        {(links) => (
+          <Table label={t('title')}>
+            <thead>
+              <tr>
+                <HeadCell className="w-full">{t('forWhom')}</HeadCell>
+                <HeadCell>{t('used')}</HeadCell>
+                <HeadCell>{admin('invitations.state')}</HeadCell>
+                <HeadCell>
+                  <span className="sr-only">{admin('members.acts')}</span>
+                </HeadCell>
+              </tr>
+            </thead>
+            <tbody>
+              {links.map((link) => (
+                <LinkRow key={link.id} link={link} />
+              ))}
+            </tbody>
+          </Table>
+        )}
+      </Paged>
       {isMaking && <InviteLinkDialog onClose={() => setIsMaking(false)} />}
     </PageSection>
   );

@@ -1,11 +1,9 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { errorText } from '@/lib/error-text';
 import { formatDate } from '@/lib/format-time';
 import { useTRPC } from '@/lib/trpc';
-import { Alert } from '@/ui/banner';
-import { Button } from '@/ui/button';
+import { Paged } from '@/ui/paged';
 import { PageSection } from '@/ui/side-page';
 import { Skeleton } from '@/ui/skeleton';
 import { Cell, HeadCell, Table } from '@/ui/table';
@@ -19,56 +17,52 @@ export function InvoiceTable() {
   const invoices = useInfiniteQuery(
     useTRPC().billing.invoices.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
   );
-  const items = invoices.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <PageSection title={t('invoices')}>
-      {invoices.isPending && <Skeleton className="h-24" />}
-      {invoices.error && (
-        <Alert acts={<Button onClick={() => void invoices.refetch()}>{t('tryAgain')}</Button>}>{errorText(invoices.error)}</Alert>
-      )}
-      {invoices.data && items.length === 0 && <p className="text-ink-2">{t('noInvoices')}</p>}
-      {items.length > 0 && (
-        <Table label={t('invoices')} data-figures="">
-          <thead>
-            <tr>
-              <HeadCell>{t('invoiceNumber')}</HeadCell>
-              <HeadCell>{t('invoiceDate')}</HeadCell>
-              <HeadCell>{t('invoiceState')}</HeadCell>
-              <HeadCell className="pe-0 text-end">{t('invoiceTotal')}</HeadCell>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((invoice) => (
-              <tr key={invoice.id}>
-                <Cell>
-                  {invoice.url ? (
-                    <a
-                      className="text-accent-text underline-offset-2 hover:underline"
-                      href={invoice.url}
-                      target="_blank"
-                      rel="noreferrer"
-                    >
-                      {invoice.number ?? t('invoice')}
-                    </a>
-                  ) : (
-                    (invoice.number ?? t('invoice'))
-                  )}
-                </Cell>
-                <Cell className="whitespace-nowrap">{formatDate(invoice.at)}</Cell>
-                <Cell>
-                  <Tag tone={invoice.state === 'open' ? 'amber' : 'plain'}>{t(`invoiceStates.${invoice.state}`)}</Tag>
-                </Cell>
-                <Cell className="pe-0 text-end whitespace-nowrap">{money(invoice.total, invoice.currency)}</Cell>
+      <Paged
+        pages={invoices}
+        loading={<Skeleton className="h-24" />}
+        none={<p className="text-ink-2">{t('noInvoices')}</p>}
+        more={t('olderInvoices')}
+      >
+        {(items) => (
+          <Table label={t('invoices')} data-figures="">
+            <thead>
+              <tr>
+                <HeadCell>{t('invoiceNumber')}</HeadCell>
+                <HeadCell>{t('invoiceDate')}</HeadCell>
+                <HeadCell>{t('invoiceState')}</HeadCell>
+                <HeadCell className="pe-0 text-end">{t('invoiceTotal')}</HeadCell>
               </tr>
-            ))}
-          </tbody>
-        </Table>
-      )}
-      {invoices.hasNextPage && (
-        <Button className="mt-3" pending={invoices.isFetchingNextPage} onClick={() => void invoices.fetchNextPage()}>
-          {t('olderInvoices')}
-        </Button>
-      )}
+            </thead>
+            <tbody>
+              {items.map((invoice) => (
+                <tr key={invoice.id}>
+                  <Cell>
+                    {invoice.url ? (
+                      <a
+                        className="text-accent-text underline-offset-2 hover:underline"
+                        href={invoice.url}
+                        target="_blank"
+                        rel="noreferrer"
+                      >
+                        {invoice.number ?? t('invoice')}
+                      </a>
+                    ) : (
+                      (invoice.number ?? t('invoice'))
+                    )}
+                  </Cell>
+                  <Cell className="whitespace-nowrap">{formatDate(invoice.at)}</Cell>
+                  <Cell>
+                    <Tag tone={invoice.state === 'open' ? 'amber' : 'plain'}>{t(`invoiceStates.${invoice.state}`)}</Tag>
+                  </Cell>
+                  <Cell className="pe-0 text-end whitespace-nowrap">{money(invoice.total, invoice.currency)}</Cell>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        )}
+      </Paged>
     </PageSection>
   );
 }

@@ -36,7 +36,7 @@ export function ImportCard({ job, slug }: { job: ImportView; slug: string }) {
   const isBusy = job.state === 'checking' || job.state === 'running';
   const canStart = job.summary !== null && (job.state === 'ready' || job.state === 'failed' || job.state === 'cancelled');
   return (
-    <section aria-label={job.fileName} className="mt-8 rounded-2xl border border-line px-5 py-5 sm:px-6">
+    <section aria-label={job.fileName} className="rounded-2xl border border-line px-5 py-5 sm:px-6">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h2 className="place min-w-0 truncate text-[20px]" dir="auto">
           {job.fileName}

@@ -1,9 +1,10 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '@/lib/trpc';
-import { Button } from '@/ui/button';
 import { buttonClass } from '@/ui/button-class';
+import { IconButton } from '@/ui/icon-button';
 import { setupPlace } from './setup-places.ts';
 
 /** One quiet line above the chat of an owner: how far the set-up is, and the next step. Gone when done, or when put away. */
@@ -23,23 +24,24 @@ export function SetupCard({ slug }: { slug: string }) {
   return (
     <section
       aria-label={t('setup')}
-      className="mx-3 mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line bg-desk px-4 py-2.5"
+      // A window this low, or magnified this far, is left to the messages.
+      className="flex items-center gap-x-3 border-b border-line bg-desk py-1.5 ps-4 pe-2 text-[13.5px] sm:ps-6 [@media(max-height:500px)]:hidden"
     >
-      <div className="min-w-0 flex-1 basis-56">
-        <p className="font-medium">{t(`step.${next.step}`)}</p>
-        <p className="text-sm text-ink-3">{t('setupProgress', { done, all: data.steps.length })}</p>
-      </div>
-      <div className="flex flex-wrap gap-2">
-        <Button size="sm" variant="quiet" pending={dismiss.isPending} onClick={() => dismiss.mutate({ isDismissed: true })}>
-          {t('putAway')}
-        </Button>
-        <a className={buttonClass({ size: 'sm' })} href={`/${slug}/admin/workspace#setup`}>
-          {t('allSteps')}
+      <p className="min-w-0 flex-1 truncate">
+        <span className="font-semibold">{t(`step.${next.step}`)}</span>
+        <a
+          className="ms-3 rounded-xs text-ink-3 underline-offset-2 hover:text-ink hover:underline max-sm:hidden"
+          href={`/${slug}/admin/workspace#setup`}
+        >
+          {t('setupProgress', { done, all: data.steps.length })}
         </a>
-        <a className={buttonClass({ size: 'sm', variant: 'primary' })} href={setupPlace(slug, next.step)}>
-          {t('goOn')}
-        </a>
-      </div>
+      </p>
+      <a className={buttonClass({ size: 'sm' })} href={setupPlace(slug, next.step)}>
+        {t('goOn')}
+      </a>
+      <IconButton label={t('putAway')} size="sm" disabled={dismiss.isPending} onClick={() => dismiss.mutate({ isDismissed: true })}>
+        <X aria-hidden />
+      </IconButton>
     </section>
   );
 }

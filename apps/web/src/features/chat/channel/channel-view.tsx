@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { lateComponent } from '@/ui/late-component';
 import { Feed } from '../feed/feed.tsx';
 import { Composer } from '../composer/composer.tsx';
@@ -32,11 +32,13 @@ export function ChannelView({ channelId }: { channelId: string }) {
   const targetId = pane ? null : messageId;
   useWatchedPeople(items);
 
-  // Tells the store which channel is on screen, so that it fetches and keeps its messages.
+  // Tells the store which channel is on screen, so that it fetches and keeps its messages. A message that the address names
+  // is opened by the feed, which shows it; when the address names none any more, the channel stays as it is.
+  const open = useEffectEvent(() => {
+    if (!targetId) client.openChannel(channelId);
+  });
   useEffect(() => {
-    if (isKnown && !targetId) client.openChannel(channelId);
-    // A message that the address names is opened by the feed, which shows it; without one, the channel stays as it is.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    if (isKnown) open();
   }, [client, channelId, isKnown]);
 
   const editLast = useCallback(() => {

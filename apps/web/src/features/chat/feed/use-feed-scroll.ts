@@ -181,12 +181,12 @@ export function useFeedScroll({
   });
   useEffect(() => () => leave(), []);
 
-  // What is to be edited comes into view.
-  useEffect(() => {
+  // What is to be edited comes into view. Only when another row is held: the same one must not pull the view back when rows
+  // are added above it.
+  const showHeld = useEffectEvent(() => {
     if (heldIndex >= 0) virtualizer.scrollToIndex(heldIndex, { align: 'auto' });
-    // Only when another row is held: the same one must not pull the view back when rows are added above it.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [heldKey]);
+  });
+  useEffect(() => showHeld(), [heldKey]);
 
   const scrollToKey = useCallback(
     (key: string, align: 'start' | 'center' = 'center') => {

@@ -1,6 +1,6 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MyChannelView, NotifyLevel } from '@parley/contract/channel-view';
 import type { SectionChange, SectionView, SidebarView } from '@parley/contract/sidebar-view';
@@ -20,15 +20,15 @@ export function useSidebarInStep(): void {
   const channels = useChannels();
   const places = useQuery(useTRPC().sidebar.get.queryOptions(undefined, { staleTime: 300_000 })).data?.places;
   // The chat's store, when an answer has come. Later changes of the store itself are newer than that answer.
-  useEffect(() => {
+  const take = useEffectEvent(() => {
     const held = new Map(channels.map((mine) => [mine.channel.id, mine]));
     for (const { channelId, ...place } of places ?? []) {
       const mine = held.get(channelId);
       if (mine && Object.entries(place).some(([key, value]) => mine[key as keyof typeof place] !== value))
         client.updateChannel({ ...mine, ...place });
     }
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [places, client]);
+  });
+  useEffect(() => take(), [places, client]);
 }
 
 /** All that changes my side bar: shown at once, taken back with a word when the server refuses. */
