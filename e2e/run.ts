@@ -82,7 +82,7 @@ const parallel = 3;
 const walkMs = 240_000;
 const totals = { passed: 0, failed: 0 };
 
-const browser = await openBrowser();
+const browser = await openBrowser({ isShell: true });
 try {
   for (const bus of process.env.E2E_SYSTEM ? (['pg'] as const) : (['pg', 'redis'] as const)) {
     const chosen = journeys.filter(
@@ -135,11 +135,14 @@ async function within(ms: number, walk: Promise<void>): Promise<void> {
   await Promise.race([walk, late]).finally(() => clearTimeout(timer));
 }
 
-/** `E2E_THEME` forces one; a journey that does not say otherwise is walked in light or dark by its name, and in the other over the other bus. */
+/**
+ * A journey is walked in light or dark by its name, and in the other over the other bus. Under `E2E_THEME=both` those whose main
+ * acts must hold in both are walked in each; `light` or `dark` forces one.
+ */
 function themesOf({ name, themes }: Journey, bus: Bus): Theme[] {
   const forced = process.env.E2E_THEME;
   if (forced === 'light' || forced === 'dark') return [forced];
-  if (themes) return themes;
+  if (themes && (forced === 'both' || themes.length === 1)) return themes;
   const sum = [...name].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), bus === 'pg' ? 0 : 1);
   return [sum % 2 === 0 ? 'light' : 'dark'];
 }

@@ -1,6 +1,6 @@
 import { eventually, mustBe } from '../lib/expect.ts';
 import type { Journey } from '../lib/journey.ts';
-import { article, channelLink, composer, addPerson, send, signIn, openFirm, type Person } from '../lib/people.ts';
+import { article, channelLink, composer, send, signIn, openFirm, type Person } from '../lib/people.ts';
 
 async function makeChannel({ page }: Person, name: string, kind: 'Public' | 'Private' = 'Public'): Promise<void> {
   await page.getByRole('button', { name: 'New channel' }).click();
@@ -31,8 +31,7 @@ export const channelJourneys: Journey[] = [
     name: 'channels: announcements are written by admins, and everybody may reply',
     buses: ['pg'],
     walk: async (stage) => {
-      const olive = await openFirm(stage);
-      const bert = await addPerson(stage, olive, 'Bert Bell');
+      const [olive, bert] = await openFirm(stage, 'Bert Bell');
       await inMenu(olive, 'Announcements only');
       await bert.page.getByText('Only admins and whoever made #general write here. You can reply in threads.').waitFor();
       await composer(bert.page).waitFor({ state: 'detached' });
@@ -51,7 +50,7 @@ export const channelJourneys: Journey[] = [
     buses: ['pg'],
     themes: ['light', 'dark'],
     walk: async (stage) => {
-      const olive = await openFirm(stage);
+      const [olive] = await openFirm(stage);
       const { page } = olive;
       for (const name of ['alpha', 'beta']) await makeChannel(olive, name);
       const other = await stage.visit();
@@ -87,8 +86,7 @@ export const channelJourneys: Journey[] = [
     name: 'channels: who is added from now on sees nothing from before',
     buses: ['pg'],
     walk: async (stage) => {
-      const olive = await openFirm(stage);
-      const bert = await addPerson(stage, olive, 'Bert Bell');
+      const [olive, bert] = await openFirm(stage, 'Bert Bell');
       await makeChannel(olive, 'matter', 'Private');
       await send(olive.page, 'Before his time', '#matter');
       await article(olive.page, 'Before his time').waitFor();
@@ -108,9 +106,7 @@ export const channelJourneys: Journey[] = [
     name: 'channels: a group conversation becomes a channel when all agree',
     buses: ['pg'],
     walk: async (stage) => {
-      const olive = await openFirm(stage);
-      const [bert, cleo] = [await addPerson(stage, olive, 'Bert Bell'), await addPerson(stage, olive, 'Cleo Cole')];
-      await olive.page.reload();
+      const [olive, bert, cleo] = await openFirm(stage, 'Bert Bell', 'Cleo Cole');
       await olive.page.getByRole('button', { name: 'New message' }).click();
       const dialog = olive.page.getByRole('dialog', { name: 'New message' });
       for (const name of ['Bert Bell', 'Cleo Cole']) {
@@ -139,7 +135,7 @@ export const channelJourneys: Journey[] = [
     buses: ['pg'],
     themes: ['light', 'dark'],
     walk: async (stage) => {
-      const olive = await openFirm(stage);
+      const [olive] = await openFirm(stage);
       const { page } = olive;
       await makeChannel(olive, 'archive-me');
       await inMenu(olive, 'Archive');
@@ -161,7 +157,7 @@ export const channelJourneys: Journey[] = [
     name: 'channels: a group of people is kept in administration',
     buses: ['pg'],
     walk: async (stage) => {
-      const olive = await openFirm(stage);
+      const [olive] = await openFirm(stage);
       const { page } = olive;
       await page.goto(`/${olive.slug}/admin/groups`);
       await page.getByRole('button', { name: 'New group' }).click();

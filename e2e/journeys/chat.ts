@@ -1,6 +1,6 @@
 import type { Journey } from '../lib/journey.ts';
 import { eventually } from '../lib/expect.ts';
-import { article, channelLink, composer, addPerson, send, signIn, openFirm } from '../lib/people.ts';
+import { article, channelLink, composer, send, signIn, openFirm } from '../lib/people.ts';
 
 /** What people do all day. */
 export const chatJourneys: Journey[] = [
@@ -8,8 +8,7 @@ export const chatJourneys: Journey[] = [
     name: 'edit, react, reply in a thread and delete are seen by the other at once',
     buses: ['pg', 'redis'],
     walk: async (stage) => {
-      const olive = await openFirm(stage);
-      const bert = await addPerson(stage, olive, 'Bert Bell');
+      const [olive, bert] = await openFirm(stage, 'Bert Bell');
       await send(olive.page, 'A first draft');
       const hers = article(olive.page, 'A first draft');
       const his = article(bert.page, 'A first draft');
@@ -48,8 +47,7 @@ export const chatJourneys: Journey[] = [
     name: 'unread is counted by the server and cleared on all devices by reading on one',
     buses: ['pg', 'redis'],
     walk: async (stage) => {
-      const olive = await openFirm(stage);
-      const bert = await addPerson(stage, olive, 'Bert Bell');
+      const [olive, bert] = await openFirm(stage, 'Bert Bell');
       const phone = await stage.visit();
       await signIn(phone, bert.email);
       await composer(phone).waitFor();
@@ -68,8 +66,7 @@ export const chatJourneys: Journey[] = [
     name: 'a channel is made, found, joined, left and archived',
     buses: ['pg'],
     walk: async (stage) => {
-      const olive = await openFirm(stage);
-      const bert = await addPerson(stage, olive, 'Bert Bell');
+      const [olive, bert] = await openFirm(stage, 'Bert Bell');
       await olive.page.getByRole('button', { name: 'New channel' }).click();
       await olive.page.getByRole('dialog').getByRole('textbox', { name: /Name/ }).fill('reading group');
       await olive.page.getByRole('dialog').getByRole('button', { name: 'Create channel' }).click();
@@ -88,8 +85,7 @@ export const chatJourneys: Journey[] = [
     name: 'a direct message opens with a person and is heard by them alone',
     buses: ['pg'],
     walk: async (stage) => {
-      const olive = await openFirm(stage);
-      const bert = await addPerson(stage, olive, 'Bert Bell');
+      const [olive, bert] = await openFirm(stage, 'Bert Bell');
       await olive.page.getByRole('button', { name: 'New message' }).click();
       const dialog = olive.page.getByRole('dialog');
       await dialog.getByRole('combobox').or(dialog.getByRole('textbox')).first().fill('Bert');
@@ -108,8 +104,7 @@ export const chatJourneys: Journey[] = [
     name: 'a picture is uploaded, sent and shown to the other',
     buses: ['pg'],
     walk: async (stage) => {
-      const olive = await openFirm(stage);
-      const bert = await addPerson(stage, olive, 'Bert Bell');
+      const [olive, bert] = await openFirm(stage, 'Bert Bell');
       const { default: sharp } = await import('sharp');
       const buffer = await sharp({ create: { width: 640, height: 400, channels: 3, background: '#2a7f62' } })
         .png()

@@ -25,6 +25,13 @@ const workerIsReady = (page: Page, slug: string) =>
     60_000,
   );
 
+/** No script has come for longer than the page waits before it fetches what is likely to be wanted next. */
+const isFetchedAhead = (page: Page) =>
+  page.waitForFunction(() => {
+    const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'));
+    return performance.now() - Math.max(...scripts.map((entry) => entry.startTime + entry.duration)) > 3_000;
+  });
+
 /** What was read lies in the browser's own database. */
 const isKept = (page: Page, words: string, store: 'windows' | 'threads' = 'windows') =>
   eventually(
@@ -212,7 +219,7 @@ export const everywhereJourneys: Journey[] = [
       const { owner, channelId, slug } = await firm();
       const page = await visitChannel(stage, owner, 1, channelId);
       await workerIsReady(page, slug);
-      // What is fetched ahead is there by now.
+      await isFetchedAhead(page);
       await page.keyboard.press('ControlOrMeta+k');
       await page.getByRole('dialog', { name: 'Search or jump to' }).waitFor();
       await page.keyboard.press('Escape');

@@ -1,17 +1,6 @@
 import type { Journey } from '../lib/journey.ts';
 import { eventually, mustBe } from '../lib/expect.ts';
-import {
-  addPerson,
-  article,
-  channelLink,
-  composer,
-  inviteAndJoin,
-  openFirm,
-  password,
-  send,
-  signIn,
-  signUp,
-} from '../lib/people.ts';
+import { article, channelLink, composer, inviteAndJoin, openFirm, password, send, signIn, signUp } from '../lib/people.ts';
 
 /** How a firm comes in, and how its people get in and out. */
 export const firmJourneys: Journey[] = [
@@ -123,8 +112,7 @@ export const firmJourneys: Journey[] = [
     name: 'a removed member is out within a second and cannot come back',
     buses: ['pg', 'redis'],
     walk: async (stage) => {
-      const olive = await openFirm(stage);
-      const bert = await addPerson(stage, olive, 'Bert Bell');
+      const [olive, bert] = await openFirm(stage, 'Bert Bell');
       await send(olive.page, 'Bert still hears this');
       await article(bert.page, 'Bert still hears this').waitFor();
       const admin = await olive.page.context().newPage();
@@ -151,7 +139,7 @@ export const firmJourneys: Journey[] = [
     name: 'a device that is signed out from afar is out at once',
     buses: ['pg', 'redis'],
     walk: async (stage) => {
-      const olive = await openFirm(stage);
+      const [olive] = await openFirm(stage);
       const second = await stage.visit();
       await signIn(second, olive.email, password);
       await composer(second).waitFor();

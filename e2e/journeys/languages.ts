@@ -35,7 +35,7 @@ export const languageJourneys: Journey[] = [
     name: 'languages: a language chosen in settings turns the page and follows to the next device',
     buses: ['pg'],
     walk: async (stage) => {
-      const { page, email, slug } = await openFirm(stage);
+      const [{ page, email, slug }] = await openFirm(stage);
       await page.goto(`/${slug}/settings`);
       await page.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'العربية' });
       await page.getByRole('heading', { name: 'الإعدادات' }).waitFor();
@@ -94,7 +94,7 @@ export const languageJourneys: Journey[] = [
     name: 'languages: administration is mirrored in Arabic, and nothing reaches past a phone',
     buses: ['pg'],
     walk: async (stage) => {
-      const { page, slug } = await openFirm(stage);
+      const [{ page, slug }] = await openFirm(stage);
       await page.context().addCookies([{ name: 'parley-locale', value: 'ar', url: stage.system.baseUrl }]);
       await page.setViewportSize({ width: 390, height: 844 });
       for (const [path, heading] of [

@@ -1,6 +1,6 @@
 import type { Journey } from '../lib/journey.ts';
 import { eventually, mustBe } from '../lib/expect.ts';
-import { article, composer, addPerson, send, openFirm } from '../lib/people.ts';
+import { article, composer, send, openFirm } from '../lib/people.ts';
 
 /** What happens when the line goes. */
 export const offlineJourneys: Journey[] = [
@@ -8,8 +8,7 @@ export const offlineJourneys: Journey[] = [
     name: 'a message written offline survives a reload and arrives once',
     buses: ['pg', 'redis'],
     walk: async (stage) => {
-      const olive = await openFirm(stage);
-      const bert = await addPerson(stage, olive, 'Bert Bell');
+      const [olive, bert] = await openFirm(stage, 'Bert Bell');
       await send(olive.page, 'Before the tunnel');
       await article(bert.page, 'Before the tunnel').waitFor();
       const context = olive.page.context();
@@ -33,8 +32,7 @@ export const offlineJourneys: Journey[] = [
     name: 'what the service did not take before a reload is sent after it',
     buses: ['pg'],
     walk: async (stage) => {
-      const olive = await openFirm(stage);
-      const bert = await addPerson(stage, olive, 'Bert Bell');
+      const [olive, bert] = await openFirm(stage, 'Bert Bell');
       // Neither socket nor fallback reaches the service, as behind a broken proxy; the page itself still loads.
       await olive.page.context().route('**/api/realtime/**', (route) => route.abort());
       await olive.page.context().setOffline(true);
@@ -51,7 +49,7 @@ export const offlineJourneys: Journey[] = [
     name: 'a draft is still there after looking elsewhere and coming back',
     buses: ['pg'],
     walk: async (stage) => {
-      const olive = await openFirm(stage);
+      const [olive] = await openFirm(stage);
       await composer(olive.page).fill('Half a thought');
       await olive.page.goto(`/${olive.slug}/settings`);
       await olive.page.getByRole('heading', { name: 'Settings' }).first().waitFor();

@@ -47,7 +47,7 @@ export const safetyJourneys: Journey[] = [
     name: 'another firm’s channel looks the same as one that does not exist',
     buses: ['pg'],
     walk: async (stage) => {
-      const olive = await openFirm(stage);
+      const [olive] = await openFirm(stage);
       const ana = await stage.visit();
       await signIn(ana, 'ana@harbour-lane.example', 'harbour-demo-2026');
       await ana.getByRole('feed').first().waitFor();

@@ -115,7 +115,7 @@ export const searchJourneys: Journey[] = [
     name: 'a message just sent is found in Japanese and by its phrase, and opens where it stands',
     buses: ['pg'],
     walk: async (stage) => {
-      const { page } = await openFirm(stage);
+      const [{ page }] = await openFirm(stage);
       await send(page, '東京都庁の会議は明日です');
       await send(page, 'the final draft is here');
       await article(page, 'the final draft').first().waitFor();

@@ -14,7 +14,7 @@ export const weightJourneys: Journey[] = process.env.E2E_SYSTEM
         buses: ['pg'],
         themes: ['light'],
         async walk(stage) {
-          const owner = await openFirm(stage);
+          const [owner] = await openFirm(stage);
           await owner.page.getByRole('textbox', { name: 'Message #general' }).fill('something to show');
           await owner.page.keyboard.press('Enter');
           await owner.page.locator('article[data-message-id]').first().waitFor();

@@ -17,7 +17,7 @@ export type Theme = 'light' | 'dark';
 export type Journey = {
   name: string;
   buses: ('pg' | 'redis')[];
-  /** In which themes it is walked. Left out: in one of the two, by its name. */
+  /** Both: its main acts must hold in each, and are walked so under `E2E_THEME=both`. One: it is about that one. */
   themes?: Theme[];
   walk(stage: Stage): Promise<void>;
 };
@@ -78,8 +78,8 @@ export function openStage(
       while (Date.now() < deadline) {
         // Mails that only tell of something carry no link of this kind.
         const link = listFiles(outbox)
+          .filter((file) => file.toLowerCase().endsWith(`-${to}.eml`))
           .map((file) => readFileSync(join(outbox, file), 'utf8'))
-          .filter((mail) => mail.toLowerCase().includes(`to: ${to}`))
           .flatMap((mail) => /https?:\/\/[^\s"<>]+token=[^\s"<>]+/.exec(decode(mail))?.[0] ?? [])
           .at(-1);
         if (link) return link;

@@ -1,4 +1,4 @@
-import { buildMember, buildTenant, type BuiltMember, type BuiltTenant } from '@parley/core/testing/build';
+import { buildMember, buildTenant, type BuiltMember } from '@parley/core/testing/build';
 import type { Page } from 'playwright-core';
 import type { Stage } from './journey.ts';
 
@@ -19,15 +19,19 @@ export async function send(page: Page, text: string, channel = '#general'): Prom
   await page.keyboard.press('Enter');
 }
 
-/** A firm that is there already, with its owner in #general: for walks that are not about coming in. */
-export async function openFirm(stage: Stage): Promise<Person & { tenant: BuiltTenant }> {
+/**
+ * A firm that is there already: its owner, then a member by each name, all of them with #general before them. For walks that
+ * are not about coming in.
+ */
+export async function openFirm<Names extends string[]>(
+  stage: Stage,
+  ...names: Names
+): Promise<[Person, ...{ [Name in keyof Names]: Person }]> {
   const tenant = await buildTenant({ marker: 'Olive' });
-  return { tenant, ...(await enter(stage, tenant.owner)) };
-}
-
-/** One more member of such a firm, in #general. */
-export async function addPerson(stage: Stage, { tenant }: { tenant: BuiltTenant }, name: string): Promise<Person> {
-  return enter(stage, await buildMember(tenant, { name }));
+  const members = [tenant.owner];
+  for (const name of names) members.push(await buildMember(tenant, { name }));
+  const people = await Promise.all(members.map((member) => enter(stage, member)));
+  return people as [Person, ...{ [Name in keyof Names]: Person }];
 }
 
 async function enter(stage: Stage, member: BuiltMember): Promise<Person> {

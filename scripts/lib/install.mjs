@@ -92,3 +92,4 @@ export const redis = { 'redis-server': ['redis-server'] };
 export const oath = { oathtool: ['oathtool'] };
 export const scanner = { 'clamav-daemon': ['clamd', '/usr/sbin/clamd'] };
 export const chromium = { chromium: ['chromium', 'chromium-browser', 'google-chrome'] };
+export const chromiumShell = { 'chromium-headless-shell': ['chromium-headless-shell'] };
