@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
 import { stopAll } from '../scripts/lib/children.mjs';
 import { attackJourneys } from './journeys/attacks.ts';
 import { auditJourneys } from './journeys/audit.ts';
@@ -82,7 +83,8 @@ const parallel = 3;
 const walkMs = 240_000;
 const totals = { passed: 0, failed: 0 };
 
-const browser = await openBrowser({ isShell: true });
+const shell = await openBrowser({ isShell: true });
+let whole: Promise<Browser> | undefined;
 try {
   for (const bus of process.env.E2E_SYSTEM ? (['pg'] as const) : (['pg', 'redis'] as const)) {
     const chosen = journeys.filter(
@@ -91,7 +93,8 @@ try {
     if (chosen.length > 0) await runOver(bus, chosen);
   }
 } finally {
-  await browser.close();
+  await shell.close();
+  await (await whole)?.close();
   await stopAll();
 }
 if (process.env.RESULT_FILE) writeFileSync(process.env.RESULT_FILE, JSON.stringify(totals));
@@ -106,6 +109,7 @@ async function runOver(bus: Bus, chosen: Journey[]): Promise<void> {
       const { journey, theme } = next;
       const how = `${bus}, ${theme}`;
       const started = Date.now();
+      const browser = journey.inWholeBrowser ? await (whole ??= openBrowser()) : shell;
       const { stage, pages, complaints, close } = openStage(browser, system, theme);
       try {
         await within(walkMs, journey.walk(stage));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt, ensureGenerated } from './lib/build.mjs';
 import { stopAll } from './lib/children.mjs';
-import { checkNode, chromiumShell, ensureDebianPackages, ensureInstalled, oath, redis, scanner } from './lib/install.mjs';
+import { checkNode, chromium, chromiumShell, ensureDebianPackages, ensureInstalled, oath, redis, scanner } from './lib/install.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { startPostgres } from './lib/postgres.mjs';
 import { runMain } from './lib/run-main.mjs';
@@ -32,7 +32,7 @@ await runMain(async () => {
     ...(wants('integration', 'chaos', 'e2e') ? redis : {}),
     ...(wants('integration', 'e2e') ? scanner : {}),
     ...(wants('integration') ? oath : {}),
-    ...(wants('e2e') ? chromiumShell : {}),
+    ...(wants('e2e') ? { ...chromium, ...chromiumShell } : {}),
   });
   await ensureGenerated();
 

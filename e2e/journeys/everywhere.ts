@@ -139,6 +139,7 @@ export const everywhereJourneys: Journey[] = [
   {
     name: 'everywhere: a push shows a notice that says no more than was chosen',
     buses: ['pg'],
+    inWholeBrowser: true,
     walk: async (stage) => {
       const { owner, channelId, slug } = await firm();
       const page = await visitChannel(stage, owner, 1, channelId);

@@ -15,10 +15,7 @@ export const offlineJourneys: Journey[] = [
       await context.setOffline(true);
       await send(olive.page, 'Written in the tunnel');
       await article(olive.page, 'Written in the tunnel').waitFor();
-      await olive.page
-        .getByText(/offline/i)
-        .first()
-        .waitFor();
+      await olive.page.getByText('No connection').first().waitFor();
       await context.setOffline(false);
       await article(bert.page, 'Written in the tunnel').waitFor({ timeout: 20_000 });
       await olive.page.reload();

@@ -19,6 +19,8 @@ export type Journey = {
   buses: ('pg' | 'redis')[];
   /** Both: its main acts must hold in each, and are walked so under `E2E_THEME=both`. One: it is about that one. */
   themes?: Theme[];
+  /** It uses what the engine has only together with a window system, such as the notices of the system. */
+  inWholeBrowser?: boolean;
   walk(stage: Stage): Promise<void>;
 };
 

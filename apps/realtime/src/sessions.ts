@@ -1,4 +1,4 @@
-import { fromDoorRuleName } from '@parley/contract/sign-in-rules';
+import { fromDoorRuleName } from '@parley/contract/door-rule';
 import type { Announcement } from '@parley/core/bus/announcement';
 import { AppError } from '@parley/core/app-error';
 import { log } from '@parley/core/log';

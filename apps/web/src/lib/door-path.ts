@@ -1,4 +1,4 @@
-import { fromDoorRuleName, type DoorRule } from '@parley/contract/sign-in-rules';
+import { fromDoorRuleName, type DoorRule } from '@parley/contract/door-rule';
 import { toErrorBody } from './error-text.ts';
 
 const pages: { [Rule in DoorRule]: (next: string, slug: string) => string } = {

@@ -9,7 +9,7 @@ import { Button } from './button.tsx';
 type Page<T> = { items: T[] };
 /** What of an infinite query of pages with items is used here. */
 type Pages<T> = {
-  data: InfiniteData<Page<T>, unknown> | undefined;
+  data: InfiniteData<Page<T>> | undefined;
   isPending: boolean;
   error: Parameters<typeof errorText>[0] | null;
   hasNextPage: boolean;

@@ -1,4 +1,4 @@
-import { toDoorRuleName, type DoorRule } from '@parley/contract/sign-in-rules';
+import { toDoorRuleName, type DoorRule } from '@parley/contract/door-rule';
 import { AppError } from '../app-error.ts';
 
 const reasons: { [Rule in DoorRule]: string } = {

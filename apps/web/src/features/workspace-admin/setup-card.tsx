@@ -30,7 +30,7 @@ export function SetupCard({ slug }: { slug: string }) {
       <p className="min-w-0 flex-1 truncate">
         <span className="font-semibold">{t(`step.${next.step}`)}</span>
         <a
-          className="ms-3 rounded-xs text-ink-3 underline-offset-2 hover:text-ink hover:underline max-sm:hidden"
+          className="ms-3 rounded-xs text-ink-3 underline underline-offset-2 hover:text-ink max-sm:hidden"
           href={`/${slug}/admin/workspace#setup`}
         >
           {t('setupProgress', { done, all: data.steps.length })}

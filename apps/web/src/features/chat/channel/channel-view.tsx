@@ -34,12 +34,12 @@ export function ChannelView({ channelId }: { channelId: string }) {
 
   // Tells the store which channel is on screen, so that it fetches and keeps its messages. A message that the address names
   // is opened by the feed, which shows it; when the address names none any more, the channel stays as it is.
-  const open = useEffectEvent(() => {
-    if (!targetId) client.openChannel(channelId);
+  const open = useEffectEvent((id: string) => {
+    if (!targetId) client.openChannel(id);
   });
   useEffect(() => {
-    if (isKnown) open();
-  }, [client, channelId, isKnown]);
+    if (isKnown) open(channelId);
+  }, [channelId, isKnown]);
 
   const editLast = useCallback(() => {
     const last = items.findLast((message) => message.author.memberId === me.id && !message.deletedAt);

@@ -8,6 +8,7 @@ import { ChannelMenuItems } from '../channel/channel-menu.tsx';
 import { CompletionList } from '../composer/message-field.tsx';
 import { MessageToolbar } from '../message/message-article.tsx';
 import { ChannelRowMenu } from '../sidebar/channel-row.tsx';
+import { dragRows } from '../sidebar/use-drag.ts';
 import { useConnection, useMessages } from '../state/chat-client.tsx';
 import { JumpDialog } from './dialogs.tsx';
 import { useChatLocation } from './use-chat-location.ts';
@@ -30,6 +31,7 @@ const ahead = [
   CatchUpView,
   ThreadsView,
   ChannelsScreen,
+  dragRows,
 ];
 const restMs = 1_000;
 const atMostMs = 5_000;

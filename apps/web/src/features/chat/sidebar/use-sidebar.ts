@@ -20,15 +20,17 @@ export function useSidebarInStep(): void {
   const channels = useChannels();
   const places = useQuery(useTRPC().sidebar.get.queryOptions(undefined, { staleTime: 300_000 })).data?.places;
   // The chat's store, when an answer has come. Later changes of the store itself are newer than that answer.
-  const take = useEffectEvent(() => {
+  const take = useEffectEvent((now: SidebarView['places']) => {
     const held = new Map(channels.map((mine) => [mine.channel.id, mine]));
-    for (const { channelId, ...place } of places ?? []) {
+    for (const { channelId, ...place } of now) {
       const mine = held.get(channelId);
       if (mine && Object.entries(place).some(([key, value]) => mine[key as keyof typeof place] !== value))
         client.updateChannel({ ...mine, ...place });
     }
   });
-  useEffect(() => take(), [places, client]);
+  useEffect(() => {
+    if (places) take(places);
+  }, [places]);
 }
 
 /** All that changes my side bar: shown at once, taken back with a word when the server refuses. */
