@@ -64,6 +64,37 @@ export const readingJourneys: Journey[] = [
     },
   },
   {
+    name: 'who waits at the top for older messages stays at the one they read when these come',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const tenant = await buildTenant();
+      const una = await buildMember(tenant, { name: 'Una Best' });
+      const channelId = await buildChannel(tenant, { name: 'archive', members: [una] });
+      const long = 120;
+      // By one author within a minute, and all unread: face, name and unread line belong to other rows once older ones are here.
+      for (let entry = 1; entry <= long; entry += 1)
+        await sendMessage(una, { clientId: randomUUID(), channelId, body: `Entry ${entry}. ${'Some words. '.repeat(entry % 7)}` });
+      const page = await visitChannel(stage, tenant.owner, 1, channelId);
+      await article(page, `Entry ${long}.`).waitFor();
+      await page.route(/message\.page.*before/, async (route) => {
+        await page.waitForTimeout(1_500);
+        await route.continue();
+      });
+      await page.evaluate(watchDrift, restMs);
+      await page.getByRole('feed').first().hover();
+      const oldest = () =>
+        page.evaluate(() => Number(/Entry (\d+)\./.exec(document.querySelector('article')?.textContent ?? '')?.[1] ?? Infinity));
+      for (let turn = 0; (await oldest()) > 1; turn += 1) {
+        if (turn > 20) throw new Error(`After ${turn} turns of the wheel the oldest message in sight is ${await oldest()}.`);
+        for (let step = 0; step < 5; step += 1) await page.mouse.wheel(0, -1_200);
+        await page.waitForTimeout(2_200);
+      }
+      const worst = await page.evaluate(() => (window as unknown as { worstDrift: number }).worstDrift);
+      mustBe(`a message moves by itself by at most 2 px (it was ${worst.toFixed(1)})`, worst <= 2, true);
+      await page.getByText(/New since/).waitFor();
+    },
+  },
+  {
     name: 'the keyboard alone reacts, answers in a thread and closes it',
     buses: ['pg'],
     walk: async (stage) => {

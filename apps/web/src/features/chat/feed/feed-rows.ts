@@ -23,15 +23,18 @@ type Input<Pending> = {
   pending: readonly Pending[];
   myId: string;
   hasBefore: boolean;
-  /** The first message above this `seq` wears the unread line; null for none. */
+  /** The first message above this `seq` wears the unread line, once it is certain which one that is; null for none. */
   readSeq: number | null;
+  /** Keys of messages that have stood first: they keep their face and name when older ones arrive. */
+  heads?: readonly string[];
 };
 
 const closeTogetherMs = 5 * 60_000;
 
 /**
  * The rows of a feed, in order. A row never changes because older messages arrive before it, save the very first: it
- * goes without a day line until what precedes it is known. That keeps the virtual list still when a page is put in front.
+ * goes without a day line until what precedes it is known. That keeps the virtual list still when a page is put in front;
+ * so does the unread line, which stands between two messages and not above the first of those that happen to be here.
  */
 export function feedRows<Pending extends PendingLike>({
   items,
@@ -39,37 +42,39 @@ export function feedRows<Pending extends PendingLike>({
   myId,
   hasBefore,
   readSeq,
+  heads = [],
 }: Input<Pending>): FeedRow<Pending>[] {
   const rows: FeedRow<Pending>[] = [];
   let previous: { authorId: string; createdAt: string; isPlain: boolean } | null = null;
-  let isLineDrawn = readSeq === null;
+  const isLineAbove = hasBefore && readSeq !== null && (items[0]?.seq ?? 0) > readSeq;
+  let isLineDrawn = readSeq === null || isLineAbove;
 
-  const place = (entry: { authorId: string; createdAt: string; isPlain: boolean }, isFirstUnread: boolean) => {
+  const place = (key: string, entry: { authorId: string; createdAt: string; isPlain: boolean }, isFirstUnread: boolean) => {
     const startsDay = previous ? dayKey(previous.createdAt) !== dayKey(entry.createdAt) : !hasBefore;
     const isContinuation =
       !startsDay &&
       !isFirstUnread &&
+      !heads.includes(key) &&
       previous !== null &&
       previous.isPlain &&
       entry.isPlain &&
       previous.authorId === entry.authorId &&
       Date.parse(entry.createdAt) - Date.parse(previous.createdAt) < closeTogetherMs;
     previous = entry;
-    return { day: startsDay ? entry.createdAt : null, unreadSince: isFirstUnread ? entry.createdAt : null, isContinuation };
+    return { key, day: startsDay ? entry.createdAt : null, unreadSince: isFirstUnread ? entry.createdAt : null, isContinuation };
   };
 
   for (const message of items) {
     const isFirstUnread = !isLineDrawn && readSeq !== null && message.seq > readSeq && message.author.memberId !== myId;
     if (isFirstUnread) isLineDrawn = true;
     const entry = { authorId: message.author.memberId, createdAt: message.createdAt, isPlain: message.deletedAt === null };
-    rows.push({ kind: 'message', key: message.clientId, message, ...place(entry, isFirstUnread) });
+    rows.push({ kind: 'message', message, ...place(message.clientId, entry, isFirstUnread) });
   }
   for (const waiting of pending)
     rows.push({
       kind: 'pending',
-      key: waiting.clientId,
       pending: waiting,
-      ...place({ authorId: myId, createdAt: waiting.createdAt, isPlain: true }, false),
+      ...place(waiting.clientId, { authorId: myId, createdAt: waiting.createdAt, isPlain: true }, false),
     });
   return rows;
 }

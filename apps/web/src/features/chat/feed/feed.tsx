@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useEffectEvent, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MyChannelView } from '@parley/contract/channel-view';
 import { Alert } from '@/ui/banner';
@@ -47,10 +47,14 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
   const scrollRef = useRef<HTMLDivElement>(null);
   const messages = useMessages(channel.id);
   const { items, pending, hasBefore, hasAfter, status, error, unreadLineSeq } = messages;
+  const [heads, setHeads] = useState<readonly string[]>([]);
+  const first = hasBefore ? items[0]?.clientId : undefined;
+  if (first && !heads.includes(first)) setHeads([...heads, first]);
   const rows = useMemo(() => {
-    const written = feedRows({ items, pending: hasAfter ? [] : pending, myId: me.id, hasBefore, readSeq: unreadLineSeq });
+    const shown = { items, pending: hasAfter ? [] : pending, hasBefore };
+    const written = feedRows({ ...shown, myId: me.id, readSeq: unreadLineSeq, heads });
     return hasBefore || written.length === 0 ? written : [startRow, ...written];
-  }, [items, pending, hasAfter, me.id, hasBefore, unreadLineSeq]);
+  }, [items, pending, hasAfter, me.id, hasBefore, unreadLineSeq, heads]);
   const scroll = useFeedScroll({
     channelId: channel.id,
     rows,

@@ -31,6 +31,8 @@ const nearEdge = 900;
 /** For whoever reads back: the older page is to be there before its first row is seen, which may look another when it is not the first any more. */
 const nearStart = 2_600;
 const atEndWithin = 48;
+/** By which a reader moves the view, or may. */
+const acts = ['wheel', 'touchstart', 'pointerdown', 'keydown', 'focusin'] as const;
 
 /**
  * The list knows the offset of the last scroll event. Rows that come in or change their height above the view are placed by where the
@@ -38,7 +40,9 @@ const atEndWithin = 48;
  */
 function catchUp(list: Virtualizer<HTMLDivElement, Element>): void {
   const { scrollElement, scrollOffset } = list;
-  if (!scrollElement || scrollOffset === null || list['_holdOffset'] !== 0) return;
+  // A place that the list is about to write to the element, or is on its way to, is no scrolling of the reader's.
+  if (list['_holdOffset'] !== 0 || list['pendingScrollAnchor'] || list['scrollState']) return;
+  if (!scrollElement || scrollOffset === null) return;
   if (Math.abs(scrollElement.scrollTop - scrollOffset) > 1) list.scrollOffset = scrollElement.scrollTop;
 }
 
@@ -63,6 +67,8 @@ export function useFeedScroll({
   const [isAtEnd, setIsAtEnd] = useState(true);
   const [isSettled, setIsSettled] = useState(false);
   const isPlaced = useRef(false);
+  /** The view is where the reader, or what was shown to them, has put it; until then it belongs at the newest message. */
+  const isReaders = useRef(false);
   const stays = useRef(true);
   const lastTop = useRef(0);
   const heldIndex = heldKey === undefined ? -1 : rows.findIndex(({ key }) => key === heldKey);
@@ -106,11 +112,22 @@ export function useFeedScroll({
 
   list.current = virtualizer;
 
+  const frame = useRef(0);
+  const lookAgain = () => {
+    cancelAnimationFrame(frame.current);
+    frame.current = requestAnimationFrame(() => look());
+  };
   const look = useEffectEvent(() => {
     const element = scrollRef.current;
     if (!element || !isPlaced.current) return;
+    // On its way to a place: what is passed there is not where the reader is.
+    if (virtualizer['scrollState']) return lookAgain();
     const below = element.scrollHeight - element.scrollTop - element.clientHeight;
     const atEnd = below <= atEndWithin && !hasAfter;
+    if (!atEnd && stays.current && !isReaders.current && !hasAfter) {
+      virtualizer.scrollToEnd();
+      return lookAgain();
+    }
     stays.current = atEnd;
     setIsAtEnd(atEnd);
     const isGoingUp = element.scrollTop < lastTop.current;
@@ -125,6 +142,7 @@ export function useFeedScroll({
     isPlaced.current = true;
     const target = rows.findIndex(({ key }) => key === targetKey);
     const unread = rows.findIndex(({ unreadSince }) => unreadSince !== null);
+    isReaders.current = target >= 0 || unread > 0 || (remembered !== undefined && !remembered.isAtEnd);
     if (target >= 0) virtualizer.scrollToIndex(target, { align: 'center' });
     else if (unread > 0) virtualizer.scrollToIndex(unread, { align: 'start' });
     else if (remembered && !remembered.isAtEnd) virtualizer.scrollToOffset(remembered.offset);
@@ -156,19 +174,24 @@ export function useFeedScroll({
       if (stays.current && isPlaced.current) virtualizer.scrollToEnd();
     });
     const onScroll = () => look();
+    const onAct = () => (isReaders.current = true);
     observer.observe(element);
     element.addEventListener('scroll', onScroll, { passive: true });
+    for (const act of acts) element.addEventListener(act, onAct, { passive: true });
     return () => {
       observer.disconnect();
       element.removeEventListener('scroll', onScroll);
+      for (const act of acts) element.removeEventListener(act, onAct);
     };
   }, [scrollRef, virtualizer]);
 
-  // A page may be shorter than the view, and then there is nothing to scroll that would ask for more.
+  // A page may be shorter than the view, or come to a reader who is at the edge already: nothing scrolls then that would ask
+  // for more. While one comes in, as many may go at the other end, so that only the edges tell.
+  const edges = `${first} ${rows.at(-1)?.key}`;
   useEffect(() => {
-    const frame = requestAnimationFrame(() => look());
-    return () => cancelAnimationFrame(frame);
-  }, [rows.length, hasBefore, hasAfter]);
+    lookAgain();
+    return () => cancelAnimationFrame(frame.current);
+  }, [edges, hasBefore, hasAfter]);
 
   const leave = useEffectEvent(() => {
     if (hasAfter) forgetPlace(channelId);
@@ -191,7 +214,10 @@ export function useFeedScroll({
   const scrollToKey = useCallback(
     (key: string, align: 'start' | 'center' = 'center') => {
       const index = rows.findIndex((row) => row.key === key);
-      if (index >= 0) virtualizer.scrollToIndex(index, { align });
+      if (index >= 0) {
+        isReaders.current = true;
+        virtualizer.scrollToIndex(index, { align });
+      }
       return index >= 0;
     },
     [rows, virtualizer],
