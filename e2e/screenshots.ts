@@ -119,6 +119,60 @@ const shots: Shot[] = [
         .fill('whit');
     },
   },
+  {
+    name: 'details',
+    title: 'Details of a channel',
+    as: 'ana',
+    open: async (page, system) => {
+      await openChannel(page, system, /client-reviews/);
+      await page.getByRole('button', { name: 'Channel menu', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Details' }).click();
+      await page.getByRole('region', { name: 'Details' }).waitFor();
+    },
+  },
+  {
+    name: 'shortcuts',
+    title: 'Keyboard shortcuts',
+    as: 'ana',
+    open: async (page, system) => {
+      await openChannel(page, system, /general/);
+      await page.keyboard.press('Control+/');
+      await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    },
+  },
+  {
+    name: 'poll',
+    title: 'Asking a poll',
+    as: 'ana',
+    open: async (page, system) => {
+      await openChannel(page, system, /general/);
+      await page.getByRole('button', { name: 'New poll' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'emoji',
+    title: 'The emoji picker',
+    as: 'ana',
+    open: async (page, system) => {
+      await openChannel(page, system, /general/);
+      await page.getByRole('button', { name: 'Emoji', exact: true }).first().click();
+      await page.getByRole('gridcell').first().waitFor();
+    },
+  },
+  { name: 'second-step', title: 'A second step that the firm requires', as: 'ana', open: go('/second-step') },
+  { name: 'locked', title: 'Kept out by a rule, with the way back in', as: 'ana', open: go('/locked?workspace=harbour-lane') },
+  { name: 'recover', title: 'A recovery link that is spent', as: 'ana', open: go('/recover?token=spent') },
+  {
+    name: 'invite',
+    title: 'Inviting people',
+    as: 'ana',
+    open: async (page, system) => {
+      await page.goto(`${system.baseUrl}/harbour-lane/admin`);
+      await page.getByRole('button', { name: 'Invite people' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   ...[
     'Members',
     'Groups',

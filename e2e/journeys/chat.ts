@@ -1,5 +1,5 @@
 import type { Journey } from '../lib/journey.ts';
-import { eventually } from '../lib/expect.ts';
+import { atOnce, eventually } from '../lib/expect.ts';
 import { article, channelLink, composer, send, signIn, openFirm } from '../lib/people.ts';
 
 /** What people do all day. */
@@ -59,7 +59,7 @@ export const chatJourneys: Journey[] = [
       for (const device of [bert.page, phone]) await channelLink(device, 'general, 1 unread').waitFor();
       await channelLink(bert.page, /general/).click();
       await article(bert.page, 'Something unread').waitFor();
-      await channelLink(phone, 'general, 1 unread').waitFor({ state: 'detached', timeout: 5_000 });
+      await channelLink(phone, 'general, 1 unread').waitFor({ state: 'detached', timeout: atOnce });
     },
   },
   {

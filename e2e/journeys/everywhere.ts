@@ -3,7 +3,7 @@ import { sendMessage } from '@parley/core/message/send-message';
 import { wordsIn } from '@parley/core/words/words-in';
 import { buildChannel, buildMember, buildTenant } from '@parley/core/testing/build';
 import type { Page } from 'playwright-core';
-import { eventually, mustBe } from '../lib/expect.ts';
+import { afterOutage, eventually, mustBe } from '../lib/expect.ts';
 import type { Journey } from '../lib/journey.ts';
 import { article, send } from '../lib/people.ts';
 import { visitAs, visitChannel } from '../lib/visit-as.ts';
@@ -79,9 +79,9 @@ export const everywhereJourneys: Journey[] = [
       await article(page, 'Written in the tunnel').waitFor();
       await write('Said meanwhile');
       await page.context().setOffline(false);
-      await article(page, 'Said meanwhile').waitFor({ timeout: 40_000 });
+      await article(page, 'Said meanwhile').waitFor({ timeout: afterOutage });
       const other = await visitChannel(stage, una, 1, channelId);
-      await article(other, 'Written in the tunnel').waitFor({ timeout: 40_000 });
+      await article(other, 'Written in the tunnel').waitFor({ timeout: afterOutage });
       mustBe('how often the reader sees it', await article(other, 'Written in the tunnel').count(), 1);
       mustBe('how often the writer sees it', await article(page, 'Written in the tunnel').count(), 1);
     },
@@ -111,7 +111,7 @@ export const everywhereJourneys: Journey[] = [
       await thread.getByText('At the quay').waitFor();
       await reply('Bring the papers');
       await page.context().setOffline(false);
-      await thread.getByText('Bring the papers').waitFor({ timeout: 40_000 });
+      await thread.getByText('Bring the papers').waitFor({ timeout: afterOutage });
       mustBe('how often the first reply stands there', await thread.getByText('At the quay').count(), 1);
     },
   },

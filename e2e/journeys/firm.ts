@@ -1,5 +1,5 @@
 import type { Journey } from '../lib/journey.ts';
-import { eventually, mustBe } from '../lib/expect.ts';
+import { atOnce, eventually, mustBe } from '../lib/expect.ts';
 import { article, channelLink, composer, inviteAndJoin, openFirm, password, send, signIn, signUp } from '../lib/people.ts';
 
 /** How a firm comes in, and how its people get in and out. */
@@ -109,7 +109,7 @@ export const firmJourneys: Journey[] = [
     },
   },
   {
-    name: 'a removed member is out within a second and cannot come back',
+    name: 'a removed member is out at once and cannot come back',
     buses: ['pg', 'redis'],
     walk: async (stage) => {
       const [olive, bert] = await openFirm(stage, 'Bert Bell');
@@ -127,7 +127,7 @@ export const firmJourneys: Journey[] = [
       await bert.page
         .getByText(/signed out|no longer|has ended|deactivated|sign in/i)
         .first()
-        .waitFor({ timeout: 3_000 });
+        .waitFor({ timeout: atOnce });
       await bert.page.goto(`/${olive.slug}`);
       await bert.page
         .getByText(/not in this workspace|sign in/i)
@@ -159,7 +159,7 @@ export const firmJourneys: Journey[] = [
       await second
         .getByText(/signed out|has ended|sign in/i)
         .first()
-        .waitFor({ timeout: 4_000 });
+        .waitFor({ timeout: atOnce });
     },
   },
 ];

@@ -2,7 +2,7 @@ import { getPreferences, setPreferences } from '@parley/core/preference/preferen
 import { randomUUID } from 'node:crypto';
 import { sendMessage } from '@parley/core/message/send-message';
 import { buildChannel, buildDirect, buildMember, buildTenant } from '@parley/core/testing/build';
-import { eventually } from '../lib/expect.ts';
+import { atOnce, eventually } from '../lib/expect.ts';
 import type { Journey } from '../lib/journey.ts';
 import { article } from '../lib/people.ts';
 import { visitAs } from '../lib/visit-as.ts';
@@ -49,7 +49,7 @@ export const notificationJourneys: Journey[] = [
     },
   },
   {
-    name: 'what is marked unread on one device is unread on the other within a second, and read again everywhere',
+    name: 'what is marked unread on one device is unread on the other at once, and read again everywhere',
     buses: ['pg'],
     walk: async (stage) => {
       const { owner, una, channelId } = await firm();
@@ -65,7 +65,7 @@ export const notificationJourneys: Journey[] = [
       await article(page, 'Second thought').hover();
       await article(page, 'Second thought').getByRole('button', { name: 'More' }).click();
       await page.getByRole('menuitem', { name: /mark.*unread/i }).click();
-      await other.getByRole('link', { name: 'plans, 1 unread' }).waitFor({ timeout: process.env.E2E_SYSTEM ? 5_000 : 2_000 });
+      await other.getByRole('link', { name: 'plans, 1 unread' }).waitFor({ timeout: atOnce });
       await page.keyboard.press('Escape');
       await other.getByText('You are up to date').waitFor();
     },

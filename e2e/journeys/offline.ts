@@ -1,5 +1,5 @@
 import type { Journey } from '../lib/journey.ts';
-import { eventually, mustBe } from '../lib/expect.ts';
+import { afterOutage, eventually, mustBe } from '../lib/expect.ts';
 import { article, composer, send, openFirm } from '../lib/people.ts';
 
 /** What happens when the line goes. */
@@ -17,7 +17,7 @@ export const offlineJourneys: Journey[] = [
       await article(olive.page, 'Written in the tunnel').waitFor();
       await olive.page.getByText('No connection').first().waitFor();
       await context.setOffline(false);
-      await article(bert.page, 'Written in the tunnel').waitFor({ timeout: 20_000 });
+      await article(bert.page, 'Written in the tunnel').waitFor({ timeout: afterOutage });
       await olive.page.reload();
       await composer(olive.page).waitFor();
       await article(olive.page, 'Written in the tunnel').waitFor();
@@ -39,7 +39,7 @@ export const offlineJourneys: Journey[] = [
       await olive.page.reload();
       await article(olive.page, 'Kept in the outbox').waitFor();
       await olive.page.context().unroute('**/api/realtime/**');
-      await article(bert.page, 'Kept in the outbox').waitFor({ timeout: 40_000 });
+      await article(bert.page, 'Kept in the outbox').waitFor({ timeout: afterOutage });
     },
   },
   {

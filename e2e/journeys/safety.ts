@@ -59,6 +59,8 @@ export const safetyJourneys: Journey[] = [
           .getByText(/does not exist|not here|no such|cannot be opened/i)
           .first()
           .waitFor();
+        // Comes by itself, and stands in both.
+        await olive.page.getByRole('region', { name: 'Set up the workspace' }).waitFor();
         seen.push((await olive.page.getByRole('main').first().innerText()).replaceAll(id, ''));
       }
       mustBe('the refusal', seen[0], seen[1]);

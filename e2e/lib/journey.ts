@@ -55,8 +55,8 @@ export function openStage(
         colorScheme: theme,
         ...options,
       });
-      // In development a page is compiled when it is first asked for.
-      context.setDefaultTimeout(process.env.E2E_SYSTEM ? 60_000 : 15_000);
+      // Long, for slow machines: what must be quick says so itself. In development a page is compiled when it is first asked for.
+      context.setDefaultTimeout(60_000);
       // And others may be at work on it: their changes must not load the page anew under somebody's hands.
       if (process.env.E2E_SYSTEM) await context.routeWebSocket(/\/_next\/.*hmr/, withoutReloads);
       // The loader that runs these files wraps named functions in this helper, also those that are sent into the page.

@@ -17,7 +17,7 @@ export function watchWire(page: Page): Wire {
     });
   });
   return {
-    arrivalOf: (words, timeoutMs = 10_000) =>
+    arrivalOf: (words, timeoutMs = 30_000) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           waiting.delete(look);

@@ -50,9 +50,7 @@ async function play(row: ImportRow, source: Source, until: number): Promise<bool
     const channel = channels[row.progress.channel];
     if (!channel) break;
     const channelId = ids.get(channel.key) ?? '';
-    const parts = source.parts(channel.key);
-    while (row.progress.part < parts.length) {
-      const stretch = await readStretch(context, parts);
+    for await (const stretch of readAhead(context, source.parts(channel.key))) {
       if (stretch.messages.length === 0)
         await withTenant(row.tenantId, (tx) => advance(tx, row, { progress: { ...row.progress, part: stretch.next, offset: 0 } }));
       while (row.progress.part < stretch.next) {
@@ -75,8 +73,26 @@ async function play(row: ImportRow, source: Source, until: number): Promise<bool
 /** Parts from where the run stands until they fill a batch: days with few messages go together. `next` is the part after them. */
 type Stretch = { messages: FitMessage[]; next: number };
 
-async function readStretch(context: ItemContext, parts: SourcePart[]): Promise<Stretch> {
-  const stretch: Stretch = { messages: [], next: context.row.progress.part };
+/** From where the run stands to the end of the channel. The next stretch is read while the database takes in the one before. */
+async function* readAhead(context: ItemContext, parts: SourcePart[]): AsyncGenerator<Stretch> {
+  const from = (part: number) => (part < parts.length ? readStretch(context, parts, part) : null);
+  let coming = from(context.row.progress.part);
+  try {
+    while (coming) {
+      const stretch: Stretch = await coming;
+      coming = from(stretch.next);
+      // Whoever asks for it hears of its failure; until then nobody listens.
+      coming?.catch(ignore);
+      yield stretch;
+    }
+  } finally {
+    // The source is closed after this.
+    await coming?.catch(ignore);
+  }
+}
+
+async function readStretch(context: ItemContext, parts: SourcePart[], from: number): Promise<Stretch> {
+  const stretch: Stretch = { messages: [], next: from };
   while (stretch.next < parts.length && stretch.messages.length < batchSize) {
     const part = parts[stretch.next];
     if (part) stretch.messages.push(...(await readPart(part, namesOf(context), ignore)));
