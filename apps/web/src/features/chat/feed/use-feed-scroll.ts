@@ -67,8 +67,8 @@ export function useFeedScroll({
   const [isAtEnd, setIsAtEnd] = useState(true);
   const [isSettled, setIsSettled] = useState(false);
   const isPlaced = useRef(false);
-  /** The view is where the reader, or what was shown to them, has put it; until then it belongs at the newest message. */
-  const isReaders = useRef(false);
+  /** The view has been where it was placed, and is the reader's since; until then it belongs at the newest message. */
+  const hasArrived = useRef(false);
   const stays = useRef(true);
   const lastTop = useRef(0);
   const heldIndex = heldKey === undefined ? -1 : rows.findIndex(({ key }) => key === heldKey);
@@ -124,10 +124,11 @@ export function useFeedScroll({
     if (virtualizer['scrollState']) return lookAgain();
     const below = element.scrollHeight - element.scrollTop - element.clientHeight;
     const atEnd = below <= atEndWithin && !hasAfter;
-    if (!atEnd && stays.current && !isReaders.current && !hasAfter) {
+    if (!atEnd && !hasArrived.current && !hasAfter) {
       virtualizer.scrollToEnd();
       return lookAgain();
     }
+    hasArrived.current = true;
     stays.current = atEnd;
     setIsAtEnd(atEnd);
     const isGoingUp = element.scrollTop < lastTop.current;
@@ -142,7 +143,7 @@ export function useFeedScroll({
     isPlaced.current = true;
     const target = rows.findIndex(({ key }) => key === targetKey);
     const unread = rows.findIndex(({ unreadSince }) => unreadSince !== null);
-    isReaders.current = target >= 0 || unread > 0 || (remembered !== undefined && !remembered.isAtEnd);
+    hasArrived.current = target >= 0 || unread > 0 || (remembered !== undefined && !remembered.isAtEnd);
     if (target >= 0) virtualizer.scrollToIndex(target, { align: 'center' });
     else if (unread > 0) virtualizer.scrollToIndex(unread, { align: 'start' });
     else if (remembered && !remembered.isAtEnd) virtualizer.scrollToOffset(remembered.offset);
@@ -174,7 +175,7 @@ export function useFeedScroll({
       if (stays.current && isPlaced.current) virtualizer.scrollToEnd();
     });
     const onScroll = () => look();
-    const onAct = () => (isReaders.current = true);
+    const onAct = () => (hasArrived.current = true);
     observer.observe(element);
     element.addEventListener('scroll', onScroll, { passive: true });
     for (const act of acts) element.addEventListener(act, onAct, { passive: true });
@@ -215,7 +216,7 @@ export function useFeedScroll({
     (key: string, align: 'start' | 'center' = 'center') => {
       const index = rows.findIndex((row) => row.key === key);
       if (index >= 0) {
-        isReaders.current = true;
+        hasArrived.current = true;
         virtualizer.scrollToIndex(index, { align });
       }
       return index >= 0;
