@@ -264,7 +264,7 @@ const wanted = process.argv.slice(2);
 mkdirSync(outDir, { recursive: true });
 if (wanted.length === 0) for (const file of readdirSync(outDir)) rmSync(join(outDir, file), { recursive: true });
 const system = await startSystem({ withDemo: true });
-const browser = await openBrowser();
+const browser = await openBrowser({ isShell: true });
 try {
   await take(browser, system, wanted);
   writeIndex();

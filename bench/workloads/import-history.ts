@@ -13,9 +13,8 @@ export async function importHistory(bench: Bench): Promise<Figure[]> {
   const { importId } = await takeInImport(tenant.owner, { id: newId(), name: 'export.zip', path });
   const job = { tenantId: tenant.tenantId, importId };
   bench.say('  the export is made');
-  const before = process.memoryUsage().rss;
-  let peak = before;
-  const sampling = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 100);
+  const memory: { at: number; bytes: number }[] = [];
+  const sampling = setInterval(() => memory.push({ at: performance.now(), bytes: process.memoryUsage().rss }), 100);
   const timed = async (work: () => Promise<unknown>) => {
     const started = performance.now();
     await work();
@@ -23,8 +22,17 @@ export async function importHistory(bench: Bench): Promise<Figure[]> {
   };
   const checking = await timed(() => workOnImport(job));
   await startImport(tenant.owner, { importId, options: { prefix: '', channels: 'asTheyWere', withDirect: true } });
+  const begun = performance.now();
   const running = await timed(() => workOnImport(job));
   clearInterval(sampling);
+  // The first quarter fills what a process keeps for itself; from then on it must not grow with what has come in.
+  const most = (from: number, to: number) =>
+    Math.max(
+      ...memory
+        .filter(({ at }) => at >= begun + from * running * 1_000 && at < begun + to * running * 1_000)
+        .map(({ bytes }) => bytes),
+    );
+  const [early, late] = [most(0.25, 0.5), most(0.5, 1)];
   const { state, progress } = await getImport(tenant.owner, { importId });
   if (state !== 'done' || progress.added !== messages)
     throw new Error(`The import ended ${state} with ${progress.added} messages.`);
@@ -39,10 +47,11 @@ export async function importHistory(bench: Bench): Promise<Figure[]> {
     },
     {
       workload: 'import',
-      measure: 'memory that the import takes',
-      unit: 'MB',
-      values: { Parley: (peak - before) / 1024 ** 2 },
-      goal: { atMost: 200 },
+      measure: 'memory in the second half, over that in the second quarter',
+      unit: '×',
+      values: { Parley: late / early },
+      note: `${Math.round(early / 1024 ** 2)} → ${Math.round(late / 1024 ** 2)} MB, the process that makes the export included`,
+      goal: { atMost: 1.15 },
     },
   ];
 }

@@ -5,18 +5,22 @@ import { config } from '../config.ts';
 import { join } from 'node:path';
 import type { Report } from './source/source.ts';
 
-/** Where a run stands: the channel and part that come next, how many messages of that part are done, and what came of all. */
+/** How far a channel is: the part that comes next, and how many messages of it are done. */
+export type ChannelPlace = { part: number; offset: number };
+
+/**
+ * Where a run stands: the channel that is begun next, those that are begun and not ended, by their number, and what came of all.
+ */
 export type ImportProgress = {
-  channel: number;
-  part: number;
-  offset: number;
+  next: number;
+  open: Record<string, ChannelPlace>;
   seen: number;
   added: number;
   known: number;
   skipped: number;
   files: number;
 };
-export const noProgress: ImportProgress = { channel: 0, part: 0, offset: 0, seen: 0, added: 0, known: 0, skipped: 0, files: 0 };
+export const noProgress: ImportProgress = { next: 0, open: {}, seen: 0, added: 0, known: 0, skipped: 0, files: 0 };
 
 export type ImportRow = {
   tenantId: string;

@@ -8,6 +8,7 @@ import type { Importer, PeopleMap } from './match-people.ts';
 import { importedId } from './message-id.ts';
 import type { FitMessage } from './read-part.ts';
 import type { Report, Source, SourceChannel } from './source/source.ts';
+import type { TakeTurn } from './take-turns.ts';
 import { takeInAttachment, type TakenFile } from './take-in-attachment.ts';
 
 export type ItemContext = {
@@ -16,6 +17,8 @@ export type ItemContext = {
   importer: Importer;
   people: PeopleMap;
   channelIds: Map<string, string>;
+  /** For what the channels that come in side by side change together. */
+  takeTurn: TakeTurn;
 };
 
 /** Messages as the database takes them. Files of a message that is here already are not looked at again. */
