@@ -31,8 +31,6 @@ const nearEdge = 900;
 /** For whoever reads back: the older page is to be there before its first row is seen, which may look another when it is not the first any more. */
 const nearStart = 2_600;
 const atEndWithin = 48;
-/** By which a reader moves the view, or may. */
-const acts = ['wheel', 'touchstart', 'pointerdown', 'keydown', 'focusin'] as const;
 
 /**
  * The list knows the offset of the last scroll event. Rows that come in or change their height above the view are placed by where the
@@ -67,8 +65,6 @@ export function useFeedScroll({
   const [isAtEnd, setIsAtEnd] = useState(true);
   const [isSettled, setIsSettled] = useState(false);
   const isPlaced = useRef(false);
-  /** The view has been where it was placed, and is the reader's since; until then it belongs at the newest message. */
-  const hasArrived = useRef(false);
   const stays = useRef(true);
   const lastTop = useRef(0);
   const heldIndex = heldKey === undefined ? -1 : rows.findIndex(({ key }) => key === heldKey);
@@ -124,15 +120,15 @@ export function useFeedScroll({
     if (virtualizer['scrollState']) return lookAgain();
     const below = element.scrollHeight - element.scrollTop - element.clientHeight;
     const atEnd = below <= atEndWithin && !hasAfter;
-    if (!atEnd && !hasArrived.current && !hasAfter) {
+    const isGoingUp = element.scrollTop < lastTop.current;
+    lastTop.current = element.scrollTop;
+    // The end has gone from under a reader who has not moved: what is above has grown.
+    if (!atEnd && stays.current && !isGoingUp && !hasAfter) {
       virtualizer.scrollToEnd();
       return lookAgain();
     }
-    hasArrived.current = true;
     stays.current = atEnd;
     setIsAtEnd(atEnd);
-    const isGoingUp = element.scrollTop < lastTop.current;
-    lastTop.current = element.scrollTop;
     if (element.scrollTop < (isGoingUp ? nearStart : nearEdge) && hasBefore) onNearStart();
     if (below < nearEdge && hasAfter) onNearEnd();
   });
@@ -143,7 +139,7 @@ export function useFeedScroll({
     isPlaced.current = true;
     const target = rows.findIndex(({ key }) => key === targetKey);
     const unread = rows.findIndex(({ unreadSince }) => unreadSince !== null);
-    hasArrived.current = target >= 0 || unread > 0 || (remembered !== undefined && !remembered.isAtEnd);
+    stays.current = target < 0 && unread <= 0 && remembered?.isAtEnd !== false;
     if (target >= 0) virtualizer.scrollToIndex(target, { align: 'center' });
     else if (unread > 0) virtualizer.scrollToIndex(unread, { align: 'start' });
     else if (remembered && !remembered.isAtEnd) virtualizer.scrollToOffset(remembered.offset);
@@ -166,23 +162,23 @@ export function useFeedScroll({
     [],
   );
 
-  // The browser's scrolling, and the height of the view: a growing composer must not push the newest message out.
+  // The browser's scrolling, and the heights of the view and of what is in it: neither a growing composer nor a row that turns
+  // out taller than thought must push the newest message out.
   useEffect(() => {
     const element = scrollRef.current;
     if (!element) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) lastRect = { width: entry.contentRect.width, height: entry.contentRect.height };
+    const observer = new ResizeObserver((entries) => {
+      for (const { target, contentRect } of entries)
+        if (target === element) lastRect = { width: contentRect.width, height: contentRect.height };
       if (stays.current && isPlaced.current) virtualizer.scrollToEnd();
     });
     const onScroll = () => look();
-    const onAct = () => (hasArrived.current = true);
     observer.observe(element);
+    if (element.firstElementChild) observer.observe(element.firstElementChild);
     element.addEventListener('scroll', onScroll, { passive: true });
-    for (const act of acts) element.addEventListener(act, onAct, { passive: true });
     return () => {
       observer.disconnect();
       element.removeEventListener('scroll', onScroll);
-      for (const act of acts) element.removeEventListener(act, onAct);
     };
   }, [scrollRef, virtualizer]);
 
@@ -215,10 +211,7 @@ export function useFeedScroll({
   const scrollToKey = useCallback(
     (key: string, align: 'start' | 'center' = 'center') => {
       const index = rows.findIndex((row) => row.key === key);
-      if (index >= 0) {
-        hasArrived.current = true;
-        virtualizer.scrollToIndex(index, { align });
-      }
+      if (index >= 0) virtualizer.scrollToIndex(index, { align });
       return index >= 0;
     },
     [rows, virtualizer],
