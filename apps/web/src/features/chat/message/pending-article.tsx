@@ -11,6 +11,7 @@ import { plainText } from '../markdown/plain-text.ts';
 import { PersonFace } from '../people/person-face.tsx';
 import { useChatClient, useConnection, useMe, type PendingMessage } from '../state/chat-client.tsx';
 import { useFeed } from './feed-context.ts';
+import { HeldByRule } from './held-by-rule.tsx';
 import { MessageFiles } from './message-files.tsx';
 
 const nobody: string[] = [];
@@ -53,7 +54,7 @@ export const PendingArticle = memo(function PendingArticle({ pending, isContinua
           )}
           {pending.files.length > 0 && <MessageFiles files={pending.files} />}
         </div>
-        {pending.state === 'failed' ? <Failed pending={pending} /> : <Waiting pending={pending} />}
+        {pending.state === 'failed' ? <WhyNot pending={pending} /> : <Waiting pending={pending} />}
       </div>
     </article>
   );
@@ -65,6 +66,9 @@ function Waiting({ pending }: { pending: PendingMessage }) {
   if (pending.state === 'sending' && state !== 'offline') return null;
   return <p className="text-xs text-amber-text">{t(state === 'offline' ? 'waitingForConnection' : 'waitingToBeSent')}</p>;
 }
+
+const WhyNot = ({ pending }: { pending: PendingMessage }) =>
+  pending.error?.rule?.startsWith('boundary:') ? <HeldByRule pending={pending} /> : <Failed pending={pending} />;
 
 function Failed({ pending }: { pending: PendingMessage }) {
   const t = useTranslations('message');
