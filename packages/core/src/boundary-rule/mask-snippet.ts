@@ -18,7 +18,9 @@ export function maskSnippet(text: string, spans: readonly Span[]): string {
     masked += text.slice(at, Math.max(at, start)) + mask;
     at = end;
   }
-  masked += text.slice(at, Math.max(at, to));
+  const tail = text.slice(at, Math.max(at, to));
+  // A word that is cut in two says nothing.
+  masked += to < text.length ? tail.replace(/\s\S*$/, '') : tail;
   const line = masked.replaceAll(/\s+/g, ' ').trim().toWellFormed();
   return `${from > 0 ? '… ' : ''}${line}${to < text.length ? ' …' : ''}`;
 }

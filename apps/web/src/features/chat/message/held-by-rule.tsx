@@ -1,5 +1,6 @@
 'use client';
 import { ShieldAlert } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { Button } from '@/ui/button';
@@ -15,12 +16,10 @@ export function HeldByRule({ pending }: { pending: PendingMessage }) {
   const client = useChatClient();
   const texts = useDraftTexts();
   const { clientId, channelId, parentId, body, files, extra, error } = pending;
-  const drop = () => {
-    forgetSent(clientId);
-    client.discard(clientId);
-  };
+  // What the composer says of the message lies outside of React: it was not sent.
+  useEffect(() => forgetSent(clientId), [clientId]);
   const change = () => {
-    drop();
+    client.discard(clientId);
     if (extra?.poll) {
       const { question, options, isMultiple } = extra.poll;
       return openDialog({ kind: 'newPoll', channelId, ...(parentId ? { parentId } : {}), question, options, isMultiple });
@@ -53,7 +52,7 @@ export function HeldByRule({ pending }: { pending: PendingMessage }) {
             {t('sendAnyway')}
           </Button>
         )}
-        <Button size="sm" variant="quiet" onClick={drop}>
+        <Button size="sm" variant="quiet" onClick={() => client.discard(clientId)}>
           {t('discard')}
         </Button>
       </div>
