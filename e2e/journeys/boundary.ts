@@ -21,9 +21,10 @@ async function makeCardRule(page: Page): Promise<void> {
   await dialog.getByText('fewer than 5').first().waitFor();
   const problems: string[] = [];
   await lookOver(page, 'the dialog of a rule', problems);
-  mustBe('what axe says', problems.join('\n'), '');
   await dialog.getByRole('button', { name: 'Make the rule' }).click();
   await page.getByRole('checkbox', { name: 'Card numbers', checked: true }).waitFor();
+  await lookOver(page, 'the list of rules', problems);
+  mustBe('what axe says', problems.join('\n'), '');
 }
 
 export const boundaryJourneys: Journey[] = [
@@ -40,6 +41,9 @@ export const boundaryJourneys: Journey[] = [
       await send(bert.page, `Pay with ${card}`);
       const asked = bert.page.getByRole('alert').filter({ hasText: 'The rule “Card numbers” asks you to look again' });
       await asked.getByText(`${olive.name} set it`).waitFor();
+      const problems: string[] = [];
+      await lookOver(bert.page, 'a message that is held', problems);
+      mustBe('what axe says', problems.join('\n'), '');
       await asked.getByRole('button', { name: 'Change it' }).click();
       mustBe('what stands in the composer', await composer(bert.page).inputValue(), `Pay with ${card}`);
       await send(bert.page, 'Pay with the usual card');

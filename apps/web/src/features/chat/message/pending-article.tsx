@@ -4,6 +4,8 @@ import { useTranslations } from 'use-intl';
 import { formatClock } from '@/lib/format-time';
 import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
+import { lateComponent } from '@/ui/late-component';
+import { PartMissing } from '@/ui/part-missing';
 import { CodeBlock } from '../markdown/code-block.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
 import { useMarkdownPeople } from '../markdown/use-markdown-people.ts';
@@ -11,8 +13,9 @@ import { plainText } from '../markdown/plain-text.ts';
 import { PersonFace } from '../people/person-face.tsx';
 import { useChatClient, useConnection, useMe, type PendingMessage } from '../state/chat-client.tsx';
 import { useFeed } from './feed-context.ts';
-import { HeldByRule } from './held-by-rule.tsx';
 import { MessageFiles } from './message-files.tsx';
+
+export const HeldByRule = lateComponent(() => import('./held-by-rule.tsx').then((module) => module.HeldByRule), null, PartMissing);
 
 const nobody: string[] = [];
 type Props = { pending: PendingMessage; isContinuation: boolean; position: number };
