@@ -4,6 +4,7 @@ import { stopAll } from '../scripts/lib/children.mjs';
 import { attackJourneys } from './journeys/attacks.ts';
 import { auditJourneys } from './journeys/audit.ts';
 import { billingJourneys } from './journeys/billing.ts';
+import { boundaryJourneys } from './journeys/boundary.ts';
 import { channelJourneys } from './journeys/channels.ts';
 import { chatJourneys } from './journeys/chat.ts';
 import { composingJourneys } from './journeys/composing.ts';
@@ -53,6 +54,7 @@ const journeys: Journey[] = [
   ...singleSignOnJourneys,
   ...socialJourneys,
   ...rightsJourneys,
+  ...boundaryJourneys,
   ...chatJourneys,
   ...channelJourneys,
   ...messageJourneys,

@@ -191,6 +191,16 @@ const shots: Shot[] = [
     as: 'ana',
     open: go(`/harbour-lane/admin${section === 'Members' ? '' : `/${section.toLowerCase().replace(' ', '-')}`}`),
   })),
+  {
+    name: 'admin-rule',
+    title: 'Administration: a rule about messages',
+    as: 'ana',
+    open: async (page, system) => {
+      await page.goto(`${system.baseUrl}/harbour-lane/admin/rules`);
+      await page.getByRole('button', { name: 'New rule' }).click();
+      await page.getByRole('dialog', { name: 'New rule' }).waitFor();
+    },
+  },
   { name: 'settings', title: 'Settings', as: 'ana', open: go('/harbour-lane/settings') },
   { name: 'settings-passkeys', title: 'Settings: passkeys', as: 'ana', open: go('/harbour-lane/settings#passkeys') },
   { name: 'no-such-workspace', title: 'No such workspace', as: 'ana', open: go('/no-such-firm') },

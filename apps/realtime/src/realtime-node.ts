@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { forgetRules } from '@parley/core/boundary-rule/held-rules';
 import type { Announcement } from '@parley/core/bus/announcement';
 import type { Bus } from '@parley/core/bus/bus';
 import { log } from '@parley/core/log';
@@ -120,6 +121,8 @@ export async function startNode(options: NodeOptions): Promise<RealtimeNode> {
         return sessions.hearMember(announcement);
       case 'rules':
         return sessions.hearRules(announcement);
+      case 'boundary':
+        return forgetRules(announcement.tenantId);
     }
   };
   const listening = await bus.listen(hear, () => {

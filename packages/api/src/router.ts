@@ -4,6 +4,7 @@ import { account } from './routers/account.ts';
 import { archive } from './routers/archive.ts';
 import { audit } from './routers/audit.ts';
 import { billing } from './routers/billing.ts';
+import { boundaryRule } from './routers/boundary-rule.ts';
 import { channel } from './routers/channel.ts';
 import { draft } from './routers/draft.ts';
 import { emoji } from './routers/emoji.ts';
@@ -38,6 +39,7 @@ export const appRouter = router({
   archive,
   audit,
   billing,
+  boundaryRule,
   channel,
   draft,
   emoji,

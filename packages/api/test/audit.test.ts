@@ -10,8 +10,9 @@ import { procedureSurface } from './matrix/surface.ts';
 
 openBilling();
 
-/** An address is made, which does nothing until it is opened; pages of somebody else's are opened, or looked at again, where what changes comes back as an entry of its own; a list is only judged. */
+/** An address is made, which does nothing until it is opened; pages of somebody else's are opened, or looked at again, where what changes comes back as an entry of its own; a list or a text is only judged. */
 const changesNothing = new Set([
+  'boundaryRule.tryText',
   'billing.checkout',
   'export.link',
   'billing.portal',

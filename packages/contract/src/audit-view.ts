@@ -26,7 +26,7 @@ export const auditKinds = {
   people: ['member.', 'members.', 'invitation.', 'link.', 'domain.', 'join.', 'tenant.', 'directory.'],
   groups: ['group.'],
   signIn: ['session.', 'singleSignOn.'],
-  rules: ['rule.', 'file.', 'preview.', 'emoji.', 'workspace.', 'acceptableUse.'],
+  rules: ['rule.', 'file.', 'preview.', 'emoji.', 'workspace.', 'acceptableUse.', 'boundaryRule.', 'boundary.'],
   billing: ['billing.'],
   data: ['import.', 'export.', 'archive.', 'report.', 'audit.webhook'],
   views: ['audit.viewed', 'audit.exported'],

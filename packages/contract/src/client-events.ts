@@ -5,7 +5,7 @@ import { limits } from './limits.ts';
 import { messageExtraInput } from './message-extra.ts';
 import { messageView, type MessageView } from './message-view.ts';
 import { presenceInput, presenceView } from './presence.ts';
-import { emoji, id, messageBody, version } from './primitives.ts';
+import { acceptsWarning, emoji, id, messageBody, version } from './primitives.ts';
 
 /**
  * What a client may ask of the realtime service: event name → input and the fields of an ok answer.
@@ -23,11 +23,12 @@ export const clientEvents = {
       /** Shows a reply in the channel as well. */
       broadcast: z.boolean().optional(),
       extra: messageExtraInput.optional(),
+      acceptsWarning,
     }),
     output: z.object({ message: messageView }),
   },
   'message.edit': {
-    input: z.strictObject({ messageId: id, body: messageBody }),
+    input: z.strictObject({ messageId: id, body: messageBody, acceptsWarning }),
     output: z.object({ message: messageView }),
   },
   'message.delete': { input: z.strictObject({ messageId: id }), output: z.object({ message: messageView }) },

@@ -16,5 +16,8 @@ export const errorStatus = {
 
 export type ErrorCode = keyof typeof errorStatus;
 
-/** `rule` names the policy rule that decided; `retryAfterMs` comes with RATE_LIMITED. */
-export type ErrorBody = { code: ErrorCode; message: string; rule?: string; retryAfterMs?: number };
+/**
+ * `rule` names the policy rule that decided; `retryAfterMs` comes with RATE_LIMITED. `mayConfirm`: the same again with
+ * `acceptsWarning` is let through.
+ */
+export type ErrorBody = { code: ErrorCode; message: string; rule?: string; retryAfterMs?: number; mayConfirm?: true };

@@ -70,6 +70,9 @@ export const messageBody = z
   .max(limits.messageBody, `A message holds at most ${limits.messageBody.toLocaleString('en')} characters.`)
   .refine(storable, notStorable);
 
+/** The author was asked by a rule about what may leave, and sends it all the same. */
+export const acceptsWarning = z.literal(true).optional();
+
 // A flag, a keycap, or a picture with its skin tone and whatever is joined to it. Digits and joiners alone are emoji
 // components too, but would show as text or as nothing.
 const oneEmoji =

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { fileView } from './file-view.ts';
 import { limits } from './limits.ts';
-import { id, messageBody } from './primitives.ts';
+import { acceptsWarning, id, messageBody } from './primitives.ts';
 
 /** A message that waits for its time. `sending`: it can no longer be changed; `failed`: it was refused then, for `failure`. */
 export const scheduledView = z.strictObject({
@@ -27,6 +27,7 @@ export const scheduleInput = z.strictObject({
   fileIds: z.array(id).max(limits.filesPerMessage).optional(),
   broadcast: z.boolean().optional(),
   ackRequired: z.literal(true).optional(),
+  acceptsWarning,
   sendAt: z.iso.datetime('Choose a time.'),
 });
 export type ScheduleInput = z.infer<typeof scheduleInput>;

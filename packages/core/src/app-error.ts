@@ -9,13 +9,18 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly rule: string | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly mayConfirm: boolean;
 
-  constructor(code: ErrorCode, details: { message: string; rule?: string; retryAfterMs?: number; cause?: unknown }) {
+  constructor(
+    code: ErrorCode,
+    details: { message: string; rule?: string; retryAfterMs?: number; mayConfirm?: boolean; cause?: unknown },
+  ) {
     super(details.message, { cause: details.cause });
     this.name = 'AppError';
     this.code = code;
     this.rule = details.rule;
     this.retryAfterMs = details.retryAfterMs;
+    this.mayConfirm = details.mayConfirm ?? false;
   }
 
   get status(): number {
@@ -45,5 +50,6 @@ export function toErrorBody(thrown: unknown): ErrorBody {
   const body: ErrorBody = { code: error.code, message: error.message };
   if (error.rule) body.rule = error.rule;
   if (error.retryAfterMs !== undefined) body.retryAfterMs = error.retryAfterMs;
+  if (error.mayConfirm) body.mayConfirm = true;
   return body;
 }

@@ -13,6 +13,8 @@ type Props = {
   children: ReactNode;
   /** Says what the button does: `Deactivate Maya`. */
   action: string;
+  /** Says what the safe way out is, where that is more than leaving it. */
+  cancel?: string;
   danger?: boolean;
   pending?: boolean;
   error?: string | undefined;
@@ -20,7 +22,7 @@ type Props = {
 };
 
 /** Asks before what is hard to take back. The safe way out has the focus. */
-export function ConfirmDialog({ open, onOpenChange, title, children, action, danger, pending, error, onConfirm }: Props) {
+export function ConfirmDialog({ open, onOpenChange, title, children, action, cancel, danger, pending, error, onConfirm }: Props) {
   const t = useTranslations('ui');
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
@@ -38,7 +40,7 @@ export function ConfirmDialog({ open, onOpenChange, title, children, action, dan
               </Banner>
             )}
             <div className="flex flex-wrap justify-end gap-2 pt-6">
-              <Base.Close render={<Button>{t('cancel')}</Button>} />
+              <Base.Close render={<Button>{cancel ?? t('cancel')}</Button>} />
               <Button variant={danger ? 'danger' : 'primary'} pending={pending} onClick={onConfirm}>
                 {action}
               </Button>

@@ -1,5 +1,5 @@
 import { limits } from '@parley/contract/limits';
-import { cursor, id, messageBody, version } from '@parley/contract/primitives';
+import { acceptsWarning, cursor, id, messageBody, version } from '@parley/contract/primitives';
 import { messageSearch } from '@parley/contract/search-query';
 import { countReach } from '@parley/core/message/count-reach';
 import { accessMessage } from '@parley/core/message/access-message';
@@ -49,7 +49,7 @@ export const message = router({
   history: memberProcedure.input(one).query(({ ctx, input }) => listMessageVersions(ctx.actor, input)),
   pin: memberProcedure.input(switched).mutation(({ ctx, input }) => pinMessage(ctx.actor, input)),
   forward: memberProcedure
-    .input(z.strictObject({ clientId: id, messageId: id, channelId: id, comment: messageBody }))
+    .input(z.strictObject({ clientId: id, messageId: id, channelId: id, comment: messageBody, acceptsWarning }))
     .mutation(({ ctx, input }) => forwardMessage(ctx.actor, input)),
   move: memberProcedure
     .input(z.strictObject({ messageId: id, channelId: id }))

@@ -1,4 +1,4 @@
-import { cursor, id, messageBody } from '@parley/contract/primitives';
+import { acceptsWarning, cursor, id, messageBody } from '@parley/contract/primitives';
 import { scheduleInput } from '@parley/contract/scheduled';
 import {
   cancelScheduled,
@@ -18,8 +18,8 @@ export const scheduled = router({
   count: memberProcedure.query(({ ctx }) => countScheduled(ctx.actor)),
   create: memberProcedure.input(scheduleInput).mutation(({ ctx, input }) => scheduleMessage(ctx.actor, input)),
   change: memberProcedure
-    .input(z.strictObject({ id, body: messageBody, sendAt: z.iso.datetime('Choose a time.') }))
+    .input(z.strictObject({ id, body: messageBody, sendAt: z.iso.datetime('Choose a time.'), acceptsWarning }))
     .mutation(({ ctx, input }) => changeScheduled(ctx.actor, input)),
   cancel: memberProcedure.input(one).mutation(({ ctx, input }) => cancelScheduled(ctx.actor, input)),
-  sendNow: memberProcedure.input(one).mutation(({ ctx, input }) => sendScheduledNow(ctx.actor, input)),
+  sendNow: memberProcedure.input(one.extend({ acceptsWarning })).mutation(({ ctx, input }) => sendScheduledNow(ctx.actor, input)),
 });

@@ -52,6 +52,13 @@ billing.preview               401     ok     ok     403     403    ok        404
 billing.refresh               401     ok     ok     403     403    ok        404
 billing.setEnding             401     ok     ok     403     403    ok        404
 billing.standing              401     ok     ok     ok      ok     ok        404
+boundaryRule.change           401     ok     ok     403     403    ok        404
+boundaryRule.create           401     ok     ok     403     403    ok        404
+boundaryRule.delete           401     ok     ok     403     403    ok        404
+boundaryRule.list             401     ok     ok     403     403    ok        404
+boundaryRule.switch           401     ok     ok     403     403    ok        404
+boundaryRule.tryMonth         401     ok     ok     403     403    ok        404
+boundaryRule.tryText          401     ok     ok     403     403    ok        404
 channel.addMembers            401     ok     ok     ok      403    404       404
 channel.answerProposal        401     ok     ok     ok      ok     404       404
 channel.archive               401     ok     ok     ok      403    404       404

@@ -17,6 +17,8 @@ export const openedBy: Record<Permission, Set<string>> = {
     billing.setEnding`),
   rules: names(`
     acceptableUse.publish acceptableUse.remind acceptableUse.roster acceptableUse.withdraw
+    boundaryRule.change boundaryRule.create boundaryRule.delete boundaryRule.list boundaryRule.switch boundaryRule.tryMonth
+    boundaryRule.tryText
     signInRule.get signInRule.set signInRule.withoutSecondFactor workspace.scanRule workspace.setScanRule`),
   archive: names('archive.check archive.checkpoints archive.get audit.get audit.list'),
 };

@@ -40,6 +40,7 @@ import { passkeySamples } from './passkey-samples.ts';
 import { archiveSamples } from './archive-samples.ts';
 import { peopleSamples } from './people-samples.ts';
 import { auditSamples } from './audit-samples.ts';
+import { boundarySamples } from './boundary-samples.ts';
 import { rightsSamples } from './rights-samples.ts';
 import type { Samples } from './samples.ts';
 import { singleSignOnSamples } from './single-sign-on-samples.ts';
@@ -569,6 +570,7 @@ export const procedureSamples: Samples = {
   'workspace.setup': { input: () => undefined, answer: answers.setup },
   'workspace.skipSetupStep': { input: () => ({ step: 'logo', isSkipped: true }), answer: answers.setup },
   'workspace.bootstrap': { input: () => undefined, answer: answers.bootstrap },
+  ...boundarySamples,
   ...singleSignOnSamples,
   ...socialSamples,
   'workspace.scanRule': { input: () => undefined, answer: scanRuleView },

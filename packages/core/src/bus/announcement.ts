@@ -14,4 +14,6 @@ export type Announcement =
   | { kind: 'session'; sessionIds: string[]; reason: 'signedOut' | 'expired' }
   | { kind: 'member'; tenantId: string; memberId: string; change: 'deactivated' | 'role' | 'added' }
   /** The firm's sign-in rules have changed: who is connected has to be looked at again. */
-  | { kind: 'rules'; tenantId: string };
+  | { kind: 'rules'; tenantId: string }
+  /** What may leave in a message has changed: whoever remembers the rules asks again. */
+  | { kind: 'boundary'; tenantId: string };

@@ -73,7 +73,12 @@ export function coalescingBus(transport: Transport, { lingerMs, maxBytes }: { li
  * second; that a session or a member has ended, it would learn much later.
  */
 function isUrgent(announcement: Announcement): boolean {
-  return announcement.kind === 'session' || announcement.kind === 'member' || announcement.kind === 'rules';
+  return (
+    announcement.kind === 'session' ||
+    announcement.kind === 'member' ||
+    announcement.kind === 'rules' ||
+    announcement.kind === 'boundary'
+  );
 }
 
 function tell(ear: Ear, announcement: Announcement): void {

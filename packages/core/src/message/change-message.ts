@@ -8,6 +8,7 @@ import { AppError, notFound } from '../app-error.ts';
 import { bus } from '../bus/bus.ts';
 import { newToken } from '../id.ts';
 import { requireKnownEmoji } from '../emoji/custom-emoji.ts';
+import { requireWithinRules } from '../boundary-rule/require-within-rules.ts';
 import { requireClean } from '../inspect/inspect.ts';
 import { requireAllowed } from '../policy/decide.ts';
 import { askForPreview } from '../preview/ask-for-preview.ts';
@@ -22,6 +23,13 @@ const reactionsMax = 50;
 /** Replaces the text of one's own message; the log keeps both versions. The same text again changes nothing. */
 export async function editMessage(actor: Actor, input: ClientEventInput<'message.edit'>): Promise<{ message: MessageView }> {
   requireClean({ text: input.body }, { door: 'edit' });
+  const { messageId, acceptsWarning } = input;
+  await requireWithinRules(actor, [input.body], {
+    door: 'edit',
+    channelId: () => channelToEdit(actor, input),
+    messageId,
+    acceptsWarning,
+  });
   return changeMessage(actor, input.messageId, async (tx, message) => {
     requireAllowed(actor, 'message.edit', { authorId: message.author_id });
     requireStanding(message);
@@ -35,6 +43,14 @@ export async function editMessage(actor: Actor, input: ClientEventInput<'message
     await askForPreview(tx, { id: message.id, body: input.body, extra: extraOf(message) });
     return true;
   });
+}
+
+/** Where a message stands that the actor is about to change; null where the words stay as they are. */
+async function channelToEdit(actor: Actor, input: { messageId: string; body: string }): Promise<string | null> {
+  const row = await withTenant(actor.tenantId, (tx) => accessLiveMessageRow(tx, actor, input.messageId));
+  requireAllowed(actor, 'message.edit', { authorId: row.author_id });
+  requireStanding(row);
+  return row.body === input.body ? null : row.channel_id;
 }
 
 /** Something else stands in it: files, a question, what somebody else said. */

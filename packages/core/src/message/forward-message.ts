@@ -13,7 +13,7 @@ import { sendMessage } from './send-message.ts';
  */
 export async function forwardMessage(
   actor: Actor,
-  input: { clientId: string; messageId: string; channelId: string; comment: string },
+  input: { clientId: string; messageId: string; channelId: string; comment: string; acceptsWarning?: true | undefined },
 ): Promise<{ message: MessageView }> {
   await throttle('forward.member', `${actor.tenantId} ${actor.memberId}`);
   const source = await withTenant(actor.tenantId, async (tx) => {
@@ -30,7 +30,7 @@ export async function forwardMessage(
   requireClean({ text: body }, { door: 'message' });
   return sendMessage(
     actor,
-    { clientId: input.clientId, channelId: input.channelId, body: input.comment },
+    { clientId: input.clientId, channelId: input.channelId, body: input.comment, acceptsWarning: input.acceptsWarning },
     {
       forward: origin ?? {
         messageId: row.id,

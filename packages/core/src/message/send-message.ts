@@ -12,6 +12,7 @@ import { tellWhenChecked } from '../file/check-file.ts';
 import { toLoggedFile } from '../file/to-file-view.ts';
 import { newId, payloadSalt } from '../id.ts';
 import { requireClean } from '../inspect/inspect.ts';
+import { requireWithinRules } from '../boundary-rule/require-within-rules.ts';
 import { requireAllowed } from '../policy/decide.ts';
 import { askForPreview, linksToPreview } from '../preview/ask-for-preview.ts';
 import { accessMessage } from './access-message.ts';
@@ -37,6 +38,10 @@ export async function sendMessage(
   if (!hasFiles && !extra?.poll && !extra?.forward && input.body.trim() === '')
     throw new AppError('INVALID', { message: 'Write something first.' });
   for (const text of [input.body, ...textsOf(extra)]) requireClean({ text }, { door: 'message' });
+  const door = made.scheduled ? 'scheduled' : made.forward ? 'forward' : input.parentId ? 'thread' : 'message';
+  const { channelId, clientId, acceptsWarning } = input;
+  const forwarded = made.forward ? [made.forward.body] : [];
+  await requireWithinRules(actor, [input.body, ...textsOf(extra), ...forwarded], { door, channelId, clientId, acceptsWarning });
   const files = hasFiles ? await findOwnFiles(actor, input.fileIds ?? []) : [];
 
   // Shared code calls nobody, whatever stands in it.

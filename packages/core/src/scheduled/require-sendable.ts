@@ -5,6 +5,7 @@ import { AppError, notFound } from '../app-error.ts';
 import { accessChannel } from '../channel/access-channel.ts';
 import { toChannelTarget } from '../channel/to-channel-view.ts';
 import { findOwnFiles } from '../file/find-own-files.ts';
+import { requireWithinRules } from '../boundary-rule/require-within-rules.ts';
 import { requireClean } from '../inspect/inspect.ts';
 import { accessMessageRow } from '../message/access-message.ts';
 import { requireAllowed } from '../policy/decide.ts';
@@ -12,7 +13,10 @@ import { requireAllowed } from '../policy/decide.ts';
 const latestMs = 366 * 86_400_000;
 
 /** What would be refused today is refused when it is scheduled. All is judged again when it is sent. */
-export async function requireSendable(actor: Actor, message: Pick<ScheduleInput, 'channelId' | 'parentId' | 'body' | 'fileIds'>) {
+export async function requireSendable(
+  actor: Actor,
+  message: Pick<ScheduleInput, 'channelId' | 'parentId' | 'body' | 'fileIds' | 'acceptsWarning'>,
+) {
   const { channelId, parentId, fileIds = [] } = message;
   requireAllowed(actor, 'channel.post', null);
   if (fileIds.length === 0 && message.body.trim() === '') throw new AppError('INVALID', { message: 'Write something first.' });
@@ -29,6 +33,7 @@ export async function requireSendable(actor: Actor, message: Pick<ScheduleInput,
     if (parent.channel_id !== channelId || parent.parent_id !== null) throw notFound('message');
   } else requireAllowed(actor, 'channel.begin', toChannelTarget(channel, actor.memberId));
   if (fileIds.length > 0) await findOwnFiles(actor, fileIds);
+  await requireWithinRules(actor, [message.body], { door: 'schedule', channelId, acceptsWarning: message.acceptsWarning });
 }
 
 export function requireTimeToCome(sendAt: string): Date {

@@ -19,14 +19,18 @@ export async function scheduleMessage(actor: Actor, input: ScheduleInput): Promi
   const sendAt = requireTimeToCome(input.sendAt);
   await requireSendable(actor, input);
   const { tenantId, memberId: authorId } = actor;
-  const { id, channelId, parentId = null, body, fileIds = [], broadcast, ackRequired } = input;
+  const { id, channelId, parentId = null, body, fileIds = [], broadcast, ackRequired, acceptsWarning } = input;
   const view = await withTenant(tenantId, async (tx) => {
     const waiting = await tx.scheduledMessage.count({ where: { authorId } });
     if (waiting >= limits.scheduledMessages)
       throw new AppError('INVALID', {
         message: `You have ${limits.scheduledMessages} messages waiting. Cancel some of them first.`,
       });
-    const asked = { ...(broadcast && parentId ? { broadcast } : {}), ...(ackRequired ? { ackRequired } : {}) };
+    const asked = {
+      ...(broadcast && parentId ? { broadcast } : {}),
+      ...(ackRequired ? { ackRequired } : {}),
+      ...(acceptsWarning ? { acceptsWarning } : {}),
+    };
     await tx.scheduledMessage.createMany({
       data: [{ tenantId, id, authorId, channelId, parentId, clientId: id, body, fileIds, input: asked, sendAt }],
       skipDuplicates: true,
@@ -40,18 +44,30 @@ export async function scheduleMessage(actor: Actor, input: ScheduleInput): Promi
 }
 
 /** Other words or another time, as long as it is not on its way. One that failed waits again. */
-export async function changeScheduled(actor: Actor, input: { id: string; body: string; sendAt: string }): Promise<ScheduledView> {
+export async function changeScheduled(
+  actor: Actor,
+  input: { id: string; body: string; sendAt: string; acceptsWarning?: true | undefined },
+): Promise<ScheduledView> {
   await throttle('schedule.member', `${actor.tenantId} ${actor.memberId}`);
   const sendAt = requireTimeToCome(input.sendAt);
   const known = await withTenant(actor.tenantId, (tx) => lockOwn(tx, actor, input.id));
   const { channel_id: channelId, parent_id, file_ids: fileIds } = known;
-  await requireSendable(actor, { channelId, parentId: parent_id ?? undefined, fileIds, body: input.body });
+  const { body, acceptsWarning } = input;
+  await requireSendable(actor, { channelId, parentId: parent_id ?? undefined, fileIds, body, acceptsWarning });
   const view = await withTenant(actor.tenantId, async (tx) => {
     const row = await lockStill(tx, actor, input.id);
-    const change = { body: input.body, sendAt, state: 'waiting', failure: null };
+    // What its author agreed to was said of other words.
+    const { acceptsWarning: _former, ...asked } = row.input ?? {};
+    const change = {
+      body,
+      sendAt,
+      state: 'waiting',
+      failure: null,
+      input: { ...asked, ...(acceptsWarning ? { acceptsWarning } : {}) },
+    };
     await tx.scheduledMessage.updateMany({ where: { id: row.id }, data: change });
     await enqueueSending(tx, row.id, sendAt);
-    return toView(tx, { ...row, body: input.body, send_at: sendAt, state: 'waiting', failure: null });
+    return toView(tx, { ...row, body, send_at: sendAt, state: 'waiting', failure: null });
   });
   announceMine(actor, ['scheduled']);
   return view;

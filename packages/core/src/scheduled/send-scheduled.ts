@@ -34,7 +34,10 @@ export async function sendScheduled({ tenantId, scheduledId }: { tenantId: strin
 }
 
 /** Sends it now instead of at its time. Refused, it waits as before. */
-export async function sendScheduledNow(actor: Actor, input: { id: string }): Promise<{ message: MessageView }> {
+export async function sendScheduledNow(
+  actor: Actor,
+  input: { id: string; acceptsWarning?: true | undefined },
+): Promise<{ message: MessageView }> {
   const row = await withTenant(actor.tenantId, async (tx) => {
     const still = await lockStill(tx, actor, input.id);
     await tx.scheduledMessage.updateMany({ where: { id: still.id }, data: { state: 'sending', sendAt: new Date() } });
@@ -42,7 +45,8 @@ export async function sendScheduledNow(actor: Actor, input: { id: string }): Pro
     return still;
   });
   try {
-    return await deliver(actor, row);
+    const acceptsWarning = input.acceptsWarning ?? row.input?.acceptsWarning;
+    return await deliver(actor, { ...row, input: { ...row.input, ...(acceptsWarning ? { acceptsWarning } : {}) } });
   } catch (error) {
     await withTenant(actor.tenantId, async (tx) => {
       await tx.scheduledMessage.updateMany({
@@ -65,6 +69,7 @@ async function deliver(actor: Actor, row: ScheduledRow): Promise<{ message: Mess
       ...(row.parent_id ? { parentId: row.parent_id } : {}),
       ...(row.file_ids.length > 0 ? { fileIds: row.file_ids } : {}),
       ...(row.input?.broadcast ? { broadcast: true } : {}),
+      ...(row.input?.acceptsWarning ? { acceptsWarning: true as const } : {}),
       ...(row.input?.ackRequired ? { extra: { ackRequired: true as const } } : {}),
     },
     { scheduled: true },

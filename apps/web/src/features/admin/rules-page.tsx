@@ -3,6 +3,7 @@ import { serverTranslations } from '@/lib/i18n/server';
 import { buttonClass } from '@/ui/button-class';
 import { PageHead, PageSection } from '@/ui/side-page';
 import { Cell, HeadCell, Table } from '@/ui/table';
+import { BoundaryRules } from './boundary/boundary-rules.tsx';
 import { ToCome } from './kept-today.tsx';
 import { ScanRuleChoice } from './scan-rule-choice.tsx';
 
@@ -61,6 +62,7 @@ export async function RulesPage() {
           <li className="border-b border-line py-3">{t('noHiddenLinks')}</li>
         </ul>
       </PageSection>
+      <BoundaryRules />
       <PageSection id="scanner" title={t('scan.title')} lead={t('scan.lead')}>
         <ScanRuleChoice />
       </PageSection>

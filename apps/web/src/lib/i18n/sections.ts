@@ -5,6 +5,7 @@ const everywhere = ['common', 'ui', 'time'];
 /** What the chat never shows, and would only weigh on its first page. */
 const outsideChat = [
   'archive',
+  'boundary',
   'import',
   'reports',
   'site',

@@ -8,16 +8,20 @@ import { useAskAll } from '../composer/ask-all/use-ask-all.tsx';
 import { MessageField } from '../composer/message-field.tsx';
 import { RoomNote } from '../composer/room-note.tsx';
 import { useMessageText } from '../composer/use-message-text.ts';
+import { mindRules } from '../shell/mind-rules.ts';
 import { tryAction } from '../shell/try-action.ts';
 import { useChatClient } from '../state/chat-client.tsx';
 import { useFeed } from './feed-context.ts';
+
+/** Words that were refused, by message: they are there again when the form is. */
+const refused = new Map<string, string>();
 
 /** A message changed in its place. An emptied one is not a deletion: that is asked for by its own name. */
 export function EditForm({ message }: { message: MessageView }) {
   const t = useTranslations('message');
   const { setEditingId } = useFeed();
   const client = useChatClient();
-  const { text, change, pick, toBody, room } = useMessageText(message.body);
+  const { text, change, pick, toBody, room } = useMessageText(refused.get(message.id) ?? message.body);
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   const isSavable = room >= 0 && (text.trim() !== '' || message.files.length > 0);
 
@@ -29,10 +33,20 @@ export function EditForm({ message }: { message: MessageView }) {
   }, []);
 
   const close = () => {
+    refused.delete(message.id);
     setEditingId(null);
     document.querySelector<HTMLElement>(`[data-message-id="${message.id}"]`)?.focus();
   };
   const askAll = useAskAll(message.channelId);
+  const edit = async (body: string) => {
+    try {
+      await mindRules((word) => client.edit(message.id, body, word));
+    } catch (error) {
+      refused.set(message.id, body);
+      setEditingId(message.id);
+      throw error;
+    }
+  };
   const save = async () => {
     if (!isSavable) return;
     const body = toBody(text.trim());
@@ -40,7 +54,7 @@ export function EditForm({ message }: { message: MessageView }) {
     const callsAnew = mentionsAll(body) !== null && mentionsAll(body) !== mentionsAll(message.body);
     if (callsAnew && !(await askAll.ask(body))) return;
     close();
-    if (body !== message.body) tryAction(t('changeNotKept'), () => client.edit(message.id, body));
+    if (body !== message.body) tryAction(t('changeNotKept'), () => edit(body));
   };
 
   return (

@@ -12,6 +12,7 @@ import { Dialog, DialogActions, DialogClose } from '@/ui/dialog';
 import { TextArea } from '@/ui/text-area';
 import { showToast } from '@/ui/toast';
 import { messagePath } from '../shell/chat-location.ts';
+import { mindRules } from '../shell/mind-rules.ts';
 import { refusalText } from '../shell/refusal-text.ts';
 import { goTo } from '../shell/use-chat-location.ts';
 import { useChatClient, useWorkspace } from '../state/chat-client.tsx';
@@ -39,7 +40,8 @@ export function ForwardDialog({ message }: { message: MessageView }) {
         client.addChannel(mine);
         channelId = mine.channel.id;
       }
-      return procedures.message.forward.mutate({ clientId, messageId: message.id, channelId, comment: comment.trim() });
+      const input = { clientId, messageId: message.id, channelId, comment: comment.trim() };
+      return mindRules((word) => procedures.message.forward.mutate({ ...input, ...word }));
     },
     onSuccess: ({ message: sent }, to) => {
       client.take(sent);

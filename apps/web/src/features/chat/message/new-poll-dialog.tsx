@@ -11,15 +11,22 @@ import { TextField } from '@/ui/text-field';
 import { closeDialog } from '../shell/open-dialog.ts';
 import { useChatClient } from '../state/chat-client.tsx';
 
-type Props = { channelId: string; parentId?: string | undefined; question?: string | undefined };
+type Props = {
+  channelId: string;
+  parentId?: string | undefined;
+  /** What it begins with, where it was written before. */
+  question?: string | undefined;
+  options?: string[] | undefined;
+  severalAllowed?: boolean | undefined;
+};
 
 /** Asks for a question and its answers, and sends them as a message. */
-export function NewPollDialog({ channelId, parentId, question: begun = '' }: Props) {
+export function NewPollDialog({ channelId, parentId, question: begun = '', options = ['', ''], severalAllowed = false }: Props) {
   const t = useTranslations('message');
   const client = useChatClient();
   const [question, setQuestion] = useState(begun);
-  const [answers, setAnswers] = useState(['', '']);
-  const [isMultiple, setIsMultiple] = useState(false);
+  const [answers, setAnswers] = useState(options);
+  const [isMultiple, setIsMultiple] = useState(severalAllowed);
   const [isTried, setIsTried] = useState(false);
   const given = answers.map((answer) => answer.trim()).filter(Boolean);
   const send = () => {

@@ -4,6 +4,8 @@ import { useTranslations } from 'use-intl';
 import { formatClock } from '@/lib/format-time';
 import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
+import { lateComponent } from '@/ui/late-component';
+import { PartMissing } from '@/ui/part-missing';
 import { CodeBlock } from '../markdown/code-block.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
 import { useMarkdownPeople } from '../markdown/use-markdown-people.ts';
@@ -12,6 +14,8 @@ import { PersonFace } from '../people/person-face.tsx';
 import { useChatClient, useConnection, useMe, type PendingMessage } from '../state/chat-client.tsx';
 import { useFeed } from './feed-context.ts';
 import { MessageFiles } from './message-files.tsx';
+
+export const HeldByRule = lateComponent(() => import('./held-by-rule.tsx').then((module) => module.HeldByRule), null, PartMissing);
 
 const nobody: string[] = [];
 type Props = { pending: PendingMessage; isContinuation: boolean; position: number };
@@ -53,7 +57,7 @@ export const PendingArticle = memo(function PendingArticle({ pending, isContinua
           )}
           {pending.files.length > 0 && <MessageFiles files={pending.files} />}
         </div>
-        {pending.state === 'failed' ? <Failed pending={pending} /> : <Waiting pending={pending} />}
+        {pending.state === 'failed' ? <WhyNot pending={pending} /> : <Waiting pending={pending} />}
       </div>
     </article>
   );
@@ -65,6 +69,9 @@ function Waiting({ pending }: { pending: PendingMessage }) {
   if (pending.state === 'sending' && state !== 'offline') return null;
   return <p className="text-xs text-amber-text">{t(state === 'offline' ? 'waitingForConnection' : 'waitingToBeSent')}</p>;
 }
+
+const WhyNot = ({ pending }: { pending: PendingMessage }) =>
+  pending.error?.rule?.startsWith('boundary:') ? <HeldByRule pending={pending} /> : <Failed pending={pending} />;
 
 function Failed({ pending }: { pending: PendingMessage }) {
   const t = useTranslations('message');

@@ -6,6 +6,7 @@ import type { MessageView } from '@parley/contract/message-view';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { TextArea } from '@/ui/text-area';
+import { mindRules } from '../shell/mind-rules.ts';
 import { refusalText } from '../shell/refusal-text.ts';
 import { useChatClient } from '../state/chat-client.tsx';
 
@@ -19,7 +20,7 @@ export function SnippetEditor({ message, body, onDone }: { message: MessageView;
   const save = async () => {
     setIsSaving(true);
     try {
-      if (code !== body) await client.edit(message.id, code);
+      if (code !== body) await mindRules((word) => client.edit(message.id, code, word));
       onDone();
     } catch (refusal) {
       setError(refusalText(refusal));

@@ -38,6 +38,8 @@ const ProposeChannelDialog = lateDialog(() =>
 );
 const NewPollDialog = lateDialog(() => import('../message/new-poll-dialog.tsx').then((module) => module.NewPollDialog));
 
+const RuleWarningDialog = lateDialog(() => import('../message/rule-warning-dialog.tsx').then((module) => module.RuleWarningDialog));
+
 type ChannelDialogKind = Exclude<Extract<ChatDialog, { channelId: string }>, { kind: 'newSection' | 'newPoll' }>;
 
 const plain: Partial<Record<ChatDialog['kind'], ComponentType>> = {
@@ -57,7 +59,16 @@ export function Dialogs() {
   if (dialog.kind === 'newSection' || dialog.kind === 'renameSection') return <Sections dialog={dialog} />;
   if (dialog.kind === 'why') return <WhyDialog messageId={dialog.messageId} />;
   if (dialog.kind === 'newPoll')
-    return <NewPollDialog channelId={dialog.channelId} parentId={dialog.parentId} question={dialog.question} />;
+    return (
+      <NewPollDialog
+        channelId={dialog.channelId}
+        parentId={dialog.parentId}
+        question={dialog.question}
+        options={dialog.options}
+        severalAllowed={dialog.isMultiple}
+      />
+    );
+  if (dialog.kind === 'ruleWarning') return <RuleWarningDialog sentence={dialog.sentence} onAnswer={dialog.answer} />;
   const Plain = plain[dialog.kind];
   return Plain ? <Plain /> : 'channelId' in dialog && <ChannelDialog dialog={dialog} />;
 }

@@ -7,6 +7,7 @@ import { TooltipBubble } from '@/ui/tooltip';
 import { ChannelMenuItems } from '../channel/channel-menu.tsx';
 import { CompletionList } from '../composer/message-field.tsx';
 import { MessageToolbar } from '../message/message-article.tsx';
+import { HeldByRule } from '../message/pending-article.tsx';
 import { ChannelRowMenu } from '../sidebar/channel-row.tsx';
 import { dragRows } from '../sidebar/use-drag.ts';
 import { useConnection, useMessages } from '../state/chat-client.tsx';
@@ -26,6 +27,7 @@ const ahead = [
   JumpDialog,
   ThreadPane,
   ToastList,
+  HeldByRule,
   PersonPane,
   DetailsPane,
   CatchUpView,

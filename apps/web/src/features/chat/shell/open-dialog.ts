@@ -9,7 +9,8 @@ export type ChatDialog =
   | { kind: 'status' }
   | { kind: 'customEmoji' }
   | { kind: 'why'; messageId: string }
-  | { kind: 'newPoll'; channelId: string; parentId?: string; question?: string }
+  | { kind: 'newPoll'; channelId: string; parentId?: string; question?: string; options?: string[]; isMultiple?: boolean }
+  | { kind: 'ruleWarning'; sentence: string; answer: (goesOn: boolean) => void }
   | { kind: 'newSection'; channelId?: string }
   | { kind: 'renameSection'; sectionId: string }
   | {

@@ -31,6 +31,8 @@ export type PendingMessage = {
   /** A reply that is to be shown in the channel as well. */
   broadcast?: boolean;
   extra?: MessageExtraInput;
+  /** A rule of the firm has asked, and its author sends it all the same. */
+  acceptsWarning?: true;
   createdAt: string;
   state: 'queued' | 'sending' | 'failed';
   error?: ErrorBody;
@@ -87,9 +89,9 @@ export type ChatClient = {
   }): string;
   /** Undoes a sending: what is still here is discarded, what is there is deleted; 'deleted' says that its files went with it. */
   takeBack(clientId: string): Promise<'discarded' | 'deleted'>;
-  retry(clientId: string): void;
+  retry(clientId: string, word?: { acceptsWarning: true }): void;
   discard(clientId: string): void;
-  edit(messageId: string, body: string): Promise<void>;
+  edit(messageId: string, body: string, word?: { acceptsWarning?: true }): Promise<void>;
   remove(messageId: string): Promise<void>;
   react(messageId: string, emoji: string, on: boolean): Promise<void>;
   /** Shows the state of a message that a procedure answered with, without waiting for its event. */

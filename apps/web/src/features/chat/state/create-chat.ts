@@ -103,7 +103,7 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
 
   const outbox = createOutbox({
     store: options.outboxStore ?? indexedDbOutbox(owner),
-    deliver: async ({ clientId, channelId, parentId, body, files, broadcast, extra }) => {
+    deliver: async ({ clientId, channelId, parentId, body, files, broadcast, extra, acceptsWarning }) => {
       const fileIds = files.map(({ id }) => id);
       const input = {
         clientId,
@@ -113,6 +113,7 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
         ...(fileIds.length > 0 ? { fileIds } : {}),
         ...(broadcast ? { broadcast } : {}),
         ...(extra ? { extra } : {}),
+        ...(acceptsWarning ? { acceptsWarning } : {}),
       };
       return (await connection.request('message.send', input)).message;
     },

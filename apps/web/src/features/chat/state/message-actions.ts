@@ -30,8 +30,12 @@ export function createMessageActions({ connection, read, write, place }: Hooks):
   const now = () => new Date().toISOString();
 
   return {
-    edit: (messageId, body) =>
-      change(messageId, { id: v7(), kind: 'edit', body, at: now() }, connection.request('message.edit', { messageId, body })),
+    edit: (messageId, body, word) =>
+      change(
+        messageId,
+        { id: v7(), kind: 'edit', body, at: now() },
+        connection.request('message.edit', { messageId, body, ...word }),
+      ),
     remove: (messageId) =>
       change(messageId, { id: v7(), kind: 'delete', at: now() }, connection.request('message.delete', { messageId })),
     react: (messageId, emoji, on) =>

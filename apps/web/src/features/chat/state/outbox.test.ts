@@ -153,6 +153,22 @@ test('a failed message stays failed over a reload until its author tries again o
   expect(first.store.rows.size).toBe(0);
 });
 
+test('what a rule asks about goes out under the same client id with the word of its author, also after a reload', async () => {
+  const server = buildServer(({ acceptsWarning }) => (acceptsWarning ? 'ok' : refusal('FORBIDDEN')));
+  const first = buildOutbox(server);
+  await first.outbox.load();
+  const message = write();
+  first.outbox.add(message);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(first.seen.messages).toMatchObject([{ state: 'failed' }]);
+  const second = buildOutbox(server, first.store);
+  await second.outbox.load();
+  second.outbox.retry(message.clientId, { acceptsWarning: true });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(server.taken).toMatchObject([{ clientId: message.clientId, body: message.body, acceptsWarning: true }]);
+  expect(first.store.rows.size).toBe(0);
+});
+
 test('after a CONFLICT the text goes out under a new client id', async () => {
   const message = write();
   const server = buildServer(({ clientId }) => (clientId === message.clientId ? refusal('CONFLICT') : 'ok'));

@@ -27,7 +27,7 @@ type Hooks = {
 export type Outbox = {
   load(): Promise<void>;
   add(message: PendingMessage): void;
-  retry(clientId: string): void;
+  retry(clientId: string, word?: { acceptsWarning: true }): void;
   discard(clientId: string): void;
   /** It was seen in the channel: sent, whether or not the acknowledgement arrived. */
   confirm(clientId: string): void;
@@ -159,13 +159,13 @@ export function createOutbox({ store, deliver, onChange, random }: Hooks): Outbo
       onChange(messages);
       void send(message.channelId);
     },
-    retry: (clientId) => {
+    retry: (clientId, word) => {
       const message = find(clientId);
       if (message?.state !== 'failed') return;
       // After a CONFLICT the id belongs to other words for good: this text goes as a new message.
       const isTaken = message.error?.code === 'CONFLICT';
       const { error: _error, ...rest } = message;
-      const again: PendingMessage = { ...rest, state: 'queued', ...(isTaken ? { clientId: v7() } : {}) };
+      const again: PendingMessage = { ...rest, ...word, state: 'queued', ...(isTaken ? { clientId: v7() } : {}) };
       messages = [...messages.filter((other) => other !== message), again];
       save(again);
       if (isTaken) persist(clientId, () => store.delete(clientId));

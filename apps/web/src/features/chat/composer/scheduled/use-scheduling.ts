@@ -5,6 +5,7 @@ import type { ScheduledView, ScheduleInput } from '@parley/contract/scheduled';
 import { formatMoment } from '@/lib/format-time';
 import { useTRPC, useTRPCClient } from '@/lib/trpc';
 import { showToast } from '@/ui/toast';
+import { mindRules } from '../../shell/mind-rules.ts';
 import { refusalText } from '../../shell/refusal-text.ts';
 import { useChatClient } from '../../state/chat-client.tsx';
 import { putBackFiles } from '../../upload/attachments-store.ts';
@@ -44,15 +45,16 @@ export function useScheduling() {
 
   return {
     cancel,
-    schedule: (input: ScheduleInput) => act(t('notScheduled'), () => procedures.create.mutate(input)),
+    schedule: (input: ScheduleInput) =>
+      act(t('notScheduled'), () => mindRules((word) => procedures.create.mutate({ ...input, ...word }))),
     change: (input: { id: string; body: string; sendAt: string }) =>
       act(t('notChanged'), async () => {
-        const { sendAt } = await procedures.change.mutate(input);
+        const { sendAt } = await mindRules((word) => procedures.change.mutate({ ...input, ...word }));
         showToast({ title: t('isScheduled'), description: t('sendsAt', { when: formatMoment(sendAt) }) });
       }),
     sendNow: (id: string) =>
       act(t('notSent'), async () => {
-        client.take((await procedures.sendNow.mutate({ id })).message);
+        client.take((await mindRules((word) => procedures.sendNow.mutate({ id, ...word }))).message);
         showToast({ title: t('isSent') });
       }),
   };
