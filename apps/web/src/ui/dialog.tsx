@@ -33,11 +33,17 @@ export function Dialog(props: Props) {
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 min-h-dvh bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Base.Viewport className="fixed inset-0 z-40 flex items-end justify-center overflow-y-auto sm:items-start sm:px-6 sm:py-[12vh]">
+        <Base.Viewport
+          className={cn(
+            'fixed inset-0 z-40 flex items-end justify-center overflow-y-auto',
+            // A little above the middle; what is tall takes that room for itself.
+            'sm:flex-col sm:items-center sm:justify-start sm:p-6 sm:before:shrink sm:before:basis-[9vh] sm:before:content-[""]',
+          )}
+        >
           <Base.Popup
             initialFocus={initialFocus}
             className={cn(
-              'floats on-paper relative w-full rounded-t-2xl border border-line bg-paper shadow-float outline-none sm:rounded-2xl',
+              'floats on-paper relative w-full rounded-t-2xl border border-line bg-paper shadow-float outline-none sm:shrink-0 sm:rounded-2xl',
               // A sheet that is taller than a phone scrolls within: what overflows upwards could not be reached.
               'max-sm:max-h-[calc(100dvh-20px)] max-sm:overflow-y-auto',
               sizes[size],

@@ -33,7 +33,7 @@ export function AdminFrame({ slug, children }: { slug: string; children: ReactNo
   const links = theirs.map((section) => ({
     href: `/${slug}/admin/${section.path}`,
     label: t(`section.${section.name}`),
-    isCurrent: section.path === current,
+    isCurrent: section.path === current || ('holds' in section && section.holds === current),
     ...(section.path === 'members' && memberCount ? { aside: <span aria-hidden>{format.number(memberCount)}</span> } : {}),
   }));
   return (
