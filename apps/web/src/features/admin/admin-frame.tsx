@@ -11,7 +11,7 @@ import { buttonClass } from '@/ui/button-class';
 import { EmptyState } from '@/ui/empty-state';
 import { SidePage } from '@/ui/side-page';
 import { Skeleton } from '@/ui/skeleton';
-import { adminSections } from './admin-sections.ts';
+import { adminSections, isIn } from './admin-sections.ts';
 
 /**
  * The side bar of administration with the sections that are this person's, and the page only where it is theirs. The server
@@ -28,12 +28,12 @@ export function AdminFrame({ slug, children }: { slug: string; children: ReactNo
   const memberCount = bootstrap.data?.workspace.memberCount;
   const can = bootstrap.data?.can;
   const theirs = adminSections.filter(({ needs }) => can?.[needs]);
-  const isTheirs = can?.administer || theirs.some(({ path }) => path === current);
+  const isTheirs = can?.administer || theirs.some((section) => isIn(section, current));
   useFirstSection(current === '' ? theirs[0] && `/${slug}/admin/${theirs[0].path}` : undefined);
   const links = theirs.map((section) => ({
     href: `/${slug}/admin/${section.path}`,
     label: t(`section.${section.name}`),
-    isCurrent: section.path === current || ('holds' in section && section.holds === current),
+    isCurrent: isIn(section, current),
     ...(section.path === 'members' && memberCount ? { aside: <span aria-hidden>{format.number(memberCount)}</span> } : {}),
   }));
   return (

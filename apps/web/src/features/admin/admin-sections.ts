@@ -15,3 +15,6 @@ export const adminSections = [
 ] as const satisfies { path: string; name: string; needs: keyof WorkspaceAbilities; holds?: string }[];
 
 export type AdminPath = (typeof adminSections)[number]['path'];
+
+export const isIn = (section: { path: string; holds?: string }, current: string): boolean =>
+  section.path === current || section.holds === current;
