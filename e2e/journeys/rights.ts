@@ -1,3 +1,5 @@
+import { withRequest } from '@parley/core/log';
+import { setSignInRules } from '@parley/core/sign-in-rule/sign-in-rules';
 import { buildMember, buildTenant } from '@parley/core/testing/build';
 import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
@@ -113,6 +115,33 @@ export const rightsJourneys: Journey[] = [
       await page.getByText('Saved', { exact: true }).waitFor();
       await page.reload();
       mustBe('what was saved', (await ranges.inputValue()).includes('203.0.113.0/24'), true);
+    },
+  },
+  {
+    name: 'rights: who comes from another network is kept out, and an owner lifts the rule by mail, on a phone too',
+    buses: ['pg'],
+    walk: async (stage) => {
+      const tenant = await buildTenant();
+      const { owner, slug } = tenant;
+      const maya = await buildMember(tenant, { name: 'Maya Reed' });
+      const rules = { secondFactorFrom: null, sessionHours: null, idleMinutes: null, allowedRanges: ['198.51.100.0/24'] };
+      await withRequest({ requestId: 'walk', address: '198.51.100.7' }, () => setSignInRules(owner, rules));
+
+      const { page: theirs } = await visitAs(stage, maya, 1);
+      await theirs.goto(`/${slug}`);
+      await theirs.getByRole('heading', { name: 'Not from this network' }).waitFor();
+      await theirs.getByRole('link', { name: 'Try again' }).click();
+      await theirs.getByRole('heading', { name: 'Not from this network' }).waitFor();
+
+      const { page } = await visitAs(stage, owner, 1, phone);
+      await page.goto(`/${slug}`);
+      await page.getByRole('button', { name: 'Send me a recovery link' }).click();
+      await page.getByText('Look into your mail').waitFor();
+      await page.goto(await stage.mailedLink(owner.email));
+      await page.getByRole('button', { name: 'Lift the rule' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Security' }).waitFor();
+      await theirs.getByRole('link', { name: 'Try again' }).click();
+      await composer(theirs).waitFor();
     },
   },
 ];

@@ -32,14 +32,10 @@ export type ImportedItem = {
 };
 export type AppendedItems = { added: number; known: number; orphans: number };
 
-/**
- * Log, payloads and projections of many messages of elsewhere in one statement; those that are here already are passed over. The
- * commit does not wait for the disk: what a power cut takes of it, it takes of the run's own note of how far it is as well, and
- * the run goes on from there. The commit that ends the run waits, for itself and all before it.
- */
+/** Log, payloads and projections of many messages of elsewhere in one statement; those that are here already are passed over. */
 export async function appendImported(tx: TenantTx, actorId: string, items: ImportedItem[]): Promise<AppendedItems> {
   const rows = await tx.$queryRaw<AppendedItems[]>`
-    SELECT added, known, orphans FROM set_config('synchronous_commit', 'off', true), app.import_messages(${actorId}::uuid, ${JSON.stringify(items)}::jsonb)`;
+    SELECT added, known, orphans FROM app.import_messages(${actorId}::uuid, ${JSON.stringify(items)}::jsonb)`;
   return rows[0] ?? { added: 0, known: 0, orphans: 0 };
 }
 

@@ -2,9 +2,12 @@
 import { activityFilters, memberSorts, type MemberFilter } from '@parley/contract/member-table';
 import { roles } from '@parley/contract/member-view';
 import { useQuery } from '@tanstack/react-query';
-import { Search } from 'lucide-react';
+import { Search, SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '@/lib/trpc';
+import { cn } from '@/ui/cn';
+import { IconButton } from '@/ui/icon-button';
 import { Select } from '@/ui/select';
 import { TextField } from '@/ui/text-field';
 
@@ -17,21 +20,35 @@ export function MemberFilters({ filter, onChange }: Props) {
   const groups = useQuery(useTRPC().group.list.queryOptions()).data?.items ?? [];
   const set = (part: Partial<MemberFilter>) => onChange({ ...filter, ...part });
   const any = { value: '', label: t('any') };
+  const [isOpen, setIsOpen] = useState(false);
   return (
     <div role="group" aria-label={t('narrow')} className="flex flex-col gap-3 pb-4">
-      <div className="relative w-full max-w-sm">
-        <Search aria-hidden className="pointer-events-none absolute start-3 top-2.5 size-4 text-ink-3" />
-        <TextField
-          type="search"
-          hideLabel
-          label={admin('members.search')}
-          placeholder={admin('members.searchHint')}
-          value={filter.query ?? ''}
-          onChange={(event) => set({ query: event.target.value })}
-          inputClassName="ps-9"
-        />
+      <div className="flex items-center gap-2">
+        <div className="relative w-full max-w-sm">
+          <Search aria-hidden className="pointer-events-none absolute start-3 top-2.5 size-4 text-ink-3" />
+          <TextField
+            type="search"
+            hideLabel
+            label={admin('members.search')}
+            placeholder={admin('members.searchHint')}
+            value={filter.query ?? ''}
+            onChange={(event) => set({ query: event.target.value })}
+            inputClassName="ps-9"
+          />
+        </div>
+        {/* On a phone the people come first. */}
+        <IconButton
+          label={t('narrow')}
+          variant="outline"
+          size="lg"
+          aria-expanded={isOpen}
+          className="sm:hidden"
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          <SlidersHorizontal aria-hidden />
+        </IconButton>
       </div>
-      <div className="grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-3 lg:grid-cols-6">
+      <div className={cn('grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-3 lg:grid-cols-6', !isOpen && 'max-sm:hidden')}>
         <Select
           size="sm"
           label={admin('members.role')}
