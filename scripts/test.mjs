@@ -3,7 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt, ensureGenerated } from './lib/build.mjs';
 import { stopAll } from './lib/children.mjs';
-import { checkNode, chromium, chromiumShell, ensureDebianPackages, ensureInstalled, oath, redis, scanner } from './lib/install.mjs';
+import {
+  checkNode,
+  chromium,
+  ensureDebianPackages,
+  ensureInstalled,
+  oath,
+  preferChromiumShell,
+  redis,
+  scanner,
+} from './lib/install.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { startPostgres } from './lib/postgres.mjs';
 import { runMain } from './lib/run-main.mjs';
@@ -32,8 +41,9 @@ await runMain(async () => {
     ...(wants('integration', 'chaos', 'e2e') ? redis : {}),
     ...(wants('integration', 'e2e') ? scanner : {}),
     ...(wants('integration') ? oath : {}),
-    ...(wants('e2e') ? { ...chromium, ...chromiumShell } : {}),
+    ...(wants('e2e') ? chromium : {}),
   });
+  if (wants('e2e')) preferChromiumShell();
   await ensureGenerated();
 
   // What only keeps a processor busy runs side by side; what measures time or kills processes runs by itself.
