@@ -36,3 +36,22 @@ test('without a kept one it says that nobody answers; what the server refuses is
   refused.history.openThread('p');
   await refused.ready(() => expect(refused.thread()).toMatchObject({ status: 'error', error: { code: 'NOT_FOUND' } }));
 });
+
+test('a thread whose second stretch was lost is whole after the next thing that is heard', async () => {
+  const replies = [2, 3].map((seq) => buildMessage({ id: `r${seq}`, seq, parentId: 'p', body: `reply ${seq}` }));
+  let isUp = false;
+  let asked = 0;
+  const { history, thread, ready } = build(() => {
+    asked += 1;
+    const isFirst = asked % 2 === 1;
+    if (!isFirst && !isUp) return Promise.reject(unreachable());
+    return Promise.resolve({ parent, replies: isFirst ? replies.slice(0, 1) : replies.slice(1), hasMore: isFirst, readSeq: 0 });
+  }, null);
+  history.openThread('p');
+  await ready(() => expect(asked).toBe(2));
+  await ready(() => expect(thread()).toMatchObject({ status: 'ready', hasMore: true, replies: [{ body: 'reply 2' }] }));
+  isUp = true;
+  history.record([]);
+  await ready(() => expect(thread()?.replies.map(({ body }) => body)).toEqual(['reply 2', 'reply 3']));
+  expect(thread()?.hasMore).toBe(false);
+});

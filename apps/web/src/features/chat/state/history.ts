@@ -24,7 +24,7 @@ export type History = {
   latest(channelId: string): Promise<void>;
   openThread(messageId: string): void;
   closeThread(): void;
-  /** What happened to messages while pages are on their way, to be repeated on them when they arrive. */
+  /** What was heard to have happened to messages, perhaps nothing, while pages are on their way: to be repeated on them when they arrive. */
   record(changes: MessageChange[]): void;
   reloadThread(): Promise<void>;
   /** There is a network: a thread that was shown as it was kept, or not at all, is asked for. */
@@ -43,8 +43,9 @@ export function createHistory<Cache extends ChatCache>(
   const loads = new Map<string, number>();
   let recent: string[] = [];
   let threadLoad = 0;
-  /** The open thread is one that was kept: it knows nothing of what came since. */
+  /** The open thread is one that was kept, or of which a later stretch could not be fetched: it knows nothing of what came since. */
   let isThreadKept = false;
+  let isThreadHealing = false;
 
   const whileRecording = async <Value>(load: () => Promise<Value>): Promise<{ value: Value; missed: MessageChange[] }> => {
     const missed: MessageChange[] = [];
@@ -222,6 +223,11 @@ export function createHistory<Cache extends ChatCache>(
     },
     record: (changes) => {
       for (const missed of onTheirWay) missed.push(...changes);
+      // Something was heard: there is a network for the part of the thread that could not be fetched.
+      const { thread } = store.read();
+      if (!thread || !isThreadKept || isThreadHealing) return;
+      isThreadHealing = true;
+      void loadThread(thread.messageId).finally(() => (isThreadHealing = false));
     },
   };
 }
