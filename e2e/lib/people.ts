@@ -1,6 +1,7 @@
 import { buildMember, buildTenant, type BuiltMember } from '@parley/core/testing/build';
 import type { Page } from 'playwright-core';
 import type { Stage } from './journey.ts';
+import { visitAs } from './visit-as.ts';
 
 export type Person = { page: Page; email: string; name: string; slug: string };
 export const password = 'a long enough password';
@@ -35,12 +36,7 @@ export async function openFirm<Names extends string[]>(
 }
 
 async function enter(stage: Stage, member: BuiltMember): Promise<Person> {
-  const page = await stage.visit();
-  await page
-    .context()
-    .addCookies([
-      { name: 'parley.session', value: member.sessionToken, url: stage.system.baseUrl, httpOnly: true, sameSite: 'Lax' },
-    ]);
+  const { page } = await visitAs(stage, member, null);
   await page.goto(`/${member.slug}`);
   await composer(page).waitFor();
   return { page, email: member.email, name: member.name, slug: member.slug };

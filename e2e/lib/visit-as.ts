@@ -5,14 +5,14 @@ import { watchWire, type Wire } from './wire.ts';
 
 const agent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 
-/** A browser signed in as a member that core has built, kept at one realtime node. */
+/** A browser signed in as a member that core has built, kept at one realtime node; null: at whichever comes. */
 export async function visitAs(
   stage: Stage,
   member: BuiltMember,
-  node: 1 | 2,
+  node: 1 | 2 | null,
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page }> {
-  const page = await stage.visit({ userAgent: `${agent} node/${node}`, ...options });
+  const page = await stage.visit({ ...(node ? { userAgent: `${agent} node/${node}` } : {}), ...options });
   await page
     .context()
     .addCookies([
