@@ -8,6 +8,8 @@ import { printTable } from './lib/print-table.ts';
 import { startGenerator } from './load/generator.ts';
 import { startSystem, systemNames } from './load/systems.ts';
 import type { Bench, Figure } from './workloads/figure.ts';
+import { archive } from './workloads/archive.ts';
+import { searchCases } from './workloads/case-search.ts';
 import { oneRoom } from './workloads/w1-one-room.ts';
 import { manyTenants } from './workloads/w2-many-tenants.ts';
 import { idleMembers } from './workloads/w3-idle-members.ts';
@@ -15,9 +17,10 @@ import { reconnectStorm } from './workloads/w4-reconnect-storm.ts';
 import { latestPage } from './workloads/w5-latest-page.ts';
 import { durableAppends } from './workloads/w6-durable-appends.ts';
 import { importHistory } from './workloads/import-history.ts';
+import { inspectMessages } from './workloads/inspect.ts';
 
 /**
- * The workloads W1 to W6, and the import of a history: Parley on a durable PostgreSQL beside a bare Socket.IO and a bare ws with the same fan-out, in
+ * The workloads W1 to W6, the import of a history, and the record with its proof: Parley on a durable PostgreSQL beside a bare Socket.IO and a bare ws with the same fan-out, in
  * one run on one machine. What counts is the ratio: absolute figures drift from machine to machine.
  * `--only w1,w2` runs some, `--quick` all in less time, `--profile DIR` keeps CPU profiles of Parley's realtime service.
  */
@@ -29,6 +32,9 @@ const workloads = {
   w5: latestPage,
   w6: durableAppends,
   import: importHistory,
+  inspect: inspectMessages,
+  archive,
+  search: searchCases,
 };
 type WorkloadName = keyof typeof workloads;
 

@@ -3,19 +3,31 @@ import type { Browser } from 'playwright-core';
 import { stopAll } from '../scripts/lib/children.mjs';
 import { attackJourneys } from './journeys/attacks.ts';
 import { auditJourneys } from './journeys/audit.ts';
+import { barrierJourneys } from './journeys/barriers.ts';
 import { billingJourneys } from './journeys/billing.ts';
 import { boundaryJourneys } from './journeys/boundary.ts';
+import { caseJourneys } from './journeys/cases.ts';
+import { supervisionJourneys } from './journeys/supervision.ts';
+import { retentionJourneys } from './journeys/retention.ts';
 import { channelJourneys } from './journeys/channels.ts';
 import { chatJourneys } from './journeys/chat.ts';
+import { callJourneys } from './journeys/calls.ts';
 import { composingJourneys } from './journeys/composing.ts';
+import { earlyJourneys } from './journeys/early.ts';
+import { emojiJourneys } from './journeys/emoji.ts';
+import { laterJourneys } from './journeys/later.ts';
 import { draftJourneys } from './journeys/drafts.ts';
+import { everydayJourneys } from './journeys/everyday.ts';
 import { everywhereJourneys } from './journeys/everywhere.ts';
 import { exportJourneys } from './journeys/export.ts';
+import { journalJourneys } from './journeys/journal.ts';
 import { fileJourneys } from './journeys/files.ts';
 import { firmJourneys } from './journeys/firm.ts';
 import { importJourneys } from './journeys/import.ts';
 import { languageJourneys } from './journeys/languages.ts';
+import { labelJourneys } from './journeys/labels.ts';
 import { lookJourneys } from './journeys/look.ts';
+import { matterJourneys } from './journeys/matters.ts';
 import { messageJourneys } from './journeys/messages.ts';
 import { nodeJourneys } from './journeys/nodes.ts';
 import { notificationJourneys } from './journeys/notifications.ts';
@@ -24,6 +36,7 @@ import { ownerJourneys } from './journeys/owner.ts';
 import { paneJourneys } from './journeys/panes.ts';
 import { passkeyJourneys } from './journeys/passkeys.ts';
 import { peopleJourneys } from './journeys/people.ts';
+import { phoneJourneys } from './journeys/phone.ts';
 import { reachJourneys } from './journeys/reach.ts';
 import { readingJourneys } from './journeys/reading.ts';
 import { rightsJourneys } from './journeys/rights.ts';
@@ -32,8 +45,11 @@ import { safetyJourneys } from './journeys/safety.ts';
 import { secondFactorJourneys } from './journeys/second-factor.ts';
 import { singleSignOnJourneys } from './journeys/single-sign-on.ts';
 import { socialJourneys } from './journeys/social.ts';
+import { seatJourneys } from './journeys/seats.ts';
 import { searchJourneys } from './journeys/search.ts';
 import { weightJourneys } from './journeys/weight.ts';
+import { ownDataJourneys } from './journeys/own-data.ts';
+import { waitingJourneys } from './journeys/waiting.ts';
 import { workspaceJourneys } from './journeys/workspace.ts';
 import { openBrowser } from './lib/browser.ts';
 import { keepFailure, openStage, type Journey, type Theme } from './lib/journey.ts';
@@ -45,8 +61,10 @@ import { startSystem, type Bus } from './lib/start-system.ts';
  */
 const journeys: Journey[] = [
   ...firmJourneys,
+  ...earlyJourneys,
   ...peopleJourneys,
   ...billingJourneys,
+  ...seatJourneys,
   ...auditJourneys,
   ...ownerJourneys,
   ...secondFactorJourneys,
@@ -54,23 +72,37 @@ const journeys: Journey[] = [
   ...singleSignOnJourneys,
   ...socialJourneys,
   ...rightsJourneys,
+  ...barrierJourneys,
   ...boundaryJourneys,
+  ...labelJourneys,
+  ...caseJourneys,
+  ...supervisionJourneys,
+  ...retentionJourneys,
+  ...waitingJourneys,
+  ...ownDataJourneys,
   ...chatJourneys,
   ...channelJourneys,
   ...messageJourneys,
+  ...matterJourneys,
   ...composingJourneys,
+  ...emojiJourneys,
+  ...callJourneys,
+  ...laterJourneys,
   ...nodeJourneys,
   ...readingJourneys,
   ...notificationJourneys,
   ...draftJourneys,
   ...offlineJourneys,
+  ...everydayJourneys,
   ...everywhereJourneys,
   ...reachJourneys,
+  ...phoneJourneys,
   ...safetyJourneys,
   ...attackJourneys,
   ...searchJourneys,
   ...fileJourneys,
   ...exportJourneys,
+  ...journalJourneys,
   ...importJourneys,
   ...reportJourneys,
   ...lookJourneys,
@@ -83,7 +115,7 @@ const words = process.argv.slice(2).join(' ').toLowerCase();
 const parallel = 3;
 // The longest takes a tenth of it on two quick processors. One that hangs must not hold up the rest.
 const walkMs = 480_000;
-const totals = { passed: 0, failed: 0 };
+const totals = { passed: 0, failed: 0, failures: [] as { name: string; why: string }[] };
 
 const shell = await openBrowser({ isShell: true });
 let whole: Promise<Browser> | undefined;
@@ -121,9 +153,9 @@ async function runOver(bus: Bus, chosen: Journey[]): Promise<void> {
       } catch (error) {
         totals.failed += 1;
         const dir = await keepFailure(pages, `${how} ${journey.name}`);
-        console.log(
-          `FAILED  ${journey.name} (${how}); pictures in ${dir}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-        );
+        const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        totals.failures.push({ name: `${journey.name} (${how})`, why });
+        console.log(`FAILED  ${journey.name} (${how}); pictures in ${dir}\n${why}`);
       } finally {
         await close();
       }

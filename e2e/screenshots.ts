@@ -8,7 +8,12 @@ import { openBrowser } from './lib/browser.ts';
 import { startSystem, type System } from './lib/start-system.ts';
 
 /** `npm run screenshots`: every screen of the demo firm in both themes and two widths, into docs/screens. */
-type Shot = { name: string; title: string; as: 'nobody' | 'ana' | 'priya'; open: (page: Page, system: System) => Promise<void> };
+type Shot = {
+  name: string;
+  title: string;
+  as: 'nobody' | 'ana' | 'ellen' | 'priya';
+  open: (page: Page, system: System) => Promise<void>;
+};
 
 const outDir = inRoot('docs/screens');
 const sizes = [
@@ -17,7 +22,11 @@ const sizes = [
 ];
 const themes = ['light', 'dark'] as const;
 const password = 'harbour-demo-2026';
-const people = { ana: 'ana@harbour-lane.example', priya: 'priya.nair@calder-trustees.example' };
+const people = {
+  ana: 'ana@harbour-lane.example',
+  ellen: 'ellen@harbour-lane.example',
+  priya: 'priya.nair@calder-trustees.example',
+};
 
 const go = (path: string) => async (page: Page, system: System) => void (await page.goto(system.baseUrl + path));
 const isPhone = (page: Page) => (page.viewportSize()?.width ?? 0) < 720;
@@ -35,6 +44,28 @@ async function openChannel(page: Page, system: System, name: RegExp, tab: 'Chann
     .getByRole('feed', { name: /Messages/ })
     .first()
     .waitFor();
+}
+
+/** One with files beside it, from whichever device came first. */
+async function openDrafts(page: Page, system: System): Promise<void> {
+  const tray = page.getByRole('list', { name: 'Files to send' });
+  const names = ['Seating plan.pdf', 'Invoice for the plants.pdf'];
+  const files = names.map((name) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.4 ${name}`) }));
+  await page.goto(`${system.baseUrl}/harbour-lane/drafts`);
+  await page.waitForLoadState('networkidle');
+  if ((await page.getByText(names[0] ?? '').count()) === 0) {
+    await openChannel(page, system, /^office/);
+    await page.locator('input[type=file]').first().setInputFiles(files);
+    for (const name of names) await tray.getByRole('button', { name: `Remove ${name}` }).waitFor();
+    await page.goto(`${system.baseUrl}/harbour-lane/drafts`);
+  }
+  await page.getByText(names[0] ?? '').waitFor();
+}
+
+async function openMatter(page: Page, system: System): Promise<void> {
+  await page.goto(`${system.baseUrl}/harbour-lane/matters`);
+  await page.getByRole('link', { name: /Calder family trust/ }).click();
+  await page.getByRole('list', { name: 'In order' }).waitFor();
 }
 
 const shots: Shot[] = [
@@ -79,7 +110,7 @@ const shots: Shot[] = [
   { name: 'activity', title: 'Activity', as: 'ana', open: go('/harbour-lane/activity') },
   { name: 'saved', title: 'Saved', as: 'ana', open: go('/harbour-lane/saved') },
   { name: 'you', title: 'You', as: 'ana', open: go('/harbour-lane/you') },
-  { name: 'drafts', title: 'Drafts', as: 'ana', open: go('/harbour-lane/drafts') },
+  { name: 'drafts', title: 'Drafts', as: 'ana', open: openDrafts },
   { name: 'results', title: 'All results of a search', as: 'ana', open: go('/harbour-lane/search?q=review') },
   {
     name: 'browse',
@@ -185,12 +216,24 @@ const shots: Shot[] = [
     'Import',
     'Workspace',
     'Acceptable use',
+    'Barriers',
   ].map((section): Shot => ({
     name: `admin-${section.toLowerCase().replace(' ', '-')}`,
     title: `Administration: ${section}`,
     as: 'ana',
     open: go(`/harbour-lane/admin${section === 'Members' ? '' : `/${section.toLowerCase().replace(' ', '-')}`}`),
   })),
+  { name: 'admin-cases', title: 'Administration: cases', as: 'ellen', open: go('/harbour-lane/admin/cases') },
+  {
+    name: 'admin-case',
+    title: 'Administration: opening a case',
+    as: 'ellen',
+    open: async (page, system) => {
+      await page.goto(`${system.baseUrl}/harbour-lane/admin/cases`);
+      await page.getByRole('button', { name: 'Open a case' }).click();
+      await page.getByRole('dialog', { name: 'Open a case' }).waitFor();
+    },
+  },
   {
     name: 'admin-rule',
     title: 'Administration: a rule about messages',
@@ -201,6 +244,86 @@ const shots: Shot[] = [
       await page.getByRole('dialog', { name: 'New rule' }).waitFor();
     },
   },
+  { name: 'admin-held-messages', title: 'Administration: held messages', as: 'ana', open: go('/harbour-lane/admin/held-messages') },
+  { name: 'admin-retention', title: 'Administration: retention', as: 'ellen', open: go('/harbour-lane/admin/retention') },
+  {
+    name: 'admin-retention-rules',
+    title: 'Administration: the rules of retention',
+    as: 'ellen',
+    open: async (page, system) => {
+      await page.goto(`${system.baseUrl}/harbour-lane/admin/retention`);
+      await page.getByRole('button', { name: /Make rules|Change the rules/ }).click();
+      await page.getByRole('dialog', { name: 'Rules of retention' }).waitFor();
+    },
+  },
+  {
+    name: 'admin-export-new',
+    title: 'Administration: a new export',
+    as: 'ellen',
+    open: async (page, system) => {
+      await page.goto(`${system.baseUrl}/harbour-lane/admin/archive`);
+      await page.getByRole('button', { name: 'New export' }).click();
+      await page.getByRole('dialog', { name: 'New export' }).waitFor();
+    },
+  },
+  { name: 'admin-journal', title: 'Administration: the journal', as: 'ellen', open: go('/harbour-lane/admin/journal') },
+  { name: 'admin-holds', title: 'Administration: holds', as: 'ellen', open: go('/harbour-lane/admin/holds') },
+  { name: 'admin-labels', title: 'Administration: labels', as: 'ana', open: go('/harbour-lane/admin/labels') },
+  {
+    name: 'admin-barrier',
+    title: 'Administration: a barrier',
+    as: 'ana',
+    open: async (page, system) => {
+      await page.goto(`${system.baseUrl}/harbour-lane/admin/barriers`);
+      await page.getByRole('button', { name: 'New barrier' }).click();
+      await page.getByRole('dialog', { name: 'New barrier' }).waitFor();
+    },
+  },
+  { name: 'admin-supervision', title: 'Administration: supervision', as: 'ana', open: go('/harbour-lane/admin/supervision') },
+  {
+    name: 'admin-supervision-policies',
+    title: 'Administration: policies of supervision',
+    as: 'ana',
+    open: go('/harbour-lane/admin/supervision-policies'),
+  },
+  {
+    name: 'admin-supervision-policy',
+    title: 'Administration: a policy of supervision',
+    as: 'ana',
+    open: async (page, system) => {
+      await page.goto(`${system.baseUrl}/harbour-lane/admin/supervision-policies`);
+      await page.getByRole('button', { name: 'New policy' }).click();
+      await page.getByRole('dialog', { name: 'New policy' }).waitFor();
+    },
+  },
+  {
+    name: 'admin-supervision-reports',
+    title: 'Administration: reports of supervision',
+    as: 'ana',
+    open: go('/harbour-lane/admin/supervision-reports'),
+  },
+  { name: 'matters', title: 'Matters', as: 'ana', open: go('/harbour-lane/matters') },
+  { name: 'matter', title: 'A matter', as: 'ana', open: openMatter },
+  {
+    name: 'matter-gathered',
+    title: 'A matter: what it gathers, in order',
+    as: 'ana',
+    open: async (page, system) => {
+      await openMatter(page, system);
+      await page.getByRole('heading', { name: 'In order' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'matter-rule',
+    title: 'A matter: how long it is kept',
+    as: 'ana',
+    open: async (page, system) => {
+      await openMatter(page, system);
+      await page.getByRole('button', { name: /^Change the rule/ }).click();
+      await page.getByRole('dialog', { name: 'How long this matter is kept' }).waitFor();
+    },
+  },
+  { name: 'matters-guest', title: 'Matters, to a guest', as: 'priya', open: go('/harbour-lane/matters') },
   { name: 'settings', title: 'Settings', as: 'ana', open: go('/harbour-lane/settings') },
   { name: 'settings-passkeys', title: 'Settings: passkeys', as: 'ana', open: go('/harbour-lane/settings#passkeys') },
   { name: 'no-such-workspace', title: 'No such workspace', as: 'ana', open: go('/no-such-firm') },
@@ -209,7 +332,7 @@ const shots: Shot[] = [
 async function take(browser: Browser, system: System, wanted: string[]): Promise<void> {
   for (const theme of themes)
     for (const viewport of sizes)
-      for (const as of ['nobody', 'ana', 'priya'] as const) {
+      for (const as of ['nobody', 'ana', 'ellen', 'priya'] as const) {
         const isTouch = viewport.width < 720;
         const context = await browser.newContext({
           viewport,

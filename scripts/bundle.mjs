@@ -7,7 +7,9 @@ const targets = {
   realtime: { dir: 'apps/realtime', entries: ['src/main.ts'] },
   worker: {
     dir: 'apps/worker',
-    entries: ['src/main.ts', 'src/seed-cli.ts', 'src/seed-load-cli.ts', 'src/jobs-cli.ts', 'src/export-cli.ts'],
+    entries: ['main', 'seed-cli', 'seed-load-cli', 'jobs-cli', 'export-cli', 'backup-cli', 'restore-cli'].map(
+      (name) => `src/${name}.ts`,
+    ),
   },
   db: { dir: 'packages/db', entries: ['src/migrate-cli.ts'] },
 };

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ensureBuilt, ensureDevBuilt } from './lib/build.mjs';
 import { run, stop, stopAll } from './lib/children.mjs';
 import { endLeftovers, forgetProcesses, logFileOf, readSecrets, rememberProcesses, takeDataDir } from './lib/data-dir.mjs';
 import { checkNode, ensureInstalled } from './lib/install.mjs';
-import { dataDir, inRoot } from './lib/paths.mjs';
+import { dataDir, inRoot, root } from './lib/paths.mjs';
 import { requirePort } from './lib/ports.mjs';
 import { ensureDatabase, startPostgres } from './lib/postgres.mjs';
 import { runMain } from './lib/run-main.mjs';
@@ -80,7 +80,7 @@ await runMain(async ({ onEnd }) => {
   if (standIn) launch(standIn.start(logDir));
   const web = launch(startWeb({ env, port, ...shared }));
   const realtime = launch(startRealtime({ env, port: realtimePort, ...shared }));
-  launch(startWorker({ env, ...shared }));
+  launch(startWorker({ env: withBackups(env, databaseUrl), ...shared }));
   const [demo] = await Promise.all([
     wantsDemo ? seedDemo(env) : null,
     requireHealthy(web, `http://127.0.0.1:${port}`, logDir),
@@ -97,6 +97,12 @@ ${demo ? `  Sign in     ${demo.email}  with the password  ${demo.password}\n` : 
   Ctrl-C stops everything. What was written stays in ${dir}.
 `);
 });
+
+/** The nightly second copy is read by the worker as the role for backups, which the owner alone may become. */
+function withBackups(env, databaseUrl) {
+  if (!env.BACKUP_DIR) return env;
+  return { ...env, BACKUP_DIR: resolve(root, env.BACKUP_DIR), BACKUP_DATABASE_URL: env.BACKUP_DATABASE_URL ?? databaseUrl };
+}
 
 /** The demo firms, once; later starts find them there. */
 async function seedDemo(env) {

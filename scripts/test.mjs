@@ -8,6 +8,7 @@ import {
   chromium,
   ensureDebianPackages,
   ensureInstalled,
+  mailbox,
   oath,
   preferChromiumShell,
   redis,
@@ -28,6 +29,7 @@ const parts = ['check', 'unit', 'integration', 'chaos', 'e2e'];
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null;
 const wants = (...names) => only === null || names.includes(only);
 const totals = { passed: 0, failed: 0 };
+const failures = [];
 // Whatever the parts leave in the temporary folder goes with this one. PostgreSQL's own account has to walk through.
 const scratch = mkdtempSync(join(tmpdir(), 'parley-run-'));
 chmodSync(scratch, 0o711);
@@ -40,7 +42,7 @@ await runMain(async () => {
   ensureDebianPackages({
     ...(wants('integration', 'chaos', 'e2e') ? redis : {}),
     ...(wants('integration', 'e2e') ? scanner : {}),
-    ...(wants('integration') ? oath : {}),
+    ...(wants('integration') ? { ...oath, ...mailbox } : {}),
     ...(wants('e2e') ? chromium : {}),
   });
   if (wants('e2e')) preferChromiumShell();
@@ -50,16 +52,24 @@ await runMain(async () => {
   await Promise.all([wants('check') ? check() : null, buildThenUnit()]);
   if (wants('integration')) await integration();
   if (wants('chaos')) await suite('fault test', () => program('bench/chaos', '--short'));
+  if (wants('e2e')) await suite('npm start', () => program('e2e/start'));
   if (wants('e2e')) await suite('browser tests', () => program('e2e/run'), { isLive: true });
 
   await stopAll();
+  // Once more where it cannot be missed: what failed first may stand a thousand lines above.
+  for (const { name, why } of failures) console.log(`\nFAILED  ${name}\n${why.split('\n').slice(0, 30).join('\n')}`);
   console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
   process.exit(totals.failed === 0 ? 0 : 1);
 });
 
 async function check() {
   const checks = await staticChecks();
-  count({ passed: checks.filter(({ isOk }) => isOk).length, failed: checks.filter(({ isOk }) => !isOk).length });
+  const broken = checks.filter(({ isOk }) => !isOk);
+  count({
+    passed: checks.length - broken.length,
+    failed: broken.length,
+    failures: broken.map(({ name, output }) => ({ name, why: output })),
+  });
 }
 
 async function buildThenUnit() {
@@ -97,7 +107,8 @@ function vitest(...projects) {
   ];
 }
 
-function count({ passed, failed }) {
-  totals.passed += passed;
-  totals.failed += failed;
+function count(result) {
+  totals.passed += result.passed;
+  totals.failed += result.failed;
+  failures.push(...result.failures);
 }

@@ -30,6 +30,7 @@ const config: NextConfig = {
   serverExternalPackages: [
     'yauzl',
     'pdfjs-dist',
+    'pdfkit',
     '@aws-sdk/client-s3',
     '@aws-sdk/lib-storage',
     '@node-rs/argon2',

@@ -3,6 +3,7 @@ import { workOnImport } from '@parley/core/import/work-on-import';
 import { newId } from '@parley/core/id';
 import { buildTenant } from '@parley/core/testing/build';
 import { makeZip, slackExport } from '../../packages/core/test/import/make-export.ts';
+import { sampleMemory } from '../lib/sample-memory.ts';
 import type { Bench, Figure } from './figure.ts';
 
 /** A Slack export of 100 channels and 500,000 messages: the dry run, then the run, by one worker; and what memory it takes. */
@@ -13,8 +14,6 @@ export async function importHistory(bench: Bench): Promise<Figure[]> {
   const { importId } = await takeInImport(tenant.owner, { id: newId(), name: 'export.zip', path });
   const job = { tenantId: tenant.tenantId, importId };
   bench.say('  the export is made');
-  const memory: { at: number; bytes: number }[] = [];
-  const sampling = setInterval(() => memory.push({ at: performance.now(), bytes: process.memoryUsage().rss }), 100);
   const timed = async (work: () => Promise<unknown>) => {
     const started = performance.now();
     await work();
@@ -22,17 +21,9 @@ export async function importHistory(bench: Bench): Promise<Figure[]> {
   };
   const checking = await timed(() => workOnImport(job));
   await startImport(tenant.owner, { importId, options: { prefix: '', channels: 'asTheyWere', withDirect: true } });
-  const begun = performance.now();
+  const memory = sampleMemory();
   const running = await timed(() => workOnImport(job));
-  clearInterval(sampling);
-  // The first quarter fills what a process keeps for itself; from then on it must not grow with what has come in.
-  const most = (from: number, to: number) =>
-    Math.max(
-      ...memory
-        .filter(({ at }) => at >= begun + from * running * 1_000 && at < begun + to * running * 1_000)
-        .map(({ bytes }) => bytes),
-    );
-  const [early, late] = [most(0.25, 0.5), most(0.5, 1)];
+  const { early, late } = memory.stop();
   const { state, progress } = await getImport(tenant.owner, { importId });
   if (state !== 'done' || progress.added !== messages)
     throw new Error(`The import ended ${state} with ${progress.added} messages.`);

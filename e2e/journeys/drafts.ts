@@ -40,6 +40,48 @@ export const draftJourneys: Journey[] = [
     },
   },
   {
+    name: 'drafts: files follow to a phone, are added and removed there, and go once with the message',
+    buses: ['pg', 'redis'],
+    walk: async (stage) => {
+      const tenant = await buildTenant();
+      const { owner, slug, generalId } = tenant;
+      const bert = await inChannel(stage, await buildMember(tenant), generalId);
+      const desk = await inChannel(stage, owner, generalId);
+      const { page: mobile } = await visitAs(stage, await onAnotherDevice(owner), 1, phone);
+      await mobile.goto(`/${slug}/drafts`);
+      await mobile.getByText('No drafts').waitFor();
+      await attach(desk, 'plan.txt', 'figures.txt');
+      const entry = mobile.getByRole('listitem').filter({ hasText: 'plan.txt' }).filter({ hasText: 'figures.txt' });
+      await entry.getByRole('link', { name: '#general' }).tap();
+      await tray(mobile).getByText('figures.txt').waitFor();
+      await tray(mobile).getByRole('button', { name: 'Remove plan.txt' }).tap();
+      await tray(desk).getByText('plan.txt').waitFor({ state: 'detached' });
+      await attach(mobile, 'from-the-train.txt');
+      await tray(desk).getByText('from-the-train.txt').waitFor();
+
+      await desk.reload();
+      await tray(desk).getByText('figures.txt').waitFor();
+      await tray(desk).getByText('from-the-train.txt').waitFor();
+      await draftsOf(desk).click();
+      await desk.getByRole('listitem').filter({ hasText: '2 files' }).getByRole('button', { name: 'Discard draft' }).click();
+      await tray(mobile).waitFor({ state: 'detached' });
+      await desk.getByRole('button', { name: 'Undo' }).click();
+      await tray(mobile).getByText('figures.txt').waitFor();
+      await tray(mobile).getByText('from-the-train.txt').waitFor();
+      await channelLink(desk, 'general').click();
+      await tray(desk).getByText('from-the-train.txt').waitFor();
+
+      await composer(mobile).fill('Both of them');
+      await filesAreUp(mobile);
+      await mobile.getByRole('button', { name: 'Send', exact: true }).tap();
+      const sent = article(bert, 'Both of them');
+      await sent.getByText('figures.txt').waitFor();
+      await sent.getByText('from-the-train.txt').waitFor();
+      await tray(desk).waitFor({ state: 'detached' });
+      await tray(mobile).waitFor({ state: 'detached' });
+    },
+  },
+  {
     name: 'drafts: the list opens one, discards one and takes that back, on a phone as well',
     buses: ['pg'],
     themes: ['light', 'dark'],
@@ -127,17 +169,16 @@ export const draftJourneys: Journey[] = [
       const tenant = await buildTenant();
       const bert = await inChannel(stage, await buildMember(tenant), tenant.generalId);
       const page = await inChannel(stage, tenant.owner, tenant.generalId);
-      const tray = page.getByRole('list', { name: 'Files to send' });
       const buffer = Buffer.from('the figures');
       await page.locator('input[type=file]').first().setInputFiles({ name: 'figures.txt', mimeType: 'text/plain', buffer });
-      await tray.getByText('figures.txt').waitFor();
+      await tray(page).getByText('figures.txt').waitFor();
       await composer(page).fill('To the wrong people');
       await filesAreUp(page);
       await composer(page).press('Enter');
       await article(bert, 'To the wrong people').waitFor();
       await page.getByRole('button', { name: 'Undo' }).click();
       await textBecomes(page, 'To the wrong people');
-      await tray.getByText('figures.txt').waitFor();
+      await tray(page).getByText('figures.txt').waitFor();
       await article(bert, 'To the wrong people').waitFor({ state: 'detached' });
       await filesAreUp(page);
       await composer(page).press('Enter');
@@ -167,6 +208,15 @@ export const draftJourneys: Journey[] = [
   },
 ];
 
+const tray = (page: Page) => page.getByRole('list', { name: 'Files to send' });
+async function attach(page: Page, ...names: string[]): Promise<void> {
+  const files = names.map((name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`what stands in ${name}`) }));
+  await page.locator('input[type=file]').first().setInputFiles(files);
+  for (const name of names)
+    await tray(page)
+      .getByRole('button', { name: `Remove ${name}` })
+      .waitFor();
+}
 const sendOptions = (page: Page) => page.getByRole('button', { name: 'Schedule and options' });
 const inTwoDays = () => new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 16);
 const draftsOf = (page: Page) => page.getByRole('navigation', { name: 'Inbox' }).getByRole('link', { name: /^Drafts/ });

@@ -26,9 +26,20 @@ const inside = [
   '/harbour-lane/catch-up',
   '/harbour-lane/threads',
   '/harbour-lane/settings',
-  ...['', '/groups', '/rules', '/security', '/archive', '/billing', '/audit-log', '/reports'].map(
-    (section) => `/harbour-lane/admin${section}`,
-  ),
+  ...[
+    '',
+    '/groups',
+    '/rules',
+    '/held-messages',
+    '/barriers',
+    '/labels',
+    '/security',
+    '/archive',
+    '/journal',
+    '/billing',
+    '/audit-log',
+    '/reports',
+  ].map((section) => `/harbour-lane/admin${section}`),
 ];
 
 const look = (theme: 'light' | 'dark', width: number, height: number): Journey => ({

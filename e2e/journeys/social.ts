@@ -4,6 +4,7 @@ import { requireSignedIn } from '@parley/core/identity/session';
 import { createInvitations } from '@parley/core/invitation/manage-invitations';
 import { buildTenant } from '@parley/core/testing/build';
 import type { Journey, Stage } from '../lib/journey.ts';
+import { mustBe } from '../lib/expect.ts';
 import { composer } from '../lib/people.ts';
 import { visitAs } from '../lib/visit-as.ts';
 
@@ -69,6 +70,29 @@ export const socialJourneys: Journey[] = [
       await unlink.getByRole('button', { name: 'Unlink it' }).click();
       await careful.getByText('Google is unlinked').waitFor();
       await careful.getByRole('button', { name: 'Link Google' }).waitFor();
+    },
+  },
+  {
+    name: 'a firm signs up with a Google account, without a password, and its owner comes in by it again',
+    buses: ['pg'],
+    themes: ['light', 'dark'],
+    walk: async (stage) => {
+      const email = `${stage.unique('nia')}@firm.example`;
+      const mine = await personThere(stage, email, 'Nia Brook');
+      const page = await stage.visit({ viewport: { width: 390, height: 844 } });
+      await page.goto('/signup');
+      await page.getByRole('link', { name: 'Continue with Google' }).click();
+      await page.getByRole('button', { name: mine }).click();
+      await page.getByRole('textbox', { name: 'Company name' }).fill(stage.unique('Brook '));
+      mustBe('the name that Google tells', await page.getByRole('textbox', { name: 'Your name' }).inputValue(), 'Nia Brook');
+      mustBe('the address', await page.getByRole('textbox', { name: 'Work email' }).inputValue(), email);
+      await page.getByRole('button', { name: 'Create workspace' }).click();
+      await composer(page).waitFor();
+      const elsewhere = await stage.visit();
+      await elsewhere.goto('/signin');
+      await elsewhere.getByRole('link', { name: 'Continue with Google' }).click();
+      await elsewhere.getByRole('button', { name: mine }).click();
+      await composer(elsewhere).waitFor();
     },
   },
   {

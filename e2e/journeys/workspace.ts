@@ -59,6 +59,19 @@ export const workspaceJourneys: Journey[] = [
       await composer(theirs).fill('Still here');
       await theirs.keyboard.press('Enter');
       await theirs.getByRole('feed').getByText('Still here').waitFor();
+      const old = `/${tenant.slug}/c/${tenant.generalId}?m=1`;
+      const answer = await theirs.request.get(old, { maxRedirects: 0 });
+      mustBe('a former address of one’s own', answer.status(), 308);
+      mustBe(
+        'where it leads',
+        new URL(answer.headers()['location'] ?? '', theirs.url()).pathname,
+        `/${next}/c/${tenant.generalId}`,
+      );
+      mustBe('no cache keeps it', /no-store/.test(answer.headers()['cache-control'] ?? ''), true);
+      const stranger = await visitAs(stage, (await buildTenant()).owner, 2);
+      const told = await stranger.page.request.get(old, { maxRedirects: 0 });
+      const nobodys = await stranger.page.request.get(`/${stage.unique('never-')}/c/x`, { maxRedirects: 0 });
+      mustBe('what a stranger is told', told.status(), nobodys.status());
       await theirs.goto(`/${tenant.slug}/c/${tenant.generalId}`);
       await theirs.waitForURL(`**/${next}/c/${tenant.generalId}`);
       await theirs.getByRole('feed').getByText('Still here').waitFor();
@@ -95,13 +108,18 @@ export const workspaceJourneys: Journey[] = [
       const member = await buildMember(tenant, { name: 'Maya Vale' });
       const { page } = await visitAs(stage, tenant.owner, 1);
       await page.goto(`/${tenant.slug}/admin/rules`);
-      await page.getByRole('link', { name: 'Open acceptable use' }).click();
+      await page.getByRole('link', { name: 'Acceptable use' }).click();
       await page.getByRole('textbox', { name: 'Text' }).fill('# Our terms\n\n- Keep **clients** here.');
       await page.getByRole('checkbox', { name: 'The chat stays closed until one has signed' }).click();
       await page.getByRole('button', { name: 'Publish' }).click();
+      const { page: atWork } = await visitAs(stage, member, 1);
+      await atWork.goto(`/${tenant.slug}`);
+      await composer(atWork).waitFor();
       const asking = page.getByRole('alertdialog');
       await asking.getByText('Keep clients here.').waitFor();
       await asking.getByRole('button', { name: 'Publish' }).click();
+      // Whoever is at work is led to the page to sign.
+      await atWork.getByRole('article', { name: 'Acceptable use' }).getByText('Keep clients here.').waitFor();
 
       const { page: theirs } = await visitAs(stage, member, 2, { viewport: { width: 390, height: 844 } });
       await theirs.goto(`/${tenant.slug}/c/${tenant.generalId}`);

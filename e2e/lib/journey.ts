@@ -78,11 +78,11 @@ export function openStage(
       const outbox = join(system.dataDir, 'outbox');
       const deadline = Date.now() + 20_000;
       while (Date.now() < deadline) {
-        // Mails that only tell of something carry no link of this kind.
+        // Mails that only tell of something carry no link of this kind, but one with which to end them.
         const link = listFiles(outbox)
           .filter((file) => file.toLowerCase().endsWith(`-${to}.eml`))
           .map((file) => readFileSync(join(outbox, file), 'utf8'))
-          .flatMap((mail) => /https?:\/\/[^\s"<>]+token=[^\s"<>]+/.exec(decode(mail))?.[0] ?? [])
+          .flatMap((mail) => /https?:\/\/(?![^\s"<>]*unsubscribe)[^\s"<>]+token=[^\s"<>]+/.exec(decode(mail))?.[0] ?? [])
           .at(-1);
         if (link) return link;
         await new Promise((resolve) => setTimeout(resolve, 100));

@@ -90,6 +90,14 @@ export function ensureDebianPackages(packages) {
 
 export const redis = { 'redis-server': ['redis-server'] };
 export const oath = { oathtool: ['oathtool'] };
+/** Readers of mail that are not ours: a server, the library of another language, a program that takes mails apart, and one for people. */
+export const mailbox = {
+  'dovecot-imapd': ['dovecot', '/usr/sbin/dovecot'],
+  python3: ['python3'],
+  ripmime: ['ripmime'],
+  mutt: ['mutt'],
+  bsdutils: ['script'],
+};
 export const scanner = { 'clamav-daemon': ['clamd', '/usr/sbin/clamd'] };
 export const chromium = { chromium: ['chromium', 'chromium-browser', 'google-chrome'] };
 

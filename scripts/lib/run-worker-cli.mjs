@@ -10,9 +10,9 @@ import { migrateDatabase, systemEnv } from './system.mjs';
 
 /**
  * Runs a command of the worker's with the arguments of this process, on the database of the Parley that runs on this data
- * folder, on DATABASE_URL, or else on the folder's database, started for the occasion.
+ * folder, on DATABASE_URL, or else on the folder's database, started for the occasion. `extra` adds to its environment.
  */
-export async function runWorkerCli(name) {
+export async function runWorkerCli(name, extra = () => ({})) {
   checkNode();
   ensureInstalled();
   await ensureBuilt();
@@ -22,10 +22,14 @@ export async function runWorkerCli(name) {
   const urls = await migrateDatabase({ databaseUrl, secret: secrets.PARLEY_SECRET });
   const realtimeUrl = process.env.PUBLIC_REALTIME_URL ?? `http://localhost:${process.env.REALTIME_PORT ?? 3001}`;
   const publicUrl = process.env.PUBLIC_URL ?? `http://localhost:${process.env.PORT ?? 3000}`;
-  const env = { ...systemEnv({ urls, secrets, dataDir: dir, publicUrl, realtimeUrl }), INIT_CWD: undefined };
+  await runCli(name, systemEnv({ urls, secrets, dataDir: dir, publicUrl, realtimeUrl, extra: extra({ databaseUrl }) }));
+}
+
+/** Paths among the arguments are meant from where the person stands. */
+export async function runCli(name, env) {
   const cwd = process.env.INIT_CWD ?? process.cwd();
-  const { code } = await start(process.execPath, [inRoot(`apps/worker/dist/${name}.js`), ...process.argv.slice(2)], { env, cwd })
-    .exited;
+  const command = [inRoot(`apps/worker/dist/${name}.js`), ...process.argv.slice(2)];
+  const { code } = await start(process.execPath, command, { env: { ...env, INIT_CWD: undefined }, cwd }).exited;
   await stopAll();
   process.exitCode = code ?? 1;
 }
@@ -49,7 +53,8 @@ async function findRunning(dir) {
   }
 }
 
-async function startOwn(dir) {
+/** The folder's own database. */
+export async function startOwn(dir) {
   takeDataDir(dir);
   return ensureDatabase(await startPostgres({ dir: join(dir, 'postgres') }), 'parley');
 }

@@ -45,24 +45,34 @@ export async function staticChecks() {
   return results;
 }
 
-/** { passed, failed } of a part that wrote its result file; one that wrote none has failed as a whole. */
+/**
+ * { passed, failed, failures } of a part that wrote its result file, each failure with its name and why; one that wrote none
+ * has failed as a whole.
+ */
 export function readResult(path, isOk) {
   let passed = 0;
   let failed = 0;
+  let failures = [];
   try {
     const result = JSON.parse(readFileSync(path, 'utf8'));
     // Vitest's reporter, or ours. A file that could not even be loaded has no tests, and is a failure all the same.
     if ('numTotalTests' in result) {
       passed = result.numPassedTests;
-      failed =
-        result.numFailedTests +
-        result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+      const unloaded = result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
       // A skipped test guards nothing.
-      failed += result.numPendingTests + (result.numTodoTests ?? 0);
-    } else ({ passed, failed } = result);
+      failed = result.numFailedTests + unloaded.length + result.numPendingTests + (result.numTodoTests ?? 0);
+      failures = [
+        ...unloaded.map((file) => ({ name: file.name, why: file.message })),
+        ...result.testResults.flatMap((file) =>
+          file.assertionResults
+            .filter((test) => test.status !== 'passed')
+            .map((test) => ({ name: test.fullName, why: test.failureMessages?.join('\n') || test.status })),
+        ),
+      ];
+    } else ({ passed, failed, failures = [] } = result);
   } catch {
     failed = 1;
   }
   if (passed + failed === 0 || (!isOk && failed === 0)) failed += 1;
-  return { passed, failed };
+  return { passed, failed, failures };
 }

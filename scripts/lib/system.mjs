@@ -61,8 +61,8 @@ export function startWorker({ env, name = 'worker', isDev = false, ...options })
   return startLogged(entry('worker', isDev), { name, isDev, env, ...options });
 }
 
-/** What answers requests has no business with the job queue's role. */
-function serving({ JOB_DATABASE_URL: _job, ...env }) {
+/** What answers requests has no business with the job queue's role, nor with the one for backups. */
+function serving({ JOB_DATABASE_URL: _job, BACKUP_DATABASE_URL: _backup, ...env }) {
   return env;
 }
 

@@ -1,3 +1,5 @@
+import { findUnsigned } from '@parley/core/acceptable-use/find-unsigned';
+import { signFirst } from '@parley/core/acceptable-use/require-signed';
 import { AppError, toErrorBody } from '@parley/core/app-error';
 import { verifyTicket } from '@parley/core/identity/ticket';
 import { log } from '@parley/core/log';
@@ -30,6 +32,7 @@ export async function authenticate(
     socket.data.askedAt = performance.now();
     const address = addressOf(socket.request, trustedProxies);
     const { actor, channels } = await openConnection(verifyTicket(ticket), address);
+    if ((await findUnsigned(actor.tenantId, [actor])).size > 0) throw signFirst();
     socket.data.actor = actor;
     socket.data.channels = channels;
     socket.data.address = address;

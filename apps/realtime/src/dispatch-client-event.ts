@@ -6,6 +6,7 @@ import { handleClientEvent } from '@parley/core/client-event/handle-client-event
 import { log, withRequest } from '@parley/core/log';
 import { seenMembers } from '@parley/core/member/list-members';
 import type { PresenceBoard } from '@parley/core/presence/presence-board';
+import { requireStatusWithinRules } from '@parley/core/presence/require-status-within-rules';
 import { closeConnection } from './connection-internals.ts';
 import type { PresenceWatchers } from './presence-watchers.ts';
 import type { RealtimeSocket } from './realtime-socket.ts';
@@ -34,6 +35,7 @@ export function clientEventDispatcher({ board, watchers }: { board: PresenceBoar
     },
     'presence.set': async (socket, input) => {
       const { tenantId, memberId } = socket.data.actor;
+      await requireStatusWithinRules(socket.data.actor, input);
       return { presence: await board.set({ tenantId, memberId, deviceId: socket.id }, input) };
     },
     'presence.watch': async (socket, { memberIds }) => {

@@ -68,3 +68,21 @@ test('a known value needs no second read, and a newer one from the bus is not ov
   expect(read.mock.calls.at(-1)?.[0]).toEqual([{ tenantId: 't', memberId: 'kim' }]);
   watchers.close();
 });
+
+test('whoever may no longer be seen is not told of any more, by the firm that it concerns alone', async () => {
+  const { told, watchers } = setUp();
+  const [ana, nia] = [socketOf('ana'), socketOf('nia')];
+  await watchers.watch(ana, ['ben', 'kim']);
+  await watchers.watch(nia, ['ben']);
+  const hidesBenFromAna = async ({ memberId }: { memberId: string }, ids: string[]) =>
+    ids.filter((id) => memberId !== 'ana' || id !== 'ben');
+  await watchers.rejudge('other', async () => []);
+  await watchers.rejudge('t', hidesBenFromAna);
+  watchers.hear('t', [view('ben', 'available'), view('kim', 'away')]);
+  vi.advanceTimersByTime(200);
+  expect(told).toEqual([
+    { to: nia, presences: [view('ben', 'available')] },
+    { to: ana, presences: [view('kim', 'away')] },
+  ]);
+  watchers.close();
+});

@@ -28,6 +28,11 @@ export type PresenceWatchers = {
   watchOneself(socket: RealtimeSocket): void;
   forget(socket: RealtimeSocket): void;
   hear(tenantId: string, presences: PresenceView[]): void;
+  /** Who may see whom has changed in a firm: whoever is no longer `seen` by a socket's member is watched by it no longer. */
+  rejudge(
+    tenantId: string,
+    seen: (actor: RealtimeSocket['data']['actor'], memberIds: string[]) => Promise<string[]>,
+  ): Promise<void>;
   /** Reads everybody who is watched anew, because changes may have been missed. */
   reread(): Promise<void>;
   close(): void;
@@ -133,6 +138,21 @@ export function presenceWatchers(board: Pick<PresenceBoard, 'read'>, emitter: Pi
       for (const presence of presences) {
         const entry = watched.get(keyOf(tenantId, presence.memberId));
         if (entry) learn(entry, presence);
+      }
+    },
+    async rejudge(tenantId, seen) {
+      const sockets = new Set([...watched.values()].filter((one) => one.tenantId === tenantId).flatMap((one) => [...one.sockets]));
+      for (const socket of sockets) {
+        const ids = (watching.get(socket) ?? []).map(({ memberId }) => memberId);
+        const left = new Set(await seen(socket.data.actor, ids));
+        // Asked for anew meanwhile: what stands now is taken, not what stood before the question.
+        const entries = watching.get(socket) ?? [];
+        const isGone = ({ memberId }: Watched) => ids.includes(memberId) && !left.has(memberId);
+        watching.set(
+          socket,
+          entries.filter((entry) => !isGone(entry)),
+        );
+        unwatch(socket, entries.filter(isGone));
       }
     },
     reread,

@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { forgetBarriers } from '@parley/core/barrier/held-barriers';
+import { withoutHidden } from '@parley/core/barrier/hidden-people';
 import { forgetRules } from '@parley/core/boundary-rule/held-rules';
+import { forgetLabels } from '@parley/core/label/held-labels';
 import type { Announcement } from '@parley/core/bus/announcement';
 import type { Bus } from '@parley/core/bus/bus';
 import { log } from '@parley/core/log';
@@ -121,8 +124,18 @@ export async function startNode(options: NodeOptions): Promise<RealtimeNode> {
         return sessions.hearMember(announcement);
       case 'rules':
         return sessions.hearRules(announcement);
+      case 'acceptableUse':
+        return sessions.hearText(announcement);
       case 'boundary':
         return forgetRules(announcement.tenantId);
+      case 'label':
+        return forgetLabels(announcement.tenantId);
+      case 'barrier':
+        forgetBarriers(announcement.tenantId);
+        void watchers
+          .rejudge(announcement.tenantId, withoutHidden)
+          .catch((error: unknown) => log.warn({ err: error }, 'who watches whom could not be judged again'));
+        return;
     }
   };
   const listening = await bus.listen(hear, () => {

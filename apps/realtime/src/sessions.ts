@@ -1,5 +1,7 @@
 import { fromDoorRuleName } from '@parley/contract/door-rule';
 import type { Announcement } from '@parley/core/bus/announcement';
+import { findUnsigned } from '@parley/core/acceptable-use/find-unsigned';
+import { forgetText } from '@parley/core/acceptable-use/require-signed';
 import { AppError } from '@parley/core/app-error';
 import { log } from '@parley/core/log';
 import { findEndedSessions, openConnection } from '@parley/core/realtime/open-connection';
@@ -10,16 +12,18 @@ import type { RecentWords } from './recent-words.ts';
 import { memberRoom, sessionRoom, tenantRoom } from './rooms.ts';
 
 const recheckMs = 30_000;
-type EndReason = 'signedOut' | 'deactivated' | 'expired';
+type EndReason = 'signedOut' | 'deactivated' | 'expired' | 'unsigned';
 
 /**
- * Ends sockets when their session or their member ends, or a rule of the firm keeps them out: at once on word from the bus, and
+ * Ends sockets when their session or their member ends, a rule of the firm keeps them out, or a text of the firm has to be signed
+ * first: at once on word from the bus, and
  * by asking twice a minute.
  */
 export type Sessions = {
   hear(announcement: Extract<Announcement, { kind: 'session' }>): void;
   hearMember(announcement: Extract<Announcement, { kind: 'member' }>): void;
   hearRules(announcement: Extract<Announcement, { kind: 'rules' }>): void;
+  hearText(announcement: Extract<Announcement, { kind: 'acceptableUse' }>): void;
   /** A socket has joined its rooms: what was said of it while it was looked up counts now. False when that ended it. */
   joined(socket: RealtimeSocket): boolean;
   recheck(): Promise<void>;
@@ -37,7 +41,9 @@ export function createSessions(nsp: RealtimeNamespace, words: RecentWords): Sess
   /** What a member may do follows from their role: whoever cannot be looked up again loses the connection, not the check. */
   const resolveAgain = async (socket: RealtimeSocket) => {
     try {
-      socket.data.actor = (await openConnection(socket.data.actor, socket.data.address)).actor;
+      const { actor } = await openConnection(socket.data.actor, socket.data.address);
+      socket.data.actor = actor;
+      if ((await findUnsigned(actor.tenantId, [actor])).size > 0) endSocket(socket, 'unsigned');
     } catch (error) {
       if (error instanceof AppError && error.code === 'UNAUTHENTICATED')
         return endSocket(socket, fromDoorRuleName(error.rule) ? 'expired' : 'deactivated');
@@ -63,6 +69,20 @@ export function createSessions(nsp: RealtimeNamespace, words: RecentWords): Sess
       else if (standing === 'refused') endSocket(socket, 'expired');
       else socket.data.actor = { ...socket.data.actor, ...standing };
     }
+    const unsigned = await findUnsigned(
+      tenantId,
+      sockets.map(({ data }) => data.actor),
+    );
+    for (const socket of sockets) if (unsigned.has(socket.data.actor.memberId)) endSocket(socket, 'unsigned');
+  };
+  const recheckNow = (tenantId: string) => {
+    words.note(tenantRoom(tenantId), null);
+    const ofTenant = [...nsp.sockets.values()].filter(({ data }) => data.actor.tenantId === tenantId);
+    if (ofTenant.length === 0) return;
+    recheckTenant(tenantId, ofTenant).catch((error: unknown) => {
+      log.warn({ err: error, tenantId }, 'connections could not be rechecked');
+      for (const socket of ofTenant) closeConnection(socket);
+    });
   };
 
   const recheck = async () => {
@@ -97,14 +117,10 @@ export function createSessions(nsp: RealtimeNamespace, words: RecentWords): Sess
       if (change === 'deactivated') end(room, 'deactivated');
       if (change === 'role') for (const socket of socketsIn(room)) void resolveAgain(socket);
     },
-    hearRules: ({ tenantId }) => {
-      words.note(tenantRoom(tenantId), null);
-      const ofTenant = [...nsp.sockets.values()].filter(({ data }) => data.actor.tenantId === tenantId);
-      if (ofTenant.length === 0) return;
-      recheckTenant(tenantId, ofTenant).catch((error: unknown) => {
-        log.warn({ err: error, tenantId }, 'connections could not be rechecked');
-        for (const socket of ofTenant) closeConnection(socket);
-      });
+    hearRules: ({ tenantId }) => recheckNow(tenantId),
+    hearText: ({ tenantId }) => {
+      forgetText(tenantId);
+      recheckNow(tenantId);
     },
     joined: (socket) => {
       const { askedAt, actor } = socket.data;

@@ -139,7 +139,10 @@ test('a malformed packet ends its own connection only', async () => {
 
 test('the node says how it is', async () => {
   const health = await fetch(`${nodes.urls[0]}/api/health`);
-  expect([health.status, await health.json()]).toEqual([200, { ok: true, database: true, bus: true, version: 'test' }]);
+  expect([health.status, await health.json()]).toEqual([
+    200,
+    { ok: true, database: true, bus: true, clock: true, version: 'test' },
+  ]);
   expect((await fetch(`${nodes.urls[0]}/anything`)).status).toBe(404);
 });
 

@@ -16,6 +16,8 @@ export function proxy(request: NextRequest) {
   });
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
+  // Layouts know their parameters, not the address as a whole.
+  headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search);
   // Next reads the nonce for its own scripts from here.
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });

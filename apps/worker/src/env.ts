@@ -4,7 +4,7 @@ import { storageEnv } from '@parley/core/storage/storage-env';
 import * as z from 'zod';
 
 /** Everything that this service takes from its environment. A start with something missing names all of it. */
-const schema = z.object({
+const fields = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PARLEY_SECRET: z.string().min(32, 'needs at least 32 characters'),
@@ -20,12 +20,26 @@ const schema = z.object({
   ...storageEnv,
   ...billingEnv,
   ...providerEnv,
+  /** Where a second copy is put every night, and how many are kept; `docs/operations.md` says what the address has to be. */
+  BACKUP_DIR: z.string().min(1).optional(),
+  BACKUP_DATABASE_URL: z.url().optional(),
+  BACKUP_KEEP: z.coerce.number().int().min(1).max(1_000).default(7),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(4),
   /** Where `GET /api/health` is answered; without it nothing listens. */
   WORKER_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
 });
-const queueSchema = schema.pick({ JOB_DATABASE_URL: true });
-const seedSchema = schema.omit({ JOB_DATABASE_URL: true });
+const schema = fields.refine(({ BACKUP_DIR, BACKUP_DATABASE_URL }) => !BACKUP_DIR || BACKUP_DATABASE_URL, {
+  path: ['BACKUP_DATABASE_URL'],
+  message: 'is needed where BACKUP_DIR is set',
+});
+const backupSchema = fields
+  .omit({ JOB_DATABASE_URL: true, APP_DATABASE_URL: true, SYSTEM_DATABASE_URL: true })
+  .extend({ BACKUP_DATABASE_URL: z.url() });
+const restoreSchema = fields
+  .omit({ JOB_DATABASE_URL: true, APP_DATABASE_URL: true, SYSTEM_DATABASE_URL: true })
+  .extend({ DATABASE_URL: z.url(), MIGRATIONS_DIR: z.string().min(1) });
+const queueSchema = fields.pick({ JOB_DATABASE_URL: true });
+const seedSchema = fields.omit({ JOB_DATABASE_URL: true });
 
 export type Env = z.infer<typeof schema>;
 export type SeedEnv = z.infer<typeof seedSchema>;
@@ -33,6 +47,10 @@ export type SeedEnv = z.infer<typeof seedSchema>;
 export const readEnv = (): Env => read(schema);
 /** What the commands that fill a database need. */
 export const readSeedEnv = (): SeedEnv => read(seedSchema);
+/** What making a backup needs: an address whose role may become the one for backups. */
+export const readBackupEnv = (): z.infer<typeof backupSchema> => read(backupSchema);
+/** What restoring one needs: the owner's address. */
+export const readRestoreEnv = (): z.infer<typeof restoreSchema> => read(restoreSchema);
 /** What the command over the job queue needs. */
 export const readQueueEnv = (): { JOB_DATABASE_URL: string } => read(queueSchema);
 

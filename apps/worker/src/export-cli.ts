@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   await rename(`${out}.partial`, out);
   await done();
   await closeDatabase();
-  log.info({ tenant }, 'the export is written');
+  log.info({ tenant }, 'the export is written: everything, what people wrote to each other in confidence too');
 }
 
 main().catch((error: unknown) => {

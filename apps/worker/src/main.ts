@@ -1,3 +1,4 @@
+import { readSecondCopy } from '@parley/core/backup/second-copy';
 import { bus, openBus } from '@parley/core/bus/bus';
 import { checkHealth } from '@parley/core/health/check-health';
 import { log } from '@parley/core/log';
@@ -25,8 +26,9 @@ function main(): void {
     env.WORKER_PORT === undefined
       ? null
       : openHealthServer(env.WORKER_PORT, async () => {
-          const { database, version } = await checkHealth();
-          return { ok: database && worker.isRunning(), database, queue: worker.isRunning(), version };
+          const { database, clock, version } = await checkHealth();
+          const secondCopy = database ? await readSecondCopy() : null;
+          return { ok: database && worker.isRunning(), database, queue: worker.isRunning(), clock, secondCopy, version };
         });
   log.info({ concurrency: env.WORKER_CONCURRENCY, mail: mailHint() ?? 'smtp' }, 'the worker is starting');
 

@@ -9,6 +9,12 @@ import packageJson from '../package.json' with { type: 'json' };
 
 /** Opens what the use cases stand on. */
 export function startCore(env: SeedEnv, name: string): void {
+  configure(env);
+  openDatabase({ appUrl: env.APP_DATABASE_URL, systemUrl: env.SYSTEM_DATABASE_URL, name });
+}
+
+/** The same without a database, for what makes one. */
+export function configure(env: Omit<SeedEnv, 'APP_DATABASE_URL' | 'SYSTEM_DATABASE_URL'>): void {
   log.level = env.LOG_LEVEL;
   configureCore({
     secret: env.PARLEY_SECRET,
@@ -18,9 +24,11 @@ export function startCore(env: SeedEnv, name: string): void {
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     version: packageJson.version,
+    ...(env.BACKUP_DIR && env.BACKUP_DATABASE_URL
+      ? { backup: { dir: env.BACKUP_DIR, keep: env.BACKUP_KEEP, databaseUrl: env.BACKUP_DATABASE_URL } }
+      : {}),
     ...storageConfig(env),
     ...billingConfig(env),
     ...providerConfig(env, env.NODE_ENV === 'development'),
   });
-  openDatabase({ appUrl: env.APP_DATABASE_URL, systemUrl: env.SYSTEM_DATABASE_URL, name });
 }

@@ -16,11 +16,27 @@ const lookAfterAbandonedMs = 5 * 60_000;
 const schedule = parseCronItems([
   { task: 'upload.sweep' satisfies JobName, match: '17 * * * *', options: { maxAttempts: 5, jobKey: 'upload.sweep' } },
   { task: 'presence.sweep' satisfies JobName, match: '37 * * * *', options: { maxAttempts: 5, jobKey: 'presence.sweep' } },
+  {
+    task: 'journal.wake' satisfies JobName,
+    match: '2,7,12,17,22,27,32,37,42,47,52,57 * * * *',
+    options: { maxAttempts: 2, jobKey: 'journal.wake' },
+  },
+  { task: 'supervision.sweep' satisfies JobName, match: '*/10 * * * *', options: { maxAttempts: 2, jobKey: 'supervision.sweep' } },
   { task: 'archive.checkpoint' satisfies JobName, match: '*/5 * * * *', options: { maxAttempts: 2, jobKey: 'archive.checkpoint' } },
   {
     task: 'archive.checkAll' satisfies JobName,
     match: '27 3 * * *',
     options: { maxAttempts: 5, jobKey: 'archive.checkAll', backfillPeriod: 86_400_000 },
+  },
+  {
+    task: 'retention.purgeAll' satisfies JobName,
+    match: '7 2 * * *',
+    options: { maxAttempts: 5, jobKey: 'retention.purgeAll', backfillPeriod: 86_400_000 },
+  },
+  {
+    task: 'backup.nightly' satisfies JobName,
+    match: '12 1 * * *',
+    options: { maxAttempts: 3, jobKey: 'backup.nightly', backfillPeriod: 86_400_000 },
   },
   {
     task: 'billing.reconcile' satisfies JobName,

@@ -62,6 +62,18 @@ test('a job runs under the id of the request that caused it', async () => {
   await vi.waitFor(() => expect(ids).toEqual(['request-7']), 10_000);
 });
 
+test('what a database quotes in its refusal stays out of the queue', async () => {
+  const planted = 'heliotrope';
+  await confirm(newId());
+  worker = startWith(() => withSystem(async (tx) => void (await tx.$queryRaw`SELECT ${planted}::text::uuid`)));
+  await vi.waitFor(async () => expect((await waiting())[0]?.last_error).toContain('the database refused 22P02'), 10_000);
+  expect(JSON.stringify((await core().database.owner.query('SELECT * FROM graphile_worker._private_jobs')).rows)).not.toContain(
+    planted,
+  );
+  await worker.stop();
+  await core().database.owner.query('DELETE FROM graphile_worker._private_jobs');
+});
+
 test('a failing job is tried again, ends in the dead letters with its reason, and runs when it is retried from there', async () => {
   const userId = newId();
   let isBroken = true;

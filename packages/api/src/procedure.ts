@@ -89,7 +89,11 @@ export const memberProcedure = base.use(async ({ ctx, next, type, path }) => {
 
 /** For whoever the policy allows this to, by role or because an owner gave them the permission. */
 const allowedProcedure = (
-  verb: 'workspace.administer' | `${'people' | 'billing' | 'rules'}.manage` | 'audit.read' | 'archive.export',
+  verb:
+    | 'workspace.administer'
+    | `${'people' | 'billing' | 'rules' | 'case' | 'archive'}.manage`
+    | 'audit.read'
+    | 'archive.rotateKey',
 ) =>
   memberProcedure.use(({ ctx, next }) => {
     requireAllowed(ctx.actor, verb, null);
@@ -106,5 +110,9 @@ export const billingProcedure = allowedProcedure('billing.manage');
 export const rulesProcedure = allowedProcedure('rules.manage');
 /** What was done in the administration. */
 export const auditProcedure = allowedProcedure('audit.read');
-/** Everything, taken away or signed: for owners. */
-export const ownerProcedure = allowedProcedure('archive.export');
+/** Reading what was written in confidence, for a reason that somebody else has approved. */
+export const caseProcedure = allowedProcedure('case.manage');
+/** What is kept and what goes, and what of the record is taken away or sent on. */
+export const archiveProcedure = allowedProcedure('archive.manage');
+/** What signs: for owners. */
+export const ownerProcedure = allowedProcedure('archive.rotateKey');

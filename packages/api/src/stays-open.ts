@@ -1,6 +1,6 @@
 /** Whole nouns that a read-only workspace may go on changing: paying, taking one's data away, what compliance requires, one's own things. */
 const nouns = new Set(
-  'billing export archive audit hold case retention review security session permission signInRule preference push saved sidebar draft notification singleSignOn scim'.split(
+  'billing export journal archive audit hold case retention subject review supervision security session permission signInRule preference push saved sidebar draft notification singleSignOn scim'.split(
     ' ',
   ),
 );
@@ -14,6 +14,10 @@ const procedures = new Set([
   'invitation.revoke',
   'invitation.revokeLink',
   'invitation.refuse',
+  'matter.linkFile',
+  'matter.setRetention',
+  'matter.agreeToRetention',
+  'matter.withdrawRetention',
   'channel.setMuted',
   'channel.setNotify',
   'thread.read',

@@ -14,6 +14,8 @@ openBilling();
 const changesNothing = new Set([
   'boundaryRule.tryText',
   'billing.checkout',
+  'case.linkFile',
+  'matter.linkFile',
   'export.link',
   'billing.portal',
   'billing.refresh',

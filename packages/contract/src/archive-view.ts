@@ -12,6 +12,7 @@ export const checkProblems = [
   'entryAdded',
   'entryChanged',
   'contentChanged',
+  'contentMissing',
   'checkpointMissing',
   'checkpointChanged',
   'outsideDiffers',
@@ -48,6 +49,10 @@ export const checkpointView = z.strictObject({
 export type CheckpointView = z.infer<typeof checkpointView>;
 export const checkpointPage = z.strictObject({ items: z.array(checkpointView), nextCursor: z.int().positive().nullable() });
 
+/** When a copy of everything in another place was last read back whole, and whether that was too long ago. */
+export const secondCopyView = z.strictObject({ verifiedAt: time.nullable(), isLate: z.boolean() });
+export type SecondCopyView = z.infer<typeof secondCopyView>;
+
 export const archiveView = z.strictObject({
   /** When the first entry was written. */
   since: time.nullable(),
@@ -55,10 +60,13 @@ export const archiveView = z.strictObject({
   events: count,
   files: count,
   latest: checkpointView.nullable(),
+  /** Null where none is made. */
+  secondCopy: secondCopyView.nullable(),
   check: checkView.nullable(),
   /** The key that signs today, and whether there were others. */
   keyId: keyId.nullable(),
   keys: count,
   canExport: z.boolean(),
+  canRotate: z.boolean(),
 });
 export type ArchiveView = z.infer<typeof archiveView>;

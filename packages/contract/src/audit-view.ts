@@ -25,10 +25,25 @@ export type AuditEntry = z.infer<typeof auditEntry>;
 export const auditKinds = {
   people: ['member.', 'members.', 'invitation.', 'link.', 'domain.', 'join.', 'tenant.', 'directory.'],
   groups: ['group.'],
+  matters: ['matter.'],
   signIn: ['session.', 'singleSignOn.'],
-  rules: ['rule.', 'file.', 'preview.', 'emoji.', 'workspace.', 'acceptableUse.', 'boundaryRule.', 'boundary.'],
+  rules: [
+    'rule.',
+    'file.',
+    'preview.',
+    'emoji.',
+    'workspace.',
+    'acceptableUse.',
+    'boundaryRule.',
+    'boundary.',
+    'message.held',
+    'quarantine.',
+  ],
+  keeping: ['hold.', 'retention.'],
+  supervision: ['supervision.', 'lexicon.'],
   billing: ['billing.'],
   data: ['import.', 'export.', 'archive.', 'report.', 'audit.webhook'],
+  cases: ['case.'],
   views: ['audit.viewed', 'audit.exported'],
 } as const;
 export type AuditKind = keyof typeof auditKinds;

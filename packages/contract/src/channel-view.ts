@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { notifyLevels } from './choices.ts';
+import { channelLabel } from './label.ts';
 import { id, version } from './primitives.ts';
 
 export const channelKinds = ['public', 'private', 'direct', 'group'] as const;
@@ -26,6 +27,8 @@ export const channelView = z.strictObject({
   lastMessageAt: z.iso.datetime().nullable(),
   /** A group conversation that is to become a channel of this name once all its people have agreed. */
   proposal: z.strictObject({ name: z.string(), by: id, agreed: z.array(id) }).optional(),
+  /** How confidential what is written here is. */
+  label: channelLabel.optional(),
 });
 export type ChannelView = z.infer<typeof channelView>;
 
@@ -37,6 +40,7 @@ export const channelAbilities = z.strictObject({
   addMembers: z.boolean(),
   removeMembers: z.boolean(),
   setPosting: z.boolean(),
+  setLabel: z.boolean(),
   join: z.boolean(),
   leave: z.boolean(),
 });
@@ -57,6 +61,8 @@ export const myChannelView = z.strictObject({
   /** Messages up to this seq were written before my time here and are not mine to read. */
   visibleFrom: version,
   can: channelAbilities,
+  /** A barrier that keeps me from writing, or looking, here; `setBy` is whom to ask, if that is somebody I may know. */
+  barrier: z.strictObject({ name: z.string(), setBy: z.string().nullable() }).optional(),
 });
 export type MyChannelView = z.infer<typeof myChannelView>;
 
@@ -71,5 +77,8 @@ export type HistoryChoice = z.infer<typeof historyChoice>;
 /** What a channel's details say besides the channel itself. */
 export const channelDetails = z.strictObject({
   createdBy: z.strictObject({ memberId: id, name: z.string() }).nullable(),
+  /** Whether a supervision policy may show messages of this channel to reviewers, and who they are; a guest is not told the names. */
+  isReviewed: z.boolean(),
+  reviewers: z.array(z.string()),
 });
 export type ChannelDetails = z.infer<typeof channelDetails>;

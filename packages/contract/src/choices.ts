@@ -21,7 +21,9 @@ export type FileKind = (typeof fileKinds)[number];
 /** What is a member's own and may have changed on another device. */
 export const myTopics = [
   'drafts',
+  'draftFiles',
   'scheduled',
+  'quarantine',
   'saved',
   'sidebar',
   'preferences',
@@ -29,8 +31,14 @@ export const myTopics = [
   'threads',
   'emoji',
   'groups',
+  'people',
+  'waiting',
 ] as const;
 export type MyTopic = (typeof myTopics)[number];
+
+/** Colours of labels and banners; each is read well in both themes. */
+export const labelColors = ['slate', 'green', 'blue', 'violet', 'amber', 'red'] as const;
+export type LabelColor = (typeof labelColors)[number];
 
 /** Entries of a channel's log as they travel. */
 export const logEventNames = [

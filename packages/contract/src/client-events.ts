@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { leftOut } from './boundary-rule.ts';
 import { channelView } from './channel-view.ts';
 import type { ErrorBody } from './error-code.ts';
 import { limits } from './limits.ts';
@@ -25,11 +26,11 @@ export const clientEvents = {
       extra: messageExtraInput.optional(),
       acceptsWarning,
     }),
-    output: z.object({ message: messageView }),
+    output: z.object({ message: messageView, leftOut }),
   },
   'message.edit': {
     input: z.strictObject({ messageId: id, body: messageBody, acceptsWarning }),
-    output: z.object({ message: messageView }),
+    output: z.object({ message: messageView, leftOut }),
   },
   'message.delete': { input: z.strictObject({ messageId: id }), output: z.object({ message: messageView }) },
   'message.react': {

@@ -5,7 +5,8 @@ import { id } from './primitives.ts';
 export const customEmojiView = z.strictObject({
   name: z.string(),
   version: z.string(),
-  addedBy: z.strictObject({ memberId: id, name: z.string() }),
+  /** Null: a barrier keeps the reader from whoever added it. */
+  addedBy: z.strictObject({ memberId: id, name: z.string() }).nullable(),
   addedAt: z.iso.datetime(),
   /** Whether I may take it away. */
   canRemove: z.boolean(),

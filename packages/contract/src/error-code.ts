@@ -18,6 +18,13 @@ export type ErrorCode = keyof typeof errorStatus;
 
 /**
  * `rule` names the policy rule that decided; `retryAfterMs` comes with RATE_LIMITED. `mayConfirm`: the same again with
- * `acceptsWarning` is let through.
+ * `acceptsWarning` is let through. `heldId`: it waits for somebody who looks at it first.
  */
-export type ErrorBody = { code: ErrorCode; message: string; rule?: string; retryAfterMs?: number; mayConfirm?: true };
+export type ErrorBody = {
+  code: ErrorCode;
+  message: string;
+  rule?: string;
+  retryAfterMs?: number;
+  mayConfirm?: true;
+  heldId?: string;
+};

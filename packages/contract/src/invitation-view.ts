@@ -66,3 +66,14 @@ export type MailDomainView = z.infer<typeof mailDomainView>;
 
 export const joinRequestView = z.strictObject({ id, name: z.string(), email: z.string(), createdAt: z.iso.datetime() });
 export type JoinRequestView = z.infer<typeof joinRequestView>;
+
+/** `lately`: written to within the last day, and so passed over. */
+export const toResend = z.strictObject({ count: z.number(), lately: z.number() });
+export type ToResend = z.infer<typeof toResend>;
+export const resentPart = z.strictObject({
+  sent: z.number(),
+  failed: z.array(z.strictObject({ email: z.string(), reason: z.string() })),
+  nextCursor: id.nullable(),
+  mailHint: z.string().nullable(),
+});
+export type ResentPart = z.infer<typeof resentPart>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { labelMark } from './label.ts';
 import { limits } from './limits.ts';
 import { id, version } from './primitives.ts';
 
@@ -55,8 +56,12 @@ export const messageExtra = z.strictObject({
   noPreview: z.array(z.string()).optional(),
   /** Written earlier, to be sent at its time. */
   scheduled: z.literal(true).optional(),
+  /** Removed by the firm's rules of retention; nothing else is left of it. */
+  purged: z.literal(true).optional(),
   /** Written elsewhere, and brought here by an import; the time is the one that it had there. */
   imported: z.strictObject({ source: z.enum(['slack', 'mattermost', 'csv']) }).optional(),
+  /** How confidential it is, where that is said of itself and not of its channel alone. */
+  label: labelMark.optional(),
 });
 export type MessageExtra = z.infer<typeof messageExtra>;
 export type Poll = z.infer<typeof poll>;
@@ -80,9 +85,13 @@ export const messageExtraInput = z.strictObject({
     })
     .optional(),
   ackRequired: z.literal(true).optional(),
+  /** Nothing is shown of the pages that it links to. */
+  hidesPreviews: z.literal(true).optional(),
   snippet: z
     .strictObject({ title: z.string().trim().max(limits.snippetTitle), language: z.string().regex(/^[a-z0-9+#-]{0,24}$/) })
     .optional(),
   anchor: snippetAnchor.optional(),
+  /** A label of the firm's, at least as high as that of the channel. */
+  label: id.optional(),
 });
 export type MessageExtraInput = z.infer<typeof messageExtraInput>;

@@ -72,6 +72,8 @@ export const messageBody = z
 
 /** The author was asked by a rule about what may leave, and sends it all the same. */
 export const acceptsWarning = z.literal(true).optional();
+/** Its author has been told that it goes where less is kept, and wants that. */
+export const acceptsLower = z.literal(true).optional();
 
 // A flag, a keycap, or a picture with its skin tone and whatever is joined to it. Digits and joiners alone are emoji
 // components too, but would show as text or as nothing.

@@ -27,6 +27,8 @@ export const scheduleInput = z.strictObject({
   fileIds: z.array(id).max(limits.filesPerMessage).optional(),
   broadcast: z.boolean().optional(),
   ackRequired: z.literal(true).optional(),
+  hidesPreviews: z.literal(true).optional(),
+  label: id.optional(),
   acceptsWarning,
   sendAt: z.iso.datetime('Choose a time.'),
 });

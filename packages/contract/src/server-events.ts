@@ -23,7 +23,8 @@ export { logEventNames, myTopics, type LogEventName, type MyTopic } from './choi
 export const serverEvents = {
   'message.created': messageEvent,
   'message.changed': messageEvent,
-  'channel.changed': z.strictObject({ channelId: id, version, channel: channelView }),
+  /** `hasPurged`: messages were removed by retention; which ones, `sync` tells. */
+  'channel.changed': z.strictObject({ channelId: id, version, channel: channelView, hasPurged: z.literal(true).optional() }),
   /** `visibleFrom`: what stands up to this seq was written before the member's time and is not theirs to read. */
   'channel.memberAdded': membershipEvent.extend({ visibleFrom: version.optional() }),
   'channel.memberRemoved': membershipEvent,
@@ -33,7 +34,7 @@ export const serverEvents = {
   'my.changed': z.strictObject({ topics: z.array(z.enum(myTopics)) }),
   'channel.typing': z.strictObject({ channelId: id, memberId: id }),
   'presence.changed': z.strictObject({ presences: z.array(presenceView) }),
-  'session.ended': z.strictObject({ reason: z.enum(['signedOut', 'deactivated', 'expired']) }),
+  'session.ended': z.strictObject({ reason: z.enum(['signedOut', 'deactivated', 'expired', 'unsigned']) }),
 } as const;
 
 export type ServerEventName = keyof typeof serverEvents;

@@ -1,5 +1,6 @@
 import type { AccentPalette } from './accent.ts';
 import type { MyChannelView } from './channel-view.ts';
+import type { ShownLabels } from './label.ts';
 import type { MemberView } from './member-view.ts';
 import type { SignInWay } from './sign-in-rules.ts';
 
@@ -11,6 +12,8 @@ export type WorkspaceView = {
   memberCount: number;
   logo: string | null;
   accent: AccentPalette | null;
+  /** The labels that may be chosen, and what the firm says at the top of everybody's chat. */
+  shown: ShownLabels;
 };
 
 /** What this member may do in the workspace as a whole. */
@@ -23,6 +26,10 @@ export type WorkspaceAbilities = {
   manageBilling: boolean;
   manageRules: boolean;
   readAudit: boolean;
+  openMatters: boolean;
+  manageCases: boolean;
+  /** Has a queue of messages to review. */
+  review: boolean;
   invite: boolean;
   createPublicChannel: boolean;
   createPrivateChannel: boolean;

@@ -10,10 +10,11 @@ export class AppError extends Error {
   readonly rule: string | undefined;
   readonly retryAfterMs: number | undefined;
   readonly mayConfirm: boolean;
+  readonly heldId: string | undefined;
 
   constructor(
     code: ErrorCode,
-    details: { message: string; rule?: string; retryAfterMs?: number; mayConfirm?: boolean; cause?: unknown },
+    details: { message: string; rule?: string; retryAfterMs?: number; mayConfirm?: boolean; heldId?: string; cause?: unknown },
   ) {
     super(details.message, { cause: details.cause });
     this.name = 'AppError';
@@ -21,6 +22,7 @@ export class AppError extends Error {
     this.rule = details.rule;
     this.retryAfterMs = details.retryAfterMs;
     this.mayConfirm = details.mayConfirm ?? false;
+    this.heldId = details.heldId;
   }
 
   get status(): number {
@@ -51,5 +53,6 @@ export function toErrorBody(thrown: unknown): ErrorBody {
   if (error.rule) body.rule = error.rule;
   if (error.retryAfterMs !== undefined) body.retryAfterMs = error.retryAfterMs;
   if (error.mayConfirm) body.mayConfirm = true;
+  if (error.heldId) body.heldId = error.heldId;
   return body;
 }

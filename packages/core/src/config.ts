@@ -22,6 +22,8 @@ export type CoreConfig = {
   stripe?: { secretKey: string; webhookSecret: string | null; apiUrl: string | null };
   /** Where files lie; without it in `dataDir`. */
   s3?: S3Config;
+  /** Where the nightly second copy lies, how many of them, and a login that may become the role for backups. */
+  backup?: { dir: string; keep: number; databaseUrl: string };
   /** Where proofs of mail domains are looked up, `address` or `address:port`; without it the machine's own resolvers. */
   dnsServers?: string[];
   /** The virus scanner: `tcp://host:port` or `unix:/path`. With it nothing is served that it has not passed. */

@@ -73,6 +73,8 @@ describe('browsing', () => {
     expect(await ids({ query: 'SMALL' })).toEqual([small]);
     expect(await getChannelDetails(ana, small)).toEqual({
       createdBy: { memberId: tenant.owner.memberId, name: tenant.owner.name },
+      isReviewed: false,
+      reviewers: [],
     });
   });
 });

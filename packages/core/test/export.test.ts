@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { withTenant } from '@parley/db/with-tenant';
 import fc from 'fast-check';
+import { simpleParser } from 'mailparser';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../src/actor.ts';
 import { listPublicKeys, publishKeys, rotateKey } from '../src/archive/keys.ts';
@@ -87,14 +88,11 @@ for path in sorted(glob.glob('eml/*/*.eml')):
     out.append({'defects': len(mail.defects), 'from': mail['from'], 'subject': mail['subject'], 'id': mail['message-id'], 'text': body,
                 'files': [[part.get_filename(), part.get_content()] for part in mail.iter_attachments()]})
 print(json.dumps(out))`;
-    const python = await run('python3', ['-c', script], { cwd: dir }).catch((error: { code?: unknown }) => {
-      if (error.code === 'ENOENT') return null;
-      throw error;
-    });
-    // A machine without Python still shows that the words are there.
-    if (!python) return;
+    // Needed, not wished for: a check that is left out where Python is missing would say nothing.
+    const python = await run('python3', ['-c', script], { cwd: dir });
     const mails = JSON.parse(python.stdout) as {
       defects: number;
+      id: string;
       from: string;
       subject: string;
       text: string;
@@ -104,6 +102,23 @@ print(json.dumps(out))`;
     const direct = mails.find(({ text }) => text.includes('between two people'));
     expect(direct?.files).toEqual([['Übersicht – Q3.txt', 'what the file says']]);
     expect(direct?.from).toContain('Åsa Öberg');
+    // Another library, written by other people in another language, reads the same.
+    const paths = (await readdir(join(dir, 'eml'), { recursive: true })).filter((path) => path.endsWith('.eml')).toSorted();
+    const parsed = await Promise.all(paths.map(async (path) => simpleParser(await readFile(join(dir, 'eml', path)))));
+    const fields = (one: { id: string; subject: string; text: string; files: [string, string][] }) => ({
+      ...one,
+      text: one.text.trim(),
+      files: one.files.map(([name, text]) => [name, text]),
+    });
+    const theirs = parsed.map(({ messageId, subject, text, attachments }) => ({
+      id: messageId ?? '',
+      subject: subject ?? '',
+      text: text ?? '',
+      files: attachments.map(({ filename, content }): [string, string] => [filename ?? '', content.toString()]),
+    }));
+    const byId = (one: { id: string }, other_: { id: string }) => one.id.localeCompare(other_.id);
+    const ours = mails.map(({ id, subject, text, files }) => ({ id, subject, text, files }));
+    expect(theirs.map(fields).toSorted(byId)).toEqual(ours.map(fields).toSorted(byId));
   });
 
   test('that it was asked for, made and taken stands in the log', async () => {
@@ -210,10 +225,11 @@ describe('the verifier', () => {
 });
 
 describe('who takes an export', () => {
-  test('is an owner, and nobody else: not an admin, not somebody with the permission “Archive”', async () => {
-    const admin = await buildMember(tenant, { role: 'admin' });
+  test('is an owner or has the permission “Archive”; an admin is neither', async () => {
     const given = await buildMember(tenant, { granted: ['archive'] });
-    for (const actor of [admin, given, other]) {
+    expect(await listExports(given, {})).toHaveProperty('items');
+    const admin = await buildMember(tenant, { role: 'admin' });
+    for (const actor of [admin, other]) {
       await expect(startExport(actor)).rejects.toMatchObject({ code: 'FORBIDDEN' });
       await expect(listExports(actor, {})).rejects.toMatchObject({ code: 'FORBIDDEN' });
     }

@@ -12,6 +12,7 @@ import { accessMessage } from '../src/message/access-message.ts';
 import { deleteMessage, editMessage } from '../src/message/change-message.ts';
 import { moveMessage } from '../src/message/move-message.ts';
 import { sendMessage } from '../src/message/send-message.ts';
+import { withoutPreviews } from '../src/preview/ask-for-preview.ts';
 import { previewMessage } from '../src/preview/preview-message.ts';
 import { removePreview } from '../src/preview/remove-preview.ts';
 import { searchFiles } from '../src/search/search-files.ts';
@@ -81,6 +82,20 @@ test('a message with a link asks for its preview, and one without does not', asy
   const url = unique();
   await editMessage(ana, { messageId: plain.id, body: `now ${url}` });
   expect(await waiting(plain.id)).toHaveLength(1);
+});
+
+test('an author who wants none leaves no job, and neither an edit nor what rules leave out brings one', async () => {
+  const { owner, generalId: channelId, tenantId } = await buildTenant();
+  const body = 'https://example.com/secret and https://example.com/open';
+  const hidden = { clientId: newId(), channelId, body, extra: { hidesPreviews: true as const } };
+  const { message } = await sendMessage(owner, hidden);
+  expect(message.extra).toEqual({ noPreview: ['https://example.com/secret', 'https://example.com/open'] });
+  expect((await sendMessage(owner, hidden)).message.id).toBe(message.id);
+  await editMessage(owner, { messageId: message.id, body: `${body}, see there` });
+  await previewMessage({ tenantId, messageId: message.id }, guard);
+  expect(asked).toEqual([]);
+  expect(withoutPreviews({ body: '█ only words', extra: null })).toBeNull();
+  expect((await sendMessage(owner, { ...hidden, clientId: newId(), body: 'no link' })).message.extra).toBeNull();
 });
 
 test('readers see what a page says of itself, with its picture drawn anew; the log holds it, and a repetition changes nothing', async () => {

@@ -43,7 +43,8 @@ beforeAll(async () => {
   );
 });
 
-async function ask(method: string, path: string, body?: unknown, as: string | null = token) {
+type Tags = { ifMatch?: string; ifNoneMatch?: string };
+async function ask(method: string, path: string, body?: unknown, as: string | null = token, tags: Tags = {}) {
   const [route = '', search = ''] = path.split('?');
   const answer = await handleScim(
     {
@@ -52,10 +53,12 @@ async function ask(method: string, path: string, body?: unknown, as: string | nu
       path: route.split('/').filter(Boolean),
       query: Object.fromEntries(new URLSearchParams(search)),
       body: body === undefined ? '' : JSON.stringify(body),
+      ifMatch: tags.ifMatch ?? null,
+      ifNoneMatch: tags.ifNoneMatch ?? null,
     },
     clientHere(),
   );
-  return { status: answer.status, body: JSON.parse(JSON.stringify(answer.body)) as Resource };
+  return { status: answer.status, version: answer.version, body: JSON.parse(JSON.stringify(answer.body)) as Resource };
 }
 const core = 'urn:ietf:params:scim:schemas:core:2.0';
 const patchOf = (...Operations: unknown[]) => ({ schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations });
@@ -143,10 +146,88 @@ describe('the examples of RFC 7644', () => {
     expect((await ask('GET', '/ServiceProviderConfig')).body).toMatchObject({
       patch: { supported: true },
       filter: { supported: true },
+      etag: { supported: true },
+      bulk: { supported: true, maxOperations: 100, maxPayloadSize: 1_048_576 },
     });
     expect((await ask('GET', '/ResourceTypes')).body.Resources).toHaveLength(2);
     expect((await ask('GET', '/Schemas')).body.Resources.length).toBeGreaterThanOrEqual(2);
     expect((await ask('GET', '/Nothing')).status).toBe(404);
+  });
+});
+
+describe('versions (3.14)', () => {
+  test('a resource has one, that stays while it does, and a change that names an old one changes nothing', async () => {
+    const made = await create();
+    const { version, body } = await ask('GET', `/Users/${made.id}`);
+    expect(version).toMatch(/^W\/"[\w-]{27}"$/);
+    expect(body).toMatchObject({ meta: { version } });
+    expect((await ask('GET', `/Users/${made.id}`, undefined, token, { ifNoneMatch: version ?? '' })).status).toBe(304);
+    const change = (title: string, ifMatch: string) =>
+      ask('PATCH', `/Users/${made.id}`, patchOf({ op: 'replace', path: 'title', value: title }), token, { ifMatch });
+    const changed = await change('Partner', `W/"another", ${version}`);
+    expect(changed.status).toBe(200);
+    expect(changed.version).not.toBe(version);
+    expect((await change('Too late', version ?? '')).status).toBe(412);
+    expect((await ask('DELETE', `/Users/${made.id}`, undefined, token, { ifMatch: version ?? '' })).status).toBe(412);
+    const now = (await ask('GET', `/Users/${made.id}`)).body;
+    expect(now).toMatchObject({ title: 'Partner', active: true });
+    expect((await change('Any', '*')).status).toBe(200);
+  });
+});
+
+describe('in bulk (3.7)', () => {
+  const bulk = async (Operations: object[], more: object = {}) => {
+    const schemas = ['urn:ietf:params:scim:api:messages:2.0:BulkRequest'];
+    const { status, body } = await ask('POST', '/Bulk', { schemas, Operations, ...more });
+    return { status, done: (body as unknown as { Operations?: Record<string, unknown>[] }).Operations ?? [] };
+  };
+
+  test('people and a group that names them are made in one request, in whichever order they stand', async () => {
+    const members = [{ value: 'bulkId:ana' }, { value: 'bulkId:ben' }];
+    const group = { schemas: [`${core}:Group`], displayName: `Tour ${domain}`, members };
+    const { status, done } = await bulk([
+      { method: 'POST', path: '/Groups', bulkId: 'tour', data: group },
+      { method: 'POST', path: '/Users', bulkId: 'ana', data: person() },
+      { method: 'post', path: '/Users', bulkId: 'ben', data: person() },
+    ]);
+    expect(status).toBe(200);
+    expect(done.map((one) => [one['bulkId'], one['status']])).toEqual([
+      ['tour', '201'],
+      ['ana', '201'],
+      ['ben', '201'],
+    ]);
+    const id = String(done[0]?.['location']).split('/').at(-1);
+    expect((await ask('GET', `/Groups/${id}`)).body.members).toHaveLength(2);
+  });
+
+  test('what is refused is named and takes back nothing else; it ends after as many as the directory bears', async () => {
+    const made = await create();
+    const operations = [
+      { method: 'POST', path: '/Users', bulkId: 'twice', data: person({ userName: made.userName, emails: made.emails }) },
+      { method: 'PATCH', path: '/Users/bulkId:twice', data: patchOf({ op: 'replace', path: 'title', value: 'x' }) },
+      { method: 'DELETE', path: `/Users/${made.id}`, version: 'W/"old"' },
+      { method: 'DELETE', path: `/Users/${made.id}` },
+      { method: 'GET', path: '/Bulk' },
+    ];
+    const { done } = await bulk(operations);
+    expect(done.map((one) => one['status'])).toEqual(['409', '409', '412', '204', '404']);
+    expect(done[0]).toMatchObject({ response: { status: '409', scimType: 'uniqueness' } });
+    const again = await create();
+    const few = await bulk([operations[0] ?? {}, { method: 'DELETE', path: `/Users/${again.id}` }], { failOnErrors: 1 });
+    expect(few.done).toHaveLength(1);
+    expect((await ask('GET', `/Users/${again.id}`)).body.active).toBe(true);
+  });
+
+  test('refused as a whole: what is no bulk request, too many operations, and a circle', async () => {
+    expect((await ask('POST', '/Bulk', { Operations: [] })).status).toBe(400);
+    const many = Array.from({ length: 101 }, () => ({ method: 'DELETE', path: '/Users/x' }));
+    expect((await bulk(many)).status).toBe(413);
+    const group = (name: string, other: string) => ({ displayName: name, members: [{ value: `bulkId:${other}` }] });
+    const { done } = await bulk([
+      { method: 'POST', path: '/Groups', bulkId: 'a', data: group('A', 'b') },
+      { method: 'POST', path: '/Groups', bulkId: 'b', data: group('B', 'a') },
+    ]);
+    expect(done.map((one) => one['status'])).toEqual(['409', '409']);
   });
 });
 

@@ -13,6 +13,7 @@ import { changeAddress, renameWorkspace } from '../src/workspace/address.ts';
 import { bootstrap } from '../src/workspace/bootstrap.ts';
 import { createWorkspace } from '../src/workspace/create-workspace.ts';
 import { findCurrentSlug } from '../src/workspace/find-current-slug.ts';
+import { findMovedAddress } from '../src/workspace/find-moved-address.ts';
 import { openLogo, setLogo } from '../src/workspace/logo.ts';
 import { startMember } from '../src/workspace/member-defaults.ts';
 import { choosePreset, getPresets, takeBackPreset } from '../src/workspace/presets.ts';
@@ -72,6 +73,18 @@ test('a workspace may go back to an address of its own', async () => {
   await changeAddress(owner, { slug });
   expect(await findCurrentSlug(next)).toBe(slug);
   expect(await resolveActor(owner.sessionToken, next)).toMatchObject({ tenantId, slug });
+});
+
+test('a page at a former address leads its members on, and tells nobody else that there was one', async () => {
+  const { owner, slug } = await buildTenant();
+  const stranger = await buildTenant();
+  const next = fresh();
+  await changeAddress(owner, { slug: next });
+  expect(await findMovedAddress(owner.sessionToken, slug)).toBe(next);
+  expect(await findMovedAddress(owner.sessionToken, next)).toBeNull();
+  expect(await findMovedAddress(stranger.owner.sessionToken, slug)).toBeNull();
+  expect(await findMovedAddress('no session', slug)).toBeNull();
+  expect(await findMovedAddress(owner.sessionToken, fresh())).toBeNull();
 });
 
 test('members and guests change nothing of the workspace', async () => {

@@ -49,14 +49,16 @@ export function database(): Database {
   return registry.parleyDatabase;
 }
 
-/** Is the database there? Answers within `timeoutMs`. */
-export async function isDatabaseUp(timeoutMs = 2_000): Promise<boolean> {
-  const timeout = new Promise<false>((resolve) => setTimeout(resolve, timeoutMs, false).unref());
+/** Is the database there, and how far is this machine's clock before its clock, in milliseconds? Answers within `timeoutMs`. */
+export async function askDatabase(timeoutMs = 2_000): Promise<{ isUp: boolean; clockOffMs: number }> {
+  const absent = { isUp: false, clockOffMs: 0 };
+  const timeout = new Promise<typeof absent>((resolve) => setTimeout(resolve, timeoutMs, absent).unref());
+  const asked = Date.now();
   const probe = database()
-    .app.query('SELECT 1')
+    .app.query<{ now: string }>('SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now')
     .then(
-      () => true,
-      () => false,
+      ({ rows }) => ({ isUp: true, clockOffMs: Math.round((asked + Date.now()) / 2 - Number(rows[0]?.now)) }),
+      () => absent,
     );
   return Promise.race([probe, timeout]);
 }

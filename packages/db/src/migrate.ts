@@ -18,7 +18,13 @@ export class SchemaNewerError extends Error {}
  * Safe to run at every start and from several processes (an advisory lock lets one through at a time).
  * Prisma's command line wants an engine that it downloads; the same engine as WebAssembly comes with npm.
  */
-export async function migrate(options: { adminUrl: string; secret: string; migrationsDir: string }): Promise<void> {
+export async function migrate(options: {
+  adminUrl: string;
+  secret: string;
+  migrationsDir: string;
+  /** These migrations alone: the schema of an older backup. */
+  only?: string[];
+}): Promise<void> {
   const admin = new pg.Client({ connectionString: options.adminUrl });
   await admin.connect();
   try {
@@ -26,7 +32,8 @@ export async function migrate(options: { adminUrl: string; secret: string; migra
     await refuseNewerSchema(admin, options.migrationsDir);
     await retryConcurrent(() => ensureRoles(admin, options.secret));
     await runMigrations({ connectionString: roleUrls(options.adminUrl, options.secret).job });
-    await applyPrismaMigrations(options.adminUrl, options.migrationsDir);
+    await applyPrismaMigrations(options.adminUrl, options.migrationsDir, options.only);
+    await letBackupsRead(admin);
   } finally {
     await admin.end();
   }
@@ -66,6 +73,7 @@ async function ensureRoles(admin: pg.Client, secret: string): Promise<void> {
   await create('parley_search', 'NOLOGIN BYPASSRLS');
   await create('parley_backup', 'NOLOGIN BYPASSRLS');
   await create('parley_erase', 'NOLOGIN NOBYPASSRLS');
+  await create('parley_purge', 'NOLOGIN NOBYPASSRLS');
   for (const role of Object.values(loginRoles)) {
     await create(role, 'LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE');
     await admin.query(`ALTER ROLE ${role} PASSWORD '${rolePassword(role, secret)}'`);
@@ -76,14 +84,21 @@ async function ensureRoles(admin: pg.Client, secret: string): Promise<void> {
   await admin.query(`GRANT ${loginRoles.app} TO ${loginRoles.system}`);
   const { rows: database } = await admin.query('SELECT quote_ident(current_database()) AS name');
   await admin.query(`GRANT CREATE ON DATABASE ${database[0].name} TO ${loginRoles.job}`);
-  await admin.query(`GRANT parley_search, parley_erase, ${loginRoles.job} TO CURRENT_USER`);
+  await admin.query(`GRANT parley_search, parley_backup, parley_erase, parley_purge, ${loginRoles.job} TO CURRENT_USER`);
 }
 
 /** The engine wants a datamodel to start; applying migrations does not read it. */
 const blankSchema = 'datasource db {\n  provider = "postgresql"\n}\n';
 
-async function applyPrismaMigrations(adminUrl: string, dir: string): Promise<void> {
-  const engineModule = await loadSchemaEngine();
+/** The queue and the list of migrations are no tables of ours: what may read them is said anew at each start. */
+async function letBackupsRead(admin: pg.Client): Promise<void> {
+  await admin.query('GRANT USAGE ON SCHEMA graphile_worker TO parley_backup');
+  await admin.query('GRANT SELECT ON ALL TABLES IN SCHEMA graphile_worker TO parley_backup');
+  await admin.query('GRANT SELECT ON public._prisma_migrations TO parley_backup');
+}
+
+async function applyPrismaMigrations(adminUrl: string, dir: string, only?: string[]): Promise<void> {
+  const engineModule = await openSchemaEngine();
   const pool = new pg.Pool({ connectionString: adminUrl, max: 1 });
   const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg(pool), pool));
   const engine = await engineModule.SchemaEngine.new({ datamodels: [['schema.prisma', blankSchema]] }, () => {}, adapter);
@@ -94,7 +109,7 @@ async function applyPrismaMigrations(adminUrl: string, dir: string): Promise<voi
         lockfile: { path: 'migration_lock.toml', content: readFileSync(join(dir, 'migration_lock.toml'), 'utf8') },
         shadowDbInitScript: '',
         migrationDirectories: readdirSync(dir, { withFileTypes: true })
-          .filter((entry) => entry.isDirectory())
+          .filter((entry) => entry.isDirectory() && (only?.includes(entry.name) ?? true))
           .map((entry) => ({
             path: entry.name,
             migrationFile: {
@@ -134,6 +149,11 @@ type SchemaEngineModule = {
   SchemaEngine: { new: (options: unknown, log: () => void, adapter: unknown) => Promise<SchemaEngine> };
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
 };
+
+let schemaEngine: Promise<SchemaEngineModule> | undefined;
+
+/** Once for a process: the glue around the engine keeps its memory for itself. */
+const openSchemaEngine = (): Promise<SchemaEngineModule> => (schemaEngine ??= loadSchemaEngine());
 
 /** Node 20 cannot import `.wasm`, so the module is instantiated by hand. */
 async function loadSchemaEngine(): Promise<SchemaEngineModule> {

@@ -21,6 +21,7 @@ export type TenantTx = Omit<
   | 'signInAttempt'
   | 'socialAccount'
   | 'provenDomain'
+  | 'secondCopy'
 >;
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -213,6 +213,7 @@ describe('what sees past the policies', () => {
       before: null,
       has: [],
       is: [],
+      apart: [],
     };
     const search = (tenantId: string, memberId: string) =>
       withTenant(tenantId, (tx) => searchMessageIds(tx, secretWord, { memberId, before: null, limit: 10 }));

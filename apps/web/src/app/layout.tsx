@@ -10,6 +10,8 @@ import { namespacesOf } from '@/lib/i18n/sections';
 import { requestLocale, serverTranslations } from '@/lib/i18n/server';
 import { themeCookie, toTheme } from '@/lib/theme';
 import { TRPCReactProvider } from '@/lib/trpc';
+import { CameAlive } from '@/ui/came-alive';
+import { aliveEvent, keepEarlyActs } from '@/ui/keep-early-acts';
 import { UiProvider } from '@/ui/ui-provider';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,6 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} dir={directionOf(locale)} data-theme={theme} suppressHydrationWarning>
       <body>
+        <script nonce={nonce} suppressHydrationWarning>{`(${keepEarlyActs.toString()})('${aliveEvent}')`}</script>
         <MessagesProvider
           locale={locale}
           messages={readCompiled(locale, namespacesOf('everywhere'))}
@@ -48,6 +51,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             </UiProvider>
           </TRPCReactProvider>
         </MessagesProvider>
+        <CameAlive />
       </body>
     </html>
   );

@@ -3,7 +3,7 @@ import { setReader } from './i18n/reader.ts';
 import { readMessages } from './i18n/read-messages.ts';
 import type { Locale } from './i18n/locales.ts';
 import { formatBytes } from './format-bytes.ts';
-import { dayKey, formatAgo, formatClock, formatDay, formatWhenInWords } from './format-time.ts';
+import { dayKey, formatAgo, formatCalendarDay, formatClock, formatDay, formatWhenInWords } from './format-time.ts';
 
 function readIn(locale: Locale, timeZone?: string) {
   setReader({ locale, timeZone, words: readMessages(locale, ['time'])['time'] as Record<string, string> });
@@ -25,6 +25,16 @@ test('the same moment is another day for readers in other zones', () => {
   readIn('en', 'Asia/Tokyo');
   expect(dayKey(at)).toBe('2026-11-21');
 });
+test('a day begins at its own minute, also where clocks differ by three quarters of an hour', () => {
+  for (const timeZone of ['Asia/Kathmandu', 'Pacific/Chatham', 'America/St_Johns', 'Europe/Berlin']) {
+    readIn('en', timeZone);
+    const day = new Intl.DateTimeFormat('sv-SE', { timeZone });
+    for (let minute = 0; minute < 1_440; minute += 1) {
+      const at = new Date(Date.UTC(2026, 9, 24, 22, minute));
+      expect(dayKey(at)).toBe(day.format(at));
+    }
+  }
+});
 test('a day that loses or gains an hour stays one day', () => {
   readIn('en', 'Europe/Berlin');
   // Clocks go forward on 29 March and back on 25 October 2026.
@@ -32,6 +42,12 @@ test('a day that loses or gains an hour stays one day', () => {
   expect(formatDay('2026-10-24T22:30:00Z', new Date('2026-10-25T22:30:00Z'))).toBe('Today');
   expect([formatClock('2026-03-29T00:59:00Z'), formatClock('2026-03-29T01:00:00Z')].join()).toMatch(/^0?1:59.*,0?3:00/);
   expect(formatClock('2026-10-25T00:30:00Z')).toBe(formatClock('2026-10-25T01:30:00Z'));
+});
+test('a day of the calendar is the same day for readers everywhere', () => {
+  for (const timeZone of ['Pacific/Auckland', 'America/Los_Angeles']) {
+    readIn('en', timeZone);
+    expect(formatCalendarDay('2026-11-19')).toContain('19');
+  }
 });
 test('times read in the language of the reader', () => {
   readIn('de', 'Europe/Berlin');

@@ -23,6 +23,8 @@ function makeFormats({ locale, timeZone }: Reader) {
     weekday: make({ weekday: 'short' }),
     shortDay: make({ day: 'numeric', month: 'short' }),
     dated: make({ day: 'numeric', month: 'short', year: 'numeric' }),
+    calendarDay: make({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+    shortCalendarDay: make({ day: 'numeric', month: 'short', timeZone: 'UTC' }),
     full: make({ dateStyle: 'full', timeStyle: 'short' }),
     parts: new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
       ...(timeZone && { timeZone }),
@@ -31,14 +33,26 @@ function makeFormats({ locale, timeZone }: Reader) {
       day: '2-digit',
     }),
     ago: new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }),
+    days: new Map<number, string>(),
   };
 }
 
-/** A calendar day where the reader is, as a key that sorts: `2026-11-19`. */
+/** Clocks everywhere differ by whole quarters of an hour, so that a quarter lies within one day. */
+const quarterMs = 15 * 60_000;
+const knownQuarters = 5_000;
+
+/** A calendar day where the reader is, as a key that sorts: `2026-11-19`. A feed asks for that of each of its messages. */
 export function dayKey(at: string | Date): string {
-  const parts = formats().parts.formatToParts(new Date(at));
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  const { parts, days } = formats();
+  const quarter = Math.floor((typeof at === 'string' ? Date.parse(at) : at.getTime()) / quarterMs);
+  const known = days.get(quarter);
+  if (known !== undefined) return known;
+  const found = parts.formatToParts(new Date(at));
+  const part = (type: string) => found.find((one) => one.type === type)?.value ?? '';
+  const day = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  if (days.size >= knownQuarters) days.clear();
+  days.set(quarter, day);
+  return day;
 }
 
 // Days are counted by the calendar: one with a change of clocks has 23 or 25 hours and is one day still.
@@ -50,6 +64,11 @@ export const formatClock = (at: string) => formats().clock.format(new Date(at));
 export const formatFull = (at: string) => formats().full.format(new Date(at));
 /** `19 Nov 2026`. */
 export const formatDate = (at: string) => formats().dated.format(new Date(at));
+
+/** A day of the calendar, wherever the reader is: `2026-11-19` is `19 Nov 2026` for everybody. */
+export const formatCalendarDay = (day: string) => formats().calendarDay.format(new Date(`${day}T00:00:00Z`));
+/** The same without the year: `19 Nov`. */
+export const formatShortCalendarDay = (day: string) => formats().shortCalendarDay.format(new Date(`${day}T00:00:00Z`));
 
 /** `Today`, `Yesterday`, `Thursday, 19 November`, and the year where it is not this one. */
 export function formatDay(at: string, now = new Date()): string {

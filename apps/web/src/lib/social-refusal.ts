@@ -3,6 +3,7 @@ const reasons = [
   'social-not-linked',
   'social-linked-elsewhere',
   'social-another-address',
+  'social-unproven',
   'social-provider-out',
   'social-stopped',
   'answer-refused',

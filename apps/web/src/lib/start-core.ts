@@ -1,4 +1,6 @@
 import { billingConfig } from '@parley/core/billing/billing-env';
+import { hearBarriers } from '@parley/core/barrier/hear-barriers';
+import { hearLabels } from '@parley/core/label/hear-labels';
 import { openBus } from '@parley/core/bus/bus';
 import { configureCore } from '@parley/core/config';
 import { log } from '@parley/core/log';
@@ -31,4 +33,6 @@ export function startCore(): void {
   openDatabase({ appUrl: read.APP_DATABASE_URL, systemUrl: read.SYSTEM_DATABASE_URL, name: 'web' });
   openBus({ databaseUrl: read.APP_DATABASE_URL, redisUrl: read.REDIS_URL });
   openPresence({ redisUrl: read.REDIS_URL, node: 'web' });
+  hearBarriers();
+  hearLabels();
 }

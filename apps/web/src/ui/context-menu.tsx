@@ -26,6 +26,7 @@ export function ContextMenu({ trigger, label, children }: Props) {
   const MenuAt = menuParts.use()?.MenuAt;
   const [point, setPoint] = useState<Point | null>(null);
   const touch = useRef<number>(undefined);
+  const isHeld = useRef(false);
   useEffect(() => () => window.clearTimeout(touch.current), []);
   const open = ({ clientX, clientY }: { clientX: number; clientY: number }) => {
     void menuParts.fetch();
@@ -43,10 +44,19 @@ export function ContextMenu({ trigger, label, children }: Props) {
         onTouchStart: ({ touches }: TouchEvent) => {
           const finger = touches[0];
           lift();
-          if (finger) touch.current = window.setTimeout(() => open(finger), longTouchMs);
+          isHeld.current = false;
+          if (!finger) return;
+          touch.current = window.setTimeout(() => {
+            isHeld.current = true;
+            open(finger);
+          }, longTouchMs);
         },
         onTouchMove: lift,
-        onTouchEnd: lift,
+        onTouchEnd: (event: TouchEvent) => {
+          lift();
+          // The finger that opened the menu must not press what lies under it as well.
+          if (isHeld.current) event.preventDefault();
+        },
         onTouchCancel: lift,
       })}
       {MenuAt && point && (

@@ -1,7 +1,7 @@
 'use client';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactElement, ReactNode, RefObject } from 'react';
+import { useRef, useState, type FormEvent, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { cn } from './cn.ts';
 import { IconButton } from './icon-button.tsx';
@@ -24,12 +24,33 @@ type Props = {
 
 const sizes = { sm: 'sm:max-w-[400px]', md: 'sm:max-w-[520px]', lg: 'sm:max-w-[680px]' };
 
-/** Modal. Escape and a press outside close it; focus goes in, stays in, and returns to where it was. */
+function focused(): HTMLElement | null {
+  const element = typeof document === 'undefined' ? null : document.activeElement;
+  return element instanceof HTMLElement && element !== document.body ? element : null;
+}
+
+/**
+ * Modal. Escape and a press outside close it; focus goes in, stays in, and returns to where it was. A press outside is too
+ * easily a slip to cost what somebody has filled in: once a form in it is touched, only Escape and the buttons close it.
+ */
 export function Dialog(props: Props) {
   const t = useTranslations('ui');
   const { title, description, open, onOpenChange, trigger, size = 'md', bare, initialFocus, className, children } = props;
+  // A field within that takes the focus as it appears is too quick for the library to see where the focus was.
+  const [before] = useState(() => (open ? focused() : null));
+  const isTouched = useRef(false);
+  const change = (next: boolean, details: Base.Root.ChangeEventDetails) => {
+    if (!next && details.reason === 'outside-press' && isTouched.current) return details.cancel();
+    onOpenChange?.(next);
+  };
+  const forget = (isNowOpen: boolean) => {
+    if (!isNowOpen) isTouched.current = false;
+  };
+  const touch = ({ target }: FormEvent) => {
+    if (target instanceof Element && target.closest('form')) isTouched.current = true;
+  };
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
+    <Base.Root open={open} onOpenChange={change} onOpenChangeComplete={forget}>
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 min-h-dvh bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
@@ -42,6 +63,9 @@ export function Dialog(props: Props) {
         >
           <Base.Popup
             initialFocus={initialFocus}
+            finalFocus={() => before?.isConnected !== true || before}
+            onInput={touch}
+            onSubmit={({ currentTarget }) => requestAnimationFrame(() => showWrong(currentTarget))}
             className={cn(
               'floats on-paper relative w-full rounded-t-2xl border border-line bg-paper shadow-float outline-none sm:shrink-0 sm:rounded-2xl',
               // A sheet that is taller than a phone scrolls within: what overflows upwards could not be reached.
@@ -66,6 +90,13 @@ export function Dialog(props: Props) {
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** A form longer than the window: the field that was refused comes into view, with the focus, instead of a button that seems dead. */
+function showWrong(form: HTMLElement): void {
+  const wrong = form.querySelector<HTMLElement>('[aria-invalid=true], [role=alert]');
+  wrong?.scrollIntoView({ block: 'center' });
+  wrong?.focus({ preventScroll: true });
 }
 
 /** The row of acts at the foot of a dialog; the main one comes last. */

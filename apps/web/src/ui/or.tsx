@@ -1,3 +1,4 @@
+'use client';
 import { useTranslations } from 'use-intl';
 
 /** The line between two ways of doing the same. */

@@ -1,10 +1,19 @@
 'use client';
 import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { cn } from './cn.ts';
+import { CountBadge } from './count-badge.tsx';
+import { reveal } from './reveal.ts';
 
-export type SideLink = { href: string; label: string; isCurrent: boolean; aside?: ReactNode };
+export type SideLink = {
+  href: string;
+  label: string;
+  isCurrent: boolean;
+  aside?: ReactNode;
+  /** What waits there: a figure, and the words that a screen reader adds to the name. */
+  waiting?: { count: number; words: string };
+};
 
 type Props = {
   back: { href: string; label: string };
@@ -16,6 +25,7 @@ type Props = {
 
 /** A side bar of sections and one page: administration, settings. On a phone the sections become a row that scrolls. */
 export function SidePage({ back, title, links, children }: Props) {
+  const id = useId();
   return (
     <div className="flex min-h-dvh flex-col md:grid md:grid-cols-[248px_minmax(0,1fr)]">
       <aside className="on-desk flex min-w-0 flex-col border-line bg-desk px-3 pt-4 max-md:border-b md:sticky md:top-0 md:h-dvh md:overflow-y-auto md:border-e md:pb-4">
@@ -36,6 +46,7 @@ export function SidePage({ back, title, links, children }: Props) {
               key={link.href}
               href={link.href}
               aria-current={link.isCurrent ? 'page' : undefined}
+              aria-describedby={link.waiting && `${id}${link.href}`}
               ref={link.isCurrent ? reveal : undefined}
               className={cn(
                 'flex h-8 shrink-0 items-center gap-3 rounded-[8px] px-2.5 font-[480] whitespace-nowrap transition-colors',
@@ -44,6 +55,14 @@ export function SidePage({ back, title, links, children }: Props) {
             >
               {link.label}
               {link.aside && <span className="ms-auto text-xs font-normal text-ink-3 max-md:hidden">{link.aside}</span>}
+              {link.waiting && (
+                <>
+                  <CountBadge count={link.waiting.count} className={link.aside ? '' : 'md:ms-auto'} />
+                  <span id={`${id}${link.href}`} hidden>
+                    {link.waiting.words}
+                  </span>
+                </>
+              )}
             </Link>
           ))}
         </nav>
@@ -53,12 +72,6 @@ export function SidePage({ back, title, links, children }: Props) {
       </main>
     </div>
   );
-}
-
-/** Brings the current section into the row that scrolls on a phone. */
-function reveal(link: HTMLAnchorElement | null): void {
-  const row = link?.parentElement;
-  if (link && row) row.scrollLeft = link.offsetLeft - row.clientWidth / 2 + link.clientWidth / 2;
 }
 
 type HeadProps = { title: string; lead?: ReactNode; acts?: ReactNode };

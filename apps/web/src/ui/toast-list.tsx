@@ -19,12 +19,13 @@ function add({ title, description, action, tone = 'calm' }: ToastContent): void 
   });
 }
 
+/** On a phone they come from above: a sheet has its buttons below, and the composer is there. */
 export function ToastList() {
   return (
     <>
       <Base.Provider toastManager={manager} limit={3}>
         <Base.Portal>
-          <Base.Viewport className="fixed inset-x-4 bottom-4 z-[60] flex flex-col-reverse items-center gap-2 sm:inset-x-auto sm:end-6 sm:bottom-6 sm:w-[360px]">
+          <Base.Viewport className="fixed inset-x-4 top-[max(1rem,env(safe-area-inset-top))] z-[60] flex flex-col items-center gap-2 sm:inset-x-auto sm:end-6 sm:top-auto sm:bottom-6 sm:w-[360px] sm:flex-col-reverse">
             <Shown />
           </Base.Viewport>
         </Base.Portal>
@@ -49,7 +50,7 @@ function Shown() {
       key={toast.id}
       toast={toast}
       data-toast=""
-      swipeDirection={['right', 'down']}
+      swipeDirection={['right', 'up', 'down']}
       className="floats w-full rounded-xl border border-line bg-paper shadow-float data-[type=red]:border-red-text"
     >
       <Base.Content className="flex items-start gap-3 py-2.5 ps-4 pe-2">

@@ -6,6 +6,7 @@ import { log } from '@parley/core/log';
 import { brambleClinic } from './bramble-clinic.ts';
 import { harbourLane } from './harbour-lane.ts';
 import { makeFiles } from './make-files.ts';
+import { seedMatters } from './seed-matters.ts';
 import { workingCalendar } from './working-calendar.ts';
 
 export const demoSignIn = { email: 'ana@harbour-lane.example', password: 'harbour-demo-2026' };
@@ -16,8 +17,12 @@ export async function seedDemo(now = new Date()): Promise<boolean> {
   if (areThere.every(Boolean)) return false;
   const calendar = workingCalendar(now);
   const [passwordHash, files] = await Promise.all([hashPassword(demoSignIn.password), makeFiles()]);
-  const harbour = await importWorkspace(harbourLane({ calendar, passwordHash, files }));
-  if (harbour) await takePlan(harbour.tenantId);
+  const firm = harbourLane({ calendar, passwordHash, files });
+  const harbour = await importWorkspace(firm);
+  if (harbour) {
+    await takePlan(harbour.tenantId);
+    await seedMatters(firm, harbour);
+  }
   const bramble = await importWorkspace(brambleClinic({ calendar, passwordHash }));
   return harbour !== null || bramble !== null;
 }

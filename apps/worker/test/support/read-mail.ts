@@ -23,7 +23,7 @@ export function readMail(raw: string): ReadMail {
   const end = raw.indexOf('\r\n\r\n');
   const headers = raw.slice(0, end).replaceAll(/\r\n[ \t]/g, ' ');
   const text = decode(raw.slice(end));
-  const link = /https?:\/\/\S+\?token=[\w.-]+/.exec(text)?.[0];
+  const link = (/https?:\/\/\S+\?token=[\w.-]+/.exec(text) ?? /https?:\/\/[\w.:/#-]+/.exec(text))?.[0];
   if (!link) throw new Error(`There is no link in this mail:\n${raw}`);
   return { headers, text, link: new URL(link) };
 }

@@ -1,6 +1,6 @@
 import { historyChoice, notifyLevels } from '@parley/contract/channel-view';
 import { limits } from '@parley/contract/limits';
-import { channelName, channelTopic, cursor, id, searchText } from '@parley/contract/primitives';
+import { acceptsLower, channelName, channelTopic, cursor, id, searchText } from '@parley/contract/primitives';
 import { getChannel } from '@parley/core/channel/access-channel';
 import {
   addChannelMembers,
@@ -17,6 +17,8 @@ import { createChannel, openDirect } from '@parley/core/channel/create-channel';
 import { browseChannels, getChannelDetails, listChannelMembers } from '@parley/core/channel/list-channels';
 import { setChannelMuted, setChannelNotify } from '@parley/core/channel/my-standing';
 import { answerProposal, proposeChannel } from '@parley/core/channel/propose-channel';
+import { listLabelChanges } from '@parley/core/label/list-label-changes';
+import { setChannelLabel } from '@parley/core/label/set-channel-label';
 import * as z from 'zod';
 import { memberProcedure, router } from '../procedure.ts';
 
@@ -55,6 +57,10 @@ export const channel = router({
   setPosting: memberProcedure
     .input(z.strictObject({ channelId: id, posting: z.enum(['all', 'admins']) }))
     .mutation(({ ctx, input }) => setChannelPosting(ctx.actor, input)),
+  setLabel: memberProcedure
+    .input(z.strictObject({ channelId: id, labelId: id.nullable(), acceptsLower }))
+    .mutation(({ ctx, input }) => setChannelLabel(ctx.actor, input)),
+  labelChanges: memberProcedure.input(inChannel).query(({ ctx, input }) => listLabelChanges(ctx.actor, input)),
   setNotify: memberProcedure
     .input(z.strictObject({ channelId: id, notify: z.enum(notifyLevels) }))
     .mutation(({ ctx, input }) => setChannelNotify(ctx.actor, input)),

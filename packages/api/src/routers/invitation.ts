@@ -13,7 +13,8 @@ import {
   removeMailDomain,
   setDomainEntry,
 } from '@parley/core/invitation/mail-domains';
-import { createInvitations, listInvitations, resendInvitation, revokeInvitation } from '@parley/core/invitation/manage-invitations';
+import { createInvitations, listInvitations, revokeInvitation } from '@parley/core/invitation/manage-invitations';
+import { countToResend, resendInvitation, resendInvitations } from '@parley/core/invitation/resend-invitations';
 import * as z from 'zod';
 import { peopleProcedure, publicProcedure, router } from '../procedure.ts';
 
@@ -55,6 +56,8 @@ export const invitation = router({
     return {};
   }),
   resend: peopleProcedure.input(one).mutation(({ ctx, input }) => resendInvitation(ctx.actor, input)),
+  toResend: peopleProcedure.query(({ ctx }) => countToResend(ctx.actor)),
+  resendAll: peopleProcedure.input(page).mutation(({ ctx, input }) => resendInvitations(ctx.actor, input)),
 
   checkRows: peopleProcedure
     .input(z.strictObject({ text: rawText(limits.invitationFile, 'This list is too long. Split it.') }))

@@ -1,5 +1,5 @@
 import { limits } from '@parley/contract/limits';
-import { acceptsWarning, cursor, id, messageBody, version } from '@parley/contract/primitives';
+import { acceptsLower, acceptsWarning, cursor, id, messageBody, version } from '@parley/contract/primitives';
 import { messageSearch } from '@parley/contract/search-query';
 import { countReach } from '@parley/core/message/count-reach';
 import { accessMessage } from '@parley/core/message/access-message';
@@ -9,6 +9,7 @@ import {
   remindToAcknowledge,
   requireAcknowledgement,
 } from '@parley/core/message/acknowledge';
+import { setMessageLabel } from '@parley/core/label/set-message-label';
 import { forwardMessage } from '@parley/core/message/forward-message';
 import { getMessageContext } from '@parley/core/message/message-context';
 import { listMessageVersions } from '@parley/core/message/message-history';
@@ -49,10 +50,13 @@ export const message = router({
   history: memberProcedure.input(one).query(({ ctx, input }) => listMessageVersions(ctx.actor, input)),
   pin: memberProcedure.input(switched).mutation(({ ctx, input }) => pinMessage(ctx.actor, input)),
   forward: memberProcedure
-    .input(z.strictObject({ clientId: id, messageId: id, channelId: id, comment: messageBody, acceptsWarning }))
+    .input(z.strictObject({ clientId: id, messageId: id, channelId: id, comment: messageBody, acceptsWarning, acceptsLower }))
     .mutation(({ ctx, input }) => forwardMessage(ctx.actor, input)),
+  setLabel: memberProcedure
+    .input(z.strictObject({ messageId: id, labelId: id.nullable() }))
+    .mutation(({ ctx, input }) => setMessageLabel(ctx.actor, input)),
   move: memberProcedure
-    .input(z.strictObject({ messageId: id, channelId: id }))
+    .input(z.strictObject({ messageId: id, channelId: id, acceptsLower }))
     .mutation(({ ctx, input }) => moveMessage(ctx.actor, input)),
   vote: memberProcedure
     .input(z.strictObject({ messageId: id, optionId: z.string().min(1).max(8), on: z.boolean() }))

@@ -2,9 +2,17 @@ import { acceptableUseView, rosterPage } from '@parley/contract/acceptable-use';
 import { bill, billingView, invoiceView, standingView } from '@parley/contract/billing-view';
 import { channelDetails, myChannelView } from '@parley/contract/channel-view';
 import { customEmojiView } from '@parley/contract/emoji-view';
-import { listedFile } from '@parley/contract/file-view';
+import { fileView, listedFile } from '@parley/contract/file-view';
 import { groupView } from '@parley/contract/group-view';
-import { invitationLinkView, joinRequestView, judgedRow, mailDomainView } from '@parley/contract/invitation-view';
+import {
+  invitationLinkView,
+  joinRequestView,
+  judgedRow,
+  mailDomainView,
+  resentPart,
+  toResend,
+} from '@parley/contract/invitation-view';
+import { shownLabels } from '@parley/contract/label';
 import { bulkResult, memberTableRow } from '@parley/contract/member-table';
 import { invitationStates, memberView, role } from '@parley/contract/member-view';
 import { messageView } from '@parley/contract/message-view';
@@ -38,11 +46,14 @@ const abilities = [
   'manageBilling',
   'manageRules',
   'readAudit',
+  'manageCases',
+  'review',
   'invite',
   'createPublicChannel',
   'createPrivateChannel',
   'startDirect',
   'browseChannels',
+  'openMatters',
 ] as const;
 const flag = z.boolean();
 const user = { email: words, isEmailConfirmed: flag };
@@ -60,6 +71,10 @@ const draft = z.strictObject({
 export const answers = {
   draft,
   drafts: page(draft).extend({ at: time }),
+  draftFiles: z.strictObject({
+    items: z.array(z.strictObject({ key: id, channelId: id, version, addedAt: time, file: fileView })),
+    left: z.array(z.strictObject({ fileId: id, version })),
+  }),
   nothing: z.strictObject({}),
   slug: z.strictObject({ slug: words }),
   email: z.strictObject({ email: words }),
@@ -165,6 +180,8 @@ export const answers = {
   door: z.strictObject({ workspaceName: words, isGuest: flag, needsApproval: flag }),
   checkedRows: z.strictObject({ rows: z.array(judgedRow), roomFor: z.number() }),
   invitedRows: z.strictObject({ rows: z.array(judgedRow), mailHint: words.nullable() }),
+  toResend,
+  resentPart,
   newLink: z.strictObject({ url: words, link: invitationLinkView }),
   linkPage: page(invitationLinkView),
   mailDomain: mailDomainView,
@@ -180,6 +197,7 @@ export const answers = {
       memberCount: z.number(),
       logo: words.nullable(),
       accent: z.strictObject({ light: z.record(words, words), dark: z.record(words, words) }).nullable(),
+      shown: shownLabels,
     }),
     me: memberView,
     user: z.strictObject(user),

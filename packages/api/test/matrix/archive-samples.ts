@@ -16,18 +16,21 @@ const endAll = ({ tenant }: World) =>
   );
 
 /** An export of the caller's, as far as this. */
-async function exportIn(world: World, { caller }: Parts, state: 'reading' | 'done'): Promise<{ exportId: string }> {
+async function exportIn(world: World, { caller }: Parts, state: 'asked' | 'reading' | 'done'): Promise<{ exportId: string }> {
   await endAll(world);
   const { tenantId, owner } = world.tenant;
-  const createdBy = caller.tenantId === tenantId ? caller.memberId : owner.memberId;
+  const mine = caller.tenantId === tenantId ? caller.memberId : owner.memberId;
+  const createdBy = state === 'asked' ? world.colleague.memberId : mine;
   const exportId = newId();
   const times = state === 'done' ? { finishedAt: new Date(), expiresAt: new Date(Date.now() + 3_600_000), bytes: 1n } : {};
-  await withTenant(tenantId, (tx) => tx.export.createMany({ data: [{ tenantId, id: exportId, state, createdBy, ...times }] }));
+  await withTenant(tenantId, (tx) =>
+    tx.export.createMany({ data: [{ tenantId, id: exportId, state, createdBy, isEverything: state === 'asked', ...times }] }),
+  );
   return { exportId };
 }
 
-const notYet = ['bytes', 'checkpoint', 'finishedAt', 'expiresAt'];
-const checked = ['latest', 'check', 'keyId', 'checkpoint', 'problem', 'place', 'streamId', 'version', 'finishedAt'];
+const notYet = ['bytes', 'checkpoint', 'finishedAt', 'expiresAt', 'decidedBy', 'leftOut', 'from', 'until'];
+const checked = ['secondCopy', 'latest', 'check', 'keyId', 'checkpoint', 'problem', 'place', 'streamId', 'version', 'finishedAt'];
 
 /** What is kept, and how it is taken away. */
 export const archiveSamples: Samples = {
@@ -49,14 +52,22 @@ export const archiveSamples: Samples = {
   'archive.get': { input: () => undefined, answer: archiveView, mayBeNull: checked },
   'archive.rotateKey': { input: () => undefined, answer: z.strictObject({ keyId: z.string() }) },
   'export.cancel': { input: (world, parts) => exportIn(world, parts, 'reading'), answer: exportView, mayBeNull: notYet },
+  'export.decide': {
+    input: async (world, parts) => ({ ...(await exportIn(world, parts, 'asked')), agrees: true }),
+    answer: exportView,
+    mayBeNull: notYet,
+  },
   'export.link': { input: (world, parts) => exportIn(world, parts, 'done'), answer: answers.fileLink },
   'export.list': { input: () => ({ cursor: null }), answer: exportPage, mayBeEmpty: true, mayBeNull: [...notYet, 'nextCursor'] },
   'export.start': {
     input: async (world) => {
       await endAll(world);
-      return undefined;
+      const { generalId, owner } = world.tenant;
+      const scope = { channelIds: [generalId], memberIds: [owner.memberId], from: null, until: null };
+      return { isEverything: false, caseId: null, scope, reason: 'a reason', formats: ['eml'] };
     },
     answer: exportView,
-    mayBeNull: notYet,
+    mayBeNull: [...notYet, 'caseId', 'scope.from', 'scope.until'],
+    mayBeEmpty: true,
   },
 };

@@ -1,21 +1,18 @@
 import { config, configureCore } from '@parley/core/config';
 import { newId } from '@parley/core/id';
 import { createInvitationLink } from '@parley/core/invitation/invitation-links';
+import { createInvitations } from '@parley/core/invitation/manage-invitations';
 import { insertJoinRequest } from '@parley/core/invitation/join-requests';
 import { addMailDomain, proveMailDomain, setDomainEntry } from '@parley/core/invitation/mail-domains';
 import { deactivateMember } from '@parley/core/member/change-member';
-import { buildMember } from '@parley/core/testing/build';
 import { enterTenant, withSystem } from '@parley/db/with-system';
 import { withTenant } from '@parley/db/with-tenant';
 import { startDns, type Dns } from '../../../../stand-ins/dns/start-dns.mjs';
 import { answers } from './answers.ts';
 import type { World } from './build-world.ts';
+import { freshEmail, person, short } from './make-things.ts';
 import type { Samples } from './samples.ts';
 
-const short = () => newId().slice(-12);
-const freshEmail = (world: World) => `${world.marker}.${short()}@example.com`;
-const person = (world: World, role: 'member' | 'guest' = 'member') =>
-  buildMember(world.tenant, { role, name: `Somebody ${world.marker}` });
 const day = () => new Date(Date.now() + 30 * 86_400_000).toISOString();
 
 const link = (world: World) => createInvitationLink(world.people.owner, { role: 'member', channelIds: [], maxUses: 5, days: 7 });
@@ -44,6 +41,15 @@ async function request(world: World): Promise<{ requestId: string }> {
   });
 }
 
+/** One whose mail went out longer than a day ago. */
+async function mailedLongAgo(world: World): Promise<{ cursor: null }> {
+  const { invited } = await createInvitations(world.people.owner, { emails: [freshEmail(world)], role: 'member' });
+  const where = { id: invited[0]?.id ?? '' };
+  const expiresAt = new Date(Date.now() + 86_400_000);
+  await withTenant(world.tenant.tenantId, (tx) => tx.invitation.updateMany({ where, data: { expiresAt } }));
+  return { cursor: null };
+}
+
 /** Invitations of every kind, and the table of people. */
 export const peopleSamples: Samples = {
   'account.requestSignInLink': { input: (world) => ({ email: freshEmail(world) }), answer: answers.mailHint },
@@ -61,6 +67,8 @@ export const peopleSamples: Samples = {
     answer: answers.checkedRows,
   },
   'invitation.createRows': { input: (world) => ({ rows: [row(world)] }), answer: answers.invitedRows },
+  'invitation.toResend': { input: () => undefined, answer: answers.toResend },
+  'invitation.resendAll': { input: mailedLongAgo, answer: answers.resentPart },
   'invitation.links': { input: () => ({ cursor: null }), answer: answers.linkPage, mayBeEmpty: true },
   'invitation.createLink': {
     input: (world) => ({ role: 'guest', channelIds: [world.roomId], maxUses: 10, days: 7 }),

@@ -3,6 +3,7 @@ import { config } from '../config.ts';
 import type { JobRun } from '../job/handlers.ts';
 import { deliverMail } from '../mail/deliver-mail.ts';
 import { isolate } from '../mail/isolate.ts';
+import { readMailFirm } from '../mail/mail-firm.ts';
 import { recipientLocale } from '../mail/recipient-locale.ts';
 import { renderMail } from '../mail/render-mail.ts';
 import { wordsIn } from '../words/words-in.ts';
@@ -16,7 +17,7 @@ export async function mailToSign({ tenantId, memberId }: { tenantId: string; mem
     const tenant = await tx.tenant.findUnique({ where: { tenantId } });
     if (!text || !member || !tenant) return null;
     const signed = await tx.acceptableUseSignature.count({ where: { memberId, version: { gte: text.needed } } });
-    return signed > 0 ? null : { member, tenant };
+    return signed > 0 ? null : { member, tenant, look: await readMailFirm(tx, tenantId) };
   });
   if (!facts) return;
   const { member, tenant } = facts;
@@ -32,6 +33,7 @@ export async function mailToSign({ tenantId, memberId }: { tenantId: string; mem
       paragraphs: [words.lead(firm)],
       action: { label: words.action, url: `${config().publicUrl}/${tenant.slug}/acceptable-use` },
       footnote: words.footnote,
+      firm: facts.look,
     }),
   });
 }

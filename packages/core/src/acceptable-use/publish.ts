@@ -4,6 +4,7 @@ import { withTenant } from '@parley/db/with-tenant';
 import { createHash } from 'node:crypto';
 import type { Actor } from '../actor.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { bus } from '../bus/bus.ts';
 import { throttle } from '../identity/throttle.ts';
 import { requireClean } from '../inspect/inspect.ts';
 import { requireAllowed } from '../policy/decide.ts';
@@ -41,7 +42,7 @@ export async function publishAcceptableUse(actor: Actor, input: Input): Promise<
       },
     });
   });
-  forgetText(tenantId);
+  changed(tenantId);
   return getAcceptableUse(actor);
 }
 
@@ -57,6 +58,12 @@ export async function withdrawAcceptableUse(actor: Actor): Promise<AcceptableUse
     await tx.acceptableUse.updateMany({ where: { version }, data: { withdrawnAt: new Date() } });
     await recordAct(tx, actor, { type: 'acceptableUse.withdrawn', details: { version } });
   });
-  forgetText(tenantId);
+  changed(tenantId);
   return getAcceptableUse(actor);
+}
+
+/** Realtime nodes hear of it, and let go whom a text that closes the chat keeps out now. */
+function changed(tenantId: string): void {
+  forgetText(tenantId);
+  bus().announce({ kind: 'acceptableUse', tenantId });
 }

@@ -14,6 +14,7 @@ const reportEveryMs = 1_000;
 const problems: Record<string, CheckProblem> = {
   'an entry is missing': 'entryMissing',
   'the content was changed': 'contentChanged',
+  'the content is missing': 'contentMissing',
   'the entry was changed': 'entryChanged',
   'an entry was added': 'entryAdded',
 };
@@ -31,7 +32,7 @@ export async function checkArchive({ tenantId, checkId }: { tenantId: string; ch
   if (!check) return;
   const covers = { checkpoint: latest?.number ?? null, keyId: latest?.keyId ?? null };
   await touch(tenantId, checkId, { eventsTotal: total, eventsDone: 0, ...covers });
-  const finding = (await checkCheckpoints(tenantId)) ?? (await checkStreams(tenantId, checkId));
+  const finding = await findFault(tenantId, async (eventsDone) => void (await touch(tenantId, checkId, { eventsDone })));
   await withTenant(tenantId, async (tx) => {
     const { count } = await tx.archiveCheck.updateMany({
       where: { id: checkId, state: 'running' },
@@ -51,7 +52,13 @@ export async function checkArchive({ tenantId, checkId }: { tenantId: string; ch
   });
 }
 
-async function checkStreams(tenantId: string, checkId: string): Promise<Finding | null> {
+type Report = (eventsDone: number) => Promise<void>;
+
+/** The first thing that does not fit in the archive of a workspace. */
+export const findFault = async (tenantId: string, report: Report): Promise<Finding | null> =>
+  (await checkCheckpoints(tenantId)) ?? (await checkStreams(tenantId, report));
+
+async function checkStreams(tenantId: string, report: Report): Promise<Finding | null> {
   let done = 0;
   let reportedAt = Date.now();
   for (let after: string | null = null; ;) {
@@ -62,7 +69,7 @@ async function checkStreams(tenantId: string, checkId: string): Promise<Finding 
       const verdict = await verifyStream(tenantId, id, async (version) => {
         if (Date.now() - reportedAt < reportEveryMs) return;
         reportedAt = Date.now();
-        await touch(tenantId, checkId, { eventsDone: before + version });
+        await report(before + version);
       });
       if (!verdict.ok) return { problem: problems[verdict.problem] ?? 'entryChanged', streamId: id, version: verdict.version };
       done += verdict.version;

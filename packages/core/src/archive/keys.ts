@@ -39,7 +39,7 @@ const keyIdOf = (der: Uint8Array): string => createHash('sha256').update(der).di
 
 /** From now on a new key signs. The old one is kept for what it has signed. */
 export async function rotateKey(actor: Actor): Promise<{ keyId: string }> {
-  requireAllowed(actor, 'archive.export', null);
+  requireAllowed(actor, 'archive.rotateKey', null);
   await throttle('archiveKey.tenant', actor.tenantId);
   const next = makeKey(actor.tenantId);
   await withTenant(actor.tenantId, async (tx) => {

@@ -3,6 +3,7 @@ import { limits } from '@parley/contract/limits';
 import { readBeginning, summariseHeads } from '@parley/db/archive/checkpoint-rows';
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
+import { readSecondCopy } from '../backup/second-copy.ts';
 import { throttle } from '../identity/throttle.ts';
 import { decide, requireAllowed } from '../policy/decide.ts';
 import { beginCheck } from './begin-check.ts';
@@ -11,6 +12,7 @@ import type { CheckpointRow } from './checkpoint.ts';
 /** What is kept, since when, and when it was last signed and checked. */
 export async function getArchive(actor: Actor): Promise<ArchiveView> {
   requireAllowed(actor, 'audit.read', null);
+  const secondCopy = await readSecondCopy();
   return withTenant(actor.tenantId, async (tx) => {
     const { streams, events } = await summariseHeads(tx);
     const latest = await tx.checkpoint.findFirst({ orderBy: { number: 'desc' } });
@@ -21,10 +23,12 @@ export async function getArchive(actor: Actor): Promise<ArchiveView> {
       events,
       files: await tx.file.count({ where: { messageId: { not: null } } }),
       latest: latest && toCheckpointView(latest),
+      secondCopy,
       check: await readLatestCheck(tx),
       keyId: key?.id ?? null,
       keys: await tx.archiveKey.count(),
       canExport: decide(actor, 'archive.export', null).allow,
+      canRotate: decide(actor, 'archive.rotateKey', null).allow,
     };
   });
 }

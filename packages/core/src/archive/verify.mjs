@@ -12,6 +12,7 @@ import { basename, join, resolve, sep } from 'node:path';
 
 const genesis = '0'.repeat(64);
 const eventKeys = 'record,stream,version,type,actor,subject,at,client,payloadHash,hash,payload';
+const withheldKeys = `${eventKeys},withheld`;
 const sha256 = (data) => createHash('sha256').update(data).digest('hex');
 
 class Bad extends Error {}
@@ -27,10 +28,13 @@ export async function verifyArchive(dir, { key } = {}) {
   const listed = new Map(manifest.files.map((file) => [file.path, file]));
   if (listed.size !== manifest.files.length) refuse('manifest.json', 'a file is listed twice');
   const records = listed.get('records.ndjson') ?? refuse('manifest.json', 'records.ndjson is not listed');
-  await verifyRecords(dir, manifest, records);
+  const leftOut = await readLeftOut(dir, manifest, listed.get('withheld.ndjson'));
+  await verifyRecords(dir, manifest, records, leftOut);
   for (const file of manifest.files) if (file !== records) await verifyFile(dir, file);
+  await verifySums(dir, manifest);
   for (const path of await listFiles(dir))
-    if (path !== 'manifest.json' && !listed.has(path)) refuse(path, 'this file is not part of the export: it was added later');
+    if (path !== 'manifest.json' && path !== 'manifest.sha256' && !listed.has(path))
+      refuse(path, 'this file is not part of the export: it was added later');
   return manifest;
 }
 
@@ -89,7 +93,37 @@ async function verifyCheckpoints(dir, { checkpoint, workspace }, keys) {
     refuse('checkpoints.ndjson', `it ends before checkpoint ${checkpoint.number}, or that one is another`);
 }
 
-async function verifyRecords(dir, { checkpoint, workspace }, file) {
+/** The sums for `sha256sum -c` follow from the manifest, and cover it. */
+async function verifySums(dir, { files }) {
+  const own = { path: 'manifest.json', sha256: sha256(await readFile(join(dir, 'manifest.json'))) };
+  const sums = [...files, own].map((file) => `${file.sha256}  ${file.path}\n`).join('');
+  const found = await readFile(join(dir, 'manifest.sha256'), 'utf8').catch(() => refuse('manifest.sha256', 'is missing'));
+  if (found !== sums) refuse('manifest.sha256', 'it lists other files than the manifest');
+}
+
+/**
+ * Which entries the export leaves out, as the signed manifest says. A stream of which only the end is there takes part in the
+ * checkpoint; an entry without its content takes part in its chain. Nothing else may be missing.
+ */
+async function readLeftOut(dir, { withheld }, file) {
+  const ranges = new Map();
+  if (!file) return ranges;
+  if (!withheld) refuse('manifest.json', 'it lists entries that are withheld, and does not say so');
+  await verifyFile(dir, file);
+  await eachLine(join(dir, file.path), (text) => {
+    const range = parse(text, file.path);
+    if (ranges.has(range.stream)) ranges.get(range.stream).push(range);
+    else ranges.set(range.stream, [range]);
+  });
+  for (const because of ['private', 'scope']) {
+    const all = [...ranges.values()].flat().filter((one) => one.because === because && !one.isWhole);
+    if (all.reduce((sum, { from, to }) => sum + to - from + 1, 0) !== withheld[because].entries)
+      refuse(file.path, 'it does not list as many entries as the manifest says');
+  }
+  return ranges;
+}
+
+async function verifyRecords(dir, { checkpoint, workspace }, file, leftOut) {
   const root = createHash('sha256');
   let line = 0;
   let streams = 0;
@@ -99,8 +133,16 @@ async function verifyRecords(dir, { checkpoint, workspace }, file) {
   const close = () => {
     if (!open) return;
     const where = `records.ndjson, stream ${open.id}`;
+    if (open.isLeftOut) {
+      if (open.at > 0) refuse(where, 'it has entries, and the manifest says that it is left out');
+      root.update(`${streams > 1 ? '\n' : ''}${open.id} ${open.version} ${open.hash}`);
+      events += open.version;
+      return;
+    }
     if (open.at < open.version) refuse(where, `entry ${open.at + 1} is missing: the export says that there are ${open.version}`);
     if (open.head !== open.hash) refuse(where, `entry ${open.at} does not lead to the signed end of the stream`);
+    for (const version of open.absent)
+      refuse(where, `the content of entry ${version} is missing, and no purge that the log tells of took it out`);
     root.update(`${streams > 1 ? '\n' : ''}${open.id} ${open.at} ${open.head}`);
   };
   const hash = createHash('sha256');
@@ -118,14 +160,31 @@ async function verifyRecords(dir, { checkpoint, workspace }, file) {
       }
       const { sha256: own, ...rest } = record;
       if (sha256(JSON.stringify(rest)) !== own) refuse(`${where} (${record.record})`, 'this record was changed');
-      if (record.record !== 'stream' && open && open.at < open.version)
+      if (record.record !== 'stream' && open && open.at < open.version && !open.isLeftOut)
         refuse(where, `entry ${open.at + 1} of the stream ${open.id} is missing before it`);
       if (record.record !== 'stream') return;
       close();
       if (record.id <= former) refuse(where, 'the streams are out of order');
       former = record.id;
       streams += 1;
-      open = { id: record.id, version: record.version, hash: record.hash, at: 0, head: genesis };
+      const ranges = leftOut.get(record.id) ?? [];
+      const isLeftOut = ranges.some(({ isWhole }) => isWhole);
+      if (isLeftOut !== (record.withheld !== undefined))
+        refuse(
+          `${where} (stream ${record.id})`,
+          isLeftOut ? 'the manifest says that it is left out' : 'it is left out, and the manifest does not say so',
+        );
+      open = {
+        id: record.id,
+        version: record.version,
+        hash: record.hash,
+        at: 0,
+        head: genesis,
+        ranges,
+        range: 0,
+        isLeftOut,
+        absent: new Set(),
+      };
     },
     hash,
   );
@@ -140,17 +199,40 @@ async function verifyRecords(dir, { checkpoint, workspace }, file) {
 }
 
 function verifyEvent(event, open, tenant, where) {
-  if (Object.keys(event).join() !== eventKeys) refuse(where, 'the entry has not the fields of an entry');
+  const isWithheld = event.withheld !== undefined;
+  if (Object.keys(event).join() !== (isWithheld ? withheldKeys : eventKeys))
+    refuse(where, 'the entry has not the fields of an entry');
+  if (open.isLeftOut) refuse(where, 'the manifest says that this stream is left out');
   if (event.version !== open.at + 1)
     refuse(where, event.version > open.at + 1 ? `entry ${open.at + 1} is missing before it` : 'an entry was added or moved');
   if (event.version > open.version) refuse(where, 'an entry was added at the end');
   if (event.payload !== null && sha256(event.payload) !== event.payloadHash) refuse(where, 'its content was changed');
+  // Ranges stand in the order of entries, so the first that does not end before this one is the only one that may hold it.
+  while (open.ranges[open.range]?.to < event.version) open.range += 1;
+  const next = open.ranges[open.range];
+  const range = next && next.from <= event.version ? next : undefined;
+  if (isWithheld && (range?.because !== event.withheld || event.payload !== null))
+    refuse(where, 'its content is withheld, and the manifest does not say so');
+  if (!isWithheld && range) refuse(where, 'the manifest says that its content is withheld');
   const { version, type, actor, subject, at, client, payloadHash } = event;
   const fields = [open.head, tenant, open.id, version, type, actor ?? '', subject ?? '', at, client ?? '', payloadHash];
   const head = sha256(fields.join('\n'));
   if (head !== event.hash) refuse(where, 'the entry was changed, or the one before it was');
   open.head = head;
   open.at = version;
+  accountFor(event, open.absent);
+}
+
+/**
+ * A content may be missing where a later entry of the stream says that retention purged it. Where that entry is withheld itself,
+ * this export cannot tell, and only a fuller one can.
+ */
+function accountFor({ type, version, payload, withheld }, absent) {
+  if (withheld !== undefined) {
+    if (type === 'retention.purged') absent.clear();
+  } else if (payload === null) absent.add(version);
+  else if (type === 'retention.purged')
+    for (const [from, to] of JSON.parse(payload).versions) for (let gone = from; gone <= to; gone += 1) absent.delete(gone);
 }
 
 /** A line that says the same with other bytes was still changed. */
@@ -216,9 +298,14 @@ async function main([dir = '.', flag, key]) {
     return 2;
   }
   try {
-    const { workspace, checkpoint, signature, files } = await verifyArchive(dir, { key });
+    const { workspace, checkpoint, signature, files, withheld } = await verifyArchive(dir, { key });
     say(`Verified: ${workspace.name}, ${checkpoint.events} entries in ${checkpoint.streams} streams, ${files.length} files.`);
     say(`Checkpoint ${checkpoint.number} of ${new Date(checkpoint.at).toISOString()}, signed with the key ${signature.keyId}.`);
+    if (withheld?.private.entries || withheld?.scope.entries || withheld?.scope.streams)
+      say(
+        `Left out, as the manifest says: the content of ${withheld.private.entries} private entries; beyond what was asked for, ` +
+          `the content of ${withheld.scope.entries} entries and ${withheld.scope.streams} whole streams.`,
+      );
     if (!key) say('Compare this key with the one that the firm has published, or give it with --key.');
     return 0;
   } catch (error) {

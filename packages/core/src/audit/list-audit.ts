@@ -3,6 +3,7 @@ import { hasActedSince, readAudit, type AuditQuery, type AuditRow } from '@parle
 import { withTenant } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { notFound } from '../app-error.ts';
+import { listSilenced } from '../oversight-case/silenced.ts';
 import { requireAllowed } from '../policy/decide.ts';
 import { recordAct } from './record-act.ts';
 
@@ -18,7 +19,13 @@ export async function listAudit(actor: Actor, input: AuditFilter & { cursor?: nu
     const since = new Date(Date.now() - visitMs);
     if (!(await hasActedSince(tx, { type, actorId: actor.memberId, since }))) await recordAct(tx, actor, { type });
     const { cursor, ...filter } = input;
-    const rows = await readAudit(tx, { ...toQuery(filter), ...(cursor ? { before: cursor } : {}), limit: pageSize + 1 });
+    const without = await listSilenced(tx, actor);
+    const rows = await readAudit(tx, {
+      ...toQuery(filter),
+      ...(cursor ? { before: cursor } : {}),
+      without,
+      limit: pageSize + 1,
+    });
     const entries = rows.slice(0, pageSize).map(toAuditEntry);
     return { entries, nextCursor: rows.length > pageSize ? (entries.at(-1)?.version ?? null) : null };
   });
@@ -27,7 +34,9 @@ export async function listAudit(actor: Actor, input: AuditFilter & { cursor?: nu
 /** One entry by its number, for a link to it. */
 export async function getAuditEntry(actor: Actor, input: { version: number }): Promise<AuditEntry> {
   requireAllowed(actor, 'audit.read', null);
-  const [row] = await withTenant(actor.tenantId, (tx) => readAudit(tx, { version: input.version, limit: 1 }));
+  const [row] = await withTenant(actor.tenantId, async (tx) =>
+    readAudit(tx, { version: input.version, without: await listSilenced(tx, actor), limit: 1 }),
+  );
   if (!row) throw notFound('entry');
   return toAuditEntry(row);
 }
@@ -51,6 +60,13 @@ export function toAuditEntry(row: AuditRow): AuditEntry {
     actor: row.actor_id ? { memberId: row.actor_id, name: row.actor_name ?? '' } : null,
     subject: row.subject_id ? { memberId: row.subject_id, name: row.subject_name ?? '' } : null,
     address: typeof address === 'string' ? address : null,
-    details: row.payload === null ? null : details,
+    details: row.payload === null ? null : withoutWords(row.type, details),
   };
+}
+
+/** The words of a message that was held are opened one by one, where each look is an entry; here they would pass unseen. */
+function withoutWords(type: string, details: Record<string, unknown>): Record<string, unknown> {
+  if (type !== 'message.held') return details;
+  const { held: _held, ...facts } = details;
+  return facts;
 }

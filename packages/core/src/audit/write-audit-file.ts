@@ -4,6 +4,7 @@ import { withTenant } from '@parley/db/with-tenant';
 import { stringify } from 'csv-stringify/sync';
 import type { Actor } from '../actor.ts';
 import { throttle } from '../identity/throttle.ts';
+import { listSilenced } from '../oversight-case/silenced.ts';
 import { requireAllowed } from '../policy/decide.ts';
 import { toAuditEntry, toQuery } from './list-audit.ts';
 import { recordAct } from './record-act.ts';
@@ -22,14 +23,15 @@ export async function writeAuditFile(
   requireAllowed(actor, 'audit.read', null);
   await throttle('auditFile.member', `${actor.tenantId} ${actor.memberId}`);
   await withTenant(actor.tenantId, (tx) => recordAct(tx, actor, { type: 'audit.exported', details: input }));
-  return lines(actor.tenantId, input);
+  return lines(actor, input);
 }
 
-async function* lines(tenantId: string, { format, filter }: { format: AuditFormat; filter: AuditFilter }): AsyncGenerator<string> {
+async function* lines(actor: Actor, { format, filter }: { format: AuditFormat; filter: AuditFilter }): AsyncGenerator<string> {
   if (format === 'csv') yield toCsv([headings]);
   for (let before: number | undefined; ;) {
     const page = { ...toQuery(filter), ...(before ? { before } : {}), limit: batch };
-    const entries = (await withTenant(tenantId, (tx) => readAudit(tx, page))).map(toAuditEntry);
+    const rows = await withTenant(actor.tenantId, async (tx) => readAudit(tx, { ...page, without: await listSilenced(tx, actor) }));
+    const entries = rows.map(toAuditEntry);
     if (entries.length > 0)
       yield format === 'csv' ? toCsv(entries.map(toColumns)) : entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
     before = entries.at(-1)?.version;

@@ -1,11 +1,12 @@
 import type { Standing } from '@parley/contract/billing-view';
 import { withTenant } from '@parley/db/with-tenant';
 import { readOnlyRefusal } from '../app-error.ts';
+import { onePerProcess } from '../one-per-process.ts';
 
 /** Who may write is asked again seldom, for the guard of the log holds at once; who has just paid does not wait. */
 const knownForMs = { writable: 30_000, readOnly: 2_000 };
 const knownMax = 5_000;
-const known = new Map<string, { standing: Standing; at: number }>();
+const known = onePerProcess('standing', () => new Map<string, { standing: Standing; at: number }>());
 
 /**
  * Refuses with PLAN_LIMIT in a workspace that is read-only. Remembered for a moment, because every message asks; the log's

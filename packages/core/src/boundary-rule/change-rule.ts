@@ -21,6 +21,7 @@ export async function createRule(actor: Actor, input: BoundaryRuleInput): Promis
       throw new AppError('INVALID', { message: `There are ${limits.boundaryRules} rules already. Delete one first.` });
     const { tenantId, memberId } = actor;
     await requireGroup(tx, scope.groupId);
+    await requireLabel(tx, scope.labelId);
     const data = { ...toColumns(input), ...scope, tenantId, id: newId(), createdBy: memberId, setBy: memberId };
     const row = await tx.boundaryRule.create({ data });
     await recordAct(tx, actor, { type: 'boundaryRule.created', details: { ruleId: row.id, name: row.name, after: factsOf(row) } });
@@ -41,6 +42,7 @@ export async function changeRule(
     if (before.version !== input.version)
       throw new AppError('CONFLICT', { message: 'Somebody has changed this rule meanwhile. Look at it again.' });
     await requireGroup(tx, scope.groupId);
+    await requireLabel(tx, scope.labelId);
     const change = { ...toColumns(input), ...scope };
     if (JSON.stringify(factsOf(before)) === JSON.stringify(factsOf({ ...before, ...change }))) return before;
     const data = { ...change, setBy: actor.memberId, setAt: new Date(), version: before.version + 1 };
@@ -89,7 +91,7 @@ async function act(actor: Actor, change: (tx: TenantTx) => Promise<RuleRow>): Pr
   return view;
 }
 
-type ScopeColumns = Pick<RuleRow, 'scope' | 'groupId' | 'channelId'>;
+type ScopeColumns = Pick<RuleRow, 'scope' | 'groupId' | 'channelId' | 'labelId'>;
 
 /** A channel has to be one that the actor sees; where it was the rule's already, somebody else has seen it. */
 async function accessScope(actor: Actor, scope: BoundaryScope, known: ScopeColumns | null): Promise<ScopeColumns> {
@@ -99,6 +101,7 @@ async function accessScope(actor: Actor, scope: BoundaryScope, known: ScopeColum
     scope: scope.kind,
     groupId: scope.kind === 'group' ? scope.groupId : null,
     channelId: scope.kind === 'channel' ? scope.channelId : null,
+    labelId: scope.kind === 'label' ? scope.labelId : null,
   };
 }
 
@@ -106,11 +109,26 @@ async function requireGroup(tx: TenantTx, id: string | null): Promise<void> {
   if (id !== null && (await tx.memberGroup.count({ where: { id } })) === 0) throw notFound('group');
 }
 
-const toColumns = ({ name, detector, terms, leastCount, act: boundaryAct, isOn }: BoundaryRuleInput) => ({
+async function requireLabel(tx: TenantTx, id: string | null): Promise<void> {
+  if (id !== null && (await tx.label.count({ where: { id } })) === 0) throw notFound('label');
+}
+
+const toColumns = ({
+  name,
+  detector,
+  terms,
+  leastCount,
+  leastMegabytes = 0,
+  roles = [],
+  act: boundaryAct,
+  isOn,
+}: BoundaryRuleInput) => ({
   name,
   detector,
   terms: [...new Set(terms)],
   leastCount,
+  leastMegabytes: detector === 'files' ? leastMegabytes : 0,
+  roles: roles.toSorted(),
   act: boundaryAct,
   isOn,
 });
@@ -121,12 +139,18 @@ const factsOf = ({
   detector,
   terms,
   leastCount,
+  leastMegabytes,
   scope,
   groupId,
   channelId,
+  labelId,
+  roles,
   act: boundaryAct,
   isOn,
 }: Omit<RuleRow, 'tenantId'>) => ({
   ...{ name, detector, terms, leastCount, scope, groupId, channelId, isOn },
+  ...(leastMegabytes > 0 ? { leastMegabytes } : {}),
+  ...(labelId ? { labelId } : {}),
+  ...(roles.length > 0 ? { roles } : {}),
   act: boundaryAct,
 });

@@ -2,6 +2,8 @@ import type { BoundaryAct, DetectorName } from '@parley/contract/boundary-rule';
 import { withTenant } from '@parley/db/with-tenant';
 import type { Detector } from '../inspect/detectors/detector.ts';
 import { findDetector } from '../inspect/detectors/find-detector.ts';
+import { rememberByTenant } from '../remember-by-tenant.ts';
+import type { FileWish } from './attachment-kind.ts';
 
 /** A rule that is on, ready to read texts. */
 export type HeldRule = {
@@ -11,34 +13,26 @@ export type HeldRule = {
   detectorName: DetectorName;
   detector: Detector;
   leastCount: number;
-  scope: 'everybody' | 'guests' | 'group' | 'channel';
+  /** What it looks for among files; null: it reads texts. */
+  files: FileWish | null;
+  scope: 'everybody' | 'guests' | 'group' | 'channel' | 'label';
   groupId: string | null;
   channelId: string | null;
+  /** Channels that carry it or a higher one. */
+  labelId: string | null;
+  /** Whose messages; nobody named: everybody's. */
+  roles: readonly string[];
   act: BoundaryAct;
   /** Whoever changed it last: whom to ask. */
   setBy: string;
 };
 
-/** An answer holds for so long: a rule that was changed elsewhere holds within this time, and a message costs no query of its own. */
-const heldMs = 10_000;
-const heldMax = 5_000;
-type Held = { until: number; rules: Promise<HeldRule[]> };
-const held = new Map<string, Held>();
-
-/** The firm's rules that are on, in the order in which they were made. Whoever asks at the same time shares one answer. */
-export function heldRules(tenantId: string): Promise<HeldRule[]> {
-  const known = held.get(tenantId);
-  if (known && known.until > performance.now()) return known.rules;
-  if (held.size >= heldMax) held.clear();
-  const rules = readRules(tenantId, known?.rules);
-  held.set(tenantId, { until: performance.now() + heldMs, rules });
-  // What could not be read is asked again by the next.
-  rules.catch(() => held.get(tenantId)?.rules === rules && held.delete(tenantId));
-  return rules;
-}
+/** The firm's rules that are on, in the order in which they were made. */
+const rules = rememberByTenant(readRules, { name: 'rules' });
+export const heldRules = rules.get;
 
 /** They have been changed: this process asks again at once. */
-export const forgetRules = (tenantId: string): void => void held.delete(tenantId);
+export const forgetRules = rules.forget;
 
 async function readRules(tenantId: string, former: Promise<HeldRule[]> | undefined): Promise<HeldRule[]> {
   const known = new Map((await former?.catch(() => []))?.map((rule) => [`${rule.id} ${rule.version}`, rule.detector]));
@@ -52,9 +46,10 @@ async function readRules(tenantId: string, former: Promise<HeldRule[]> | undefin
   });
   return rows.map((row) => {
     const detectorName = row.detector as DetectorName;
-    const { id, name, version, leastCount, groupId, channelId } = row;
+    const { id, name, version, leastCount, leastMegabytes, terms, groupId, channelId, labelId, roles } = row;
     return {
-      ...{ id, name, version, leastCount, groupId, channelId, detectorName },
+      ...{ id, name, version, leastCount, groupId, channelId, labelId, roles, detectorName },
+      files: detectorName === 'files' ? { kinds: terms, leastBytes: leastMegabytes * 1_048_576 } : null,
       detector: known.get(`${id} ${version}`) ?? findDetector({ detector: detectorName, terms: row.terms }),
       scope: row.scope as HeldRule['scope'],
       act: row.act as BoundaryAct,

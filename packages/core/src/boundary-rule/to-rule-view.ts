@@ -24,17 +24,20 @@ export async function toRuleViews(tx: TenantTx, actor: Actor, rows: readonly Rul
   );
   const open = { OR: [{ kind: 'public' }, { id: { in: mine } }] };
   const channels = named(await tx.channel.findMany({ where: { id: { in: channelIds }, ...open } }));
+  const labels = named(await tx.label.findMany({ where: { id: { in: given(rows.map(({ labelId }) => labelId)) } } }));
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
     detector: row.detector as DetectorName,
     terms: row.terms,
     leastCount: row.leastCount,
+    leastMegabytes: row.leastMegabytes,
     scope: {
       kind: row.scope as BoundaryRuleView['scope']['kind'],
-      id: row.groupId ?? row.channelId,
-      name: groups.get(row.groupId ?? '') ?? channels.get(row.channelId ?? '') ?? null,
+      id: row.groupId ?? row.channelId ?? row.labelId,
+      name: groups.get(row.groupId ?? '') ?? channels.get(row.channelId ?? '') ?? labels.get(row.labelId ?? '') ?? null,
     },
+    roles: row.roles as BoundaryRuleView['roles'],
     act: row.act as BoundaryAct,
     isOn: row.isOn,
     version: row.version,

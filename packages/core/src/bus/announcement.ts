@@ -15,5 +15,11 @@ export type Announcement =
   | { kind: 'member'; tenantId: string; memberId: string; change: 'deactivated' | 'role' | 'added' }
   /** The firm's sign-in rules have changed: who is connected has to be looked at again. */
   | { kind: 'rules'; tenantId: string }
+  /** What the firm asks its people to sign has changed. */
+  | { kind: 'acceptableUse'; tenantId: string }
   /** What may leave in a message has changed: whoever remembers the rules asks again. */
-  | { kind: 'boundary'; tenantId: string };
+  | { kind: 'boundary'; tenantId: string }
+  /** The firm's labels or its banner have changed: whoever remembers them asks again. */
+  | { kind: 'label'; tenantId: string }
+  /** Who may meet whom has changed: whoever remembers it asks again. */
+  | { kind: 'barrier'; tenantId: string };

@@ -77,7 +77,8 @@ function isUrgent(announcement: Announcement): boolean {
     announcement.kind === 'session' ||
     announcement.kind === 'member' ||
     announcement.kind === 'rules' ||
-    announcement.kind === 'boundary'
+    announcement.kind === 'boundary' ||
+    announcement.kind === 'barrier'
   );
 }
 

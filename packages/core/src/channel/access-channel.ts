@@ -2,8 +2,9 @@ import type { MyChannelView } from '@parley/contract/channel-view';
 import { myChannels, type MyChannelRow } from '@parley/db/channel/my-channels';
 import type { Actor } from '../actor.ts';
 import { AppError, notFound } from '../app-error.ts';
+import { heldBarriers } from '../barrier/held-barriers.ts';
 import { decide, requireAllowed, type Targets } from '../policy/decide.ts';
-import { readMyChannels, toChannelTarget } from './to-channel-view.ts';
+import { cutOfRow, readMyChannels, toChannelTarget } from './to-channel-view.ts';
 
 type ChannelVerb = {
   [V in keyof Targets]: V extends `channel.${string}` ? (Targets[V] extends null ? never : V) : never;
@@ -16,7 +17,8 @@ type ChannelVerb = {
 export async function accessChannel(actor: Actor, channelId: string, verb: ChannelVerb): Promise<MyChannelRow> {
   const [row] = await myChannels(actor.tenantId, actor.memberId, [channelId]);
   if (!row || !decide(actor, 'channel.see', toChannelTarget(row, actor.memberId)).allow) throw notFound('channel');
-  requireAllowed(actor, verb, toChannelTarget(row, actor.memberId));
+  const cut = cutOfRow(await heldBarriers(actor.tenantId), actor.memberId, row);
+  requireAllowed(actor, verb, toChannelTarget(row, actor.memberId, cut));
   return row;
 }
 

@@ -7,7 +7,7 @@ import { peopleOf, toChannelView } from './to-channel-view.ts';
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 export type ChannelEvent =
-  | { name: 'channel.changed'; version: number }
+  | { name: 'channel.changed'; version: number; hasPurged?: true }
   | {
       name: 'channel.memberAdded' | 'channel.memberRemoved';
       version: number;
@@ -24,7 +24,10 @@ export async function toChannelLogEvents(tenantId: string, channelId: string, ev
   const channel = toChannelView(row, people.get(row.id));
   return events.map((event) =>
     event.name === 'channel.changed'
-      ? { name: event.name, payload: { channelId, version: event.version, channel } }
+      ? {
+          name: event.name,
+          payload: { channelId, version: event.version, channel, ...(event.hasPurged ? { hasPurged: true as const } : {}) },
+        }
       : {
           name: event.name,
           payload: {

@@ -5,6 +5,11 @@ import { appendEvent } from '@parley/db/log/append-event';
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { AppError, notFound } from '../app-error.ts';
+import { announceMeeting } from '../barrier/announce-barriers.ts';
+import { withoutHidden } from '../barrier/hidden-people.ts';
+import { requireMeeting } from '../barrier/require-meeting.ts';
+import { requireWithinRules } from '../boundary-rule/apply-rules.ts';
+import { requireOpenToGuests } from '../label/closed-to-guests.ts';
 import { accessChannel, getChannel } from './access-channel.ts';
 import { announceChannel, type ChannelEvent } from './announce-channel.ts';
 import { appendMembers, asNameTaken } from './create-channel.ts';
@@ -17,23 +22,27 @@ type Change = {
 
 export async function renameChannel(actor: Actor, input: { channelId: string; name: string }): Promise<MyChannelView> {
   const channel = await accessChannel(actor, input.channelId, 'channel.rename');
-  if (channel.name !== input.name)
+  if (channel.name !== input.name) {
+    await requireWithinRules(actor, [input.name], { door: 'channel', channelId: input.channelId });
     await changeChannel(actor, input.channelId, {
       type: 'channel.renamed',
       payload: { before: channel.name, after: input.name },
       data: { name: input.name },
     }).catch(asNameTaken(input.name));
+  }
   return getChannel(actor, input.channelId);
 }
 
 export async function setChannelTopic(actor: Actor, input: { channelId: string; topic: string }): Promise<MyChannelView> {
   const channel = await accessChannel(actor, input.channelId, 'channel.setTopic');
-  if (channel.topic !== input.topic)
+  if (channel.topic !== input.topic) {
+    await requireWithinRules(actor, [input.topic], { door: 'channel', channelId: input.channelId });
     await changeChannel(actor, input.channelId, {
       type: 'channel.topicSet',
       payload: { before: channel.topic, after: input.topic },
       data: { topic: input.topic },
     });
+  }
   return getChannel(actor, input.channelId);
 }
 
@@ -94,10 +103,13 @@ export async function addChannelMembers(
 async function addAndAnnounce(actor: Actor, channelId: string, memberIds: string[], history?: HistoryChoice): Promise<void> {
   const events = await withTenant(actor.tenantId, async (tx) => {
     await lockStream(tx, channelId);
+    await requireMeeting(tx, actor, { newcomers: memberIds, channelIds: [channelId] });
+    await requireOpenToGuests(tx, channelId, memberIds);
     const added = await appendMembers(tx, actor, channelId, memberIds, await floorFor(tx, actor, channelId, history));
     await touchMeta(tx, channelId, added);
     return added;
   });
+  await announceMeeting(actor.tenantId);
   await announceChannel(actor.tenantId, channelId, events);
 }
 
@@ -124,6 +136,7 @@ export async function leaveChannel(actor: Actor, input: { channelId: string }): 
 
 export async function removeChannelMember(actor: Actor, input: { channelId: string; memberId: string }): Promise<MyChannelView> {
   await accessChannel(actor, input.channelId, 'channel.removeMember');
+  if ((await withoutHidden(actor, [input.memberId])).length === 0) throw notFound('person');
   await removeAndAnnounce(actor, input.channelId, input.memberId);
   return getChannel(actor, input.channelId);
 }
@@ -131,6 +144,7 @@ export async function removeChannelMember(actor: Actor, input: { channelId: stri
 async function removeAndAnnounce(actor: Actor, channelId: string, memberId: string): Promise<void> {
   const events = await withTenant(actor.tenantId, (tx) => removeMember(tx, actor, channelId, memberId));
   if (events.length === 0) throw notFound('person');
+  await announceMeeting(actor.tenantId);
   await announceChannel(actor.tenantId, channelId, events);
 }
 

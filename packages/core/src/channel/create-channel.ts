@@ -5,6 +5,9 @@ import { appendEvent } from '@parley/db/log/append-event';
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { AppError, notFound } from '../app-error.ts';
+import { announceMeeting } from '../barrier/announce-barriers.ts';
+import { requireMeeting } from '../barrier/require-meeting.ts';
+import { requireWithinRules } from '../boundary-rule/apply-rules.ts';
 import { newId } from '../id.ts';
 import { requireAllowed } from '../policy/decide.ts';
 import { getChannel, nameTaken } from './access-channel.ts';
@@ -20,14 +23,17 @@ export async function createChannel(
   input: { name: string; kind: 'public' | 'private'; topic?: string; memberIds?: string[] },
 ): Promise<MyChannelView> {
   requireAllowed(actor, input.kind === 'public' ? 'channel.createPublic' : 'channel.createPrivate', null);
+  await requireWithinRules(actor, [input.name, input.topic ?? ''], { door: 'channel' });
   const memberIds = [...new Set([actor.memberId, ...(input.memberIds ?? [])])];
   const made = await withTenant(actor.tenantId, async (tx) => {
     const taken = await tx.channel.findFirst({ where: { name: input.name, archivedAt: null }, select: { id: true } });
     if (taken) throw nameTaken(input.name);
     const people = await tx.member.count({ where: { id: { in: memberIds }, deactivatedAt: null } });
     if (people !== memberIds.length) throw notFound('person');
+    await requireMeeting(tx, actor, { newcomers: memberIds });
     return insertChannel(tx, actor, { kind: input.kind, name: input.name, topic: input.topic, memberIds });
   }).catch(asNameTaken(input.name));
+  await announceMeeting(actor.tenantId);
   await announceChannel(actor.tenantId, made.channelId, made.events);
   return getChannel(actor, made.channelId);
 }
@@ -47,6 +53,7 @@ export async function openDirect(actor: Actor, input: { memberIds: string[] }): 
     requireAllowed(actor, 'channel.startDirect', null);
     const people = await tx.member.count({ where: { id: { in: memberIds }, deactivatedAt: null } });
     if (people !== memberIds.length) throw notFound('person');
+    await requireMeeting(tx, actor, { newcomers: memberIds });
     return insertChannel(tx, actor, { kind: memberIds.length === 2 ? 'direct' : 'group', directKey, memberIds });
   }).catch(async (error: unknown) => {
     // Both opened it in the same moment: the other's is the one.

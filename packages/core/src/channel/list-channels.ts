@@ -2,10 +2,12 @@ import type { ChannelDetails, MyChannelView } from '@parley/contract/channel-vie
 import { limits } from '@parley/contract/limits';
 import type { MemberView, Page } from '@parley/contract/member-view';
 import { browseChannelIds, type BrowseQuery } from '@parley/db/channel/channel-queries';
+import { selectReviewersOf } from '@parley/db/supervision/item-rows';
 import { withTenant } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
+import { seenIds, withoutHidden } from '../barrier/hidden-people.ts';
 import { toMemberView } from '../member/to-member-view.ts';
-import { requireAllowed } from '../policy/decide.ts';
+import { decide, requireAllowed } from '../policy/decide.ts';
 import { accessChannel } from './access-channel.ts';
 import { readMyChannels } from './to-channel-view.ts';
 
@@ -40,22 +42,39 @@ export async function browseChannels(
 
 /** What is known of a channel besides what its name says. */
 export async function getChannelDetails(actor: Actor, channelId: string): Promise<ChannelDetails> {
-  const channel = await accessChannel(actor, channelId, 'channel.see');
-  if (!channel.created_by) return { createdBy: null };
-  const where = { id: channel.created_by };
-  const maker = await withTenant(actor.tenantId, (tx) => tx.member.findFirst({ where, select: { id: true, name: true } }));
-  return { createdBy: maker && { memberId: maker.id, name: maker.name } };
+  const channel = await accessChannel(actor, channelId, 'channel.read');
+  const { maker, reviewers } = await withTenant(actor.tenantId, async (tx) => {
+    const where = { id: channel.created_by ?? '' };
+    return {
+      maker: channel.created_by ? await tx.member.findFirst({ where, select: { id: true, name: true } }) : null,
+      // Whoever is watched is told, in every channel where it may happen.
+      reviewers: await selectReviewersOf(tx, channelId),
+    };
+  });
+  const named = [...(maker ? [maker.id] : []), ...reviewers.map(({ id }) => id)];
+  const seen = new Set(await withoutHidden(actor, named));
+  return {
+    createdBy: maker && seen.has(maker.id) ? { memberId: maker.id, name: maker.name } : null,
+    isReviewed: reviewers.length > 0,
+    reviewers: decide(actor, 'member.listAll', null).allow
+      ? reviewers.filter(({ id }) => seen.has(id)).map(({ name }) => name)
+      : [],
+  };
 }
 
-/** Who is in a channel, by id, a page at a time. */
+/** Who is in a channel, by id, a page at a time; whom a barrier hides from the actor is left out. */
 export async function listChannelMembers(
   actor: Actor,
   input: { channelId: string; cursor?: string | null },
 ): Promise<Page<MemberView>> {
-  await accessChannel(actor, input.channelId, 'channel.see');
+  await accessChannel(actor, input.channelId, 'channel.read');
+  const seen = await seenIds(actor);
   return withTenant(actor.tenantId, async (tx) => {
     const rows = await tx.channelMember.findMany({
-      where: { channelId: input.channelId, ...(input.cursor ? { memberId: { gt: input.cursor } } : {}) },
+      where: {
+        channelId: input.channelId,
+        AND: [...seen, ...(input.cursor ? [{ gt: input.cursor }] : [])].map((memberId) => ({ memberId })),
+      },
       orderBy: { memberId: 'asc' },
       take: limits.pageSizeMax + 1,
       include: { member: true },

@@ -4,6 +4,8 @@ import { appendEvent } from '@parley/db/log/append-event';
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { AppError, notFound } from '../app-error.ts';
+import { requireOpen } from '../barrier/channel-cut.ts';
+import { requireWithinRules } from '../boundary-rule/apply-rules.ts';
 import { accessChannel, getChannel, nameTaken } from './access-channel.ts';
 import { announceChannel } from './announce-channel.ts';
 import { asNameTaken } from './create-channel.ts';
@@ -11,6 +13,7 @@ import { asNameTaken } from './create-channel.ts';
 /** Proposes to the people of a group conversation that it becomes a private channel with its history. */
 export async function proposeChannel(actor: Actor, input: { channelId: string; name: string }): Promise<MyChannelView> {
   await accessChannel(actor, input.channelId, 'channel.propose');
+  await requireWithinRules(actor, [input.name], { door: 'channel', channelId: input.channelId });
   await decideTogether(actor, input.channelId, async (tx, open) => {
     if (open) throw new AppError('CONFLICT', { message: 'There is a proposal already. Answer it, or ask for it to be withdrawn.' });
     if (await tx.channel.findFirst({ where: { name: input.name, archivedAt: null }, select: { id: true } }))
@@ -23,6 +26,7 @@ export async function proposeChannel(actor: Actor, input: { channelId: string; n
 /** Agrees to a proposal or declines it: one who declines ends it; when the last one agrees, the channel is made. */
 export async function answerProposal(actor: Actor, input: { channelId: string; agrees: boolean }): Promise<MyChannelView> {
   await accessChannel(actor, input.channelId, 'channel.see');
+  await requireOpen(actor, input.channelId);
   await decideTogether(actor, input.channelId, async (_, open) => {
     if (!open) throw new AppError('CONFLICT', { message: 'This proposal has been decided or withdrawn.' });
     if (!input.agrees)

@@ -7,6 +7,7 @@ import {
 } from '@parley/contract/client-events';
 import type { Actor } from '../actor.ts';
 import { AppError, toErrorBody } from '../app-error.ts';
+import { channelCut } from '../barrier/channel-cut.ts';
 import { requireWritable } from '../billing/require-writable.ts';
 import { bus } from '../bus/bus.ts';
 import { markChannelRead, markChannelUnread } from '../channel/mark-read.ts';
@@ -59,7 +60,7 @@ export async function handleClientEvent<Name extends ClientEventName>(
 /** Says that somebody is writing: of the moment, kept nowhere. */
 async function announceTyping(actor: Actor, input: ClientEventInput<'channel.typing'>): Promise<Record<never, never>> {
   const channel = await accessChannel(actor, input.channelId, 'channel.see');
-  if (channel.is_member)
+  if (channel.is_member && !(await channelCut(actor, channel.id)))
     bus().announce({ kind: 'typing', tenantId: actor.tenantId, channelId: input.channelId, memberId: actor.memberId });
   return {};
 }

@@ -8,8 +8,10 @@ import { findCustomEmoji, pageCustomEmoji, type CustomEmojiRow } from '@parley/d
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { AppError, notFound } from '../app-error.ts';
+import { withoutHidden } from '../barrier/hidden-people.ts';
 import { newToken } from '../id.ts';
 import { throttle } from '../identity/throttle.ts';
+import { requireWithinRules } from '../boundary-rule/apply-rules.ts';
 import { requireClean } from '../inspect/inspect.ts';
 import { decide, requireAllowed } from '../policy/decide.ts';
 import { announceToAll } from '../realtime/announce-mine.ts';
@@ -24,8 +26,10 @@ export async function listEmoji(
     pageCustomEmoji(tx, { after: input.cursor ?? null, limit: limits.emojiPage + 1 }),
   );
   const page = rows.slice(0, limits.emojiPage);
+  const adders = page.map((row) => row.createdBy);
+  const seen = new Set(await withoutHidden(actor, adders));
   return {
-    items: page.map((row) => toView(actor, row)),
+    items: page.map((row) => toView(actor, row, seen)),
     nextCursor: rows.length > limits.emojiPage ? (page.at(-1)?.name ?? null) : null,
     canAdd: decide(actor, 'emoji.add', null).allow,
   };
@@ -36,6 +40,7 @@ export async function addEmoji(actor: Actor, input: { name: string; picture: str
   requireAllowed(actor, 'emoji.add', null);
   await throttle('emoji.member', actor.memberId);
   requireClean({ text: input.name }, { door: 'file' });
+  await requireWithinRules(actor, [input.name], { door: 'emoji' });
   const picture = await makeEmojiPicture(Buffer.from(input.picture, 'base64'));
   const row = await change(actor, async (tx) => {
     if (await findCustomEmoji(tx, input.name))
@@ -50,7 +55,7 @@ export async function addEmoji(actor: Actor, input: { name: string; picture: str
     return findCustomEmoji(tx, input.name);
   });
   if (!row) throw notFound('emoji');
-  return toView(actor, row);
+  return toView(actor, row, new Set([actor.memberId]));
 }
 
 /** Takes a name away. Where it was written, the name stands again. */
@@ -92,10 +97,10 @@ async function record(tx: TenantTx, actor: Actor, type: string, facts: Record<st
   await appendEvent(tx, { streamId: actor.tenantId, type, actorId: actor.memberId, subjectId: null, payload });
 }
 
-const toView = (actor: Actor, row: CustomEmojiRow): CustomEmojiView => ({
+const toView = (actor: Actor, row: CustomEmojiRow, seen: ReadonlySet<string>): CustomEmojiView => ({
   name: row.name,
   version: row.createdAt.getTime().toString(36),
-  addedBy: { memberId: row.createdBy, name: row.addedByName },
+  addedBy: seen.has(row.createdBy) ? { memberId: row.createdBy, name: row.addedByName } : null,
   addedAt: row.createdAt.toISOString(),
   canRemove: decide(actor, 'emoji.remove', { authorId: row.createdBy }).allow,
 });

@@ -32,6 +32,7 @@ export async function* dayMails(
         date: new Date(day.at),
         messageId,
         references: thread.references,
+        classification: day.labels,
         text: day.text,
         files: day.files.map((file) => ({ ...file, open: () => openFile(row.tenantId, file.id) })),
       }),
@@ -44,7 +45,7 @@ export async function* dayMails(
 const toParty = ({ name, email }: Person): MailParty => ({ name, email });
 
 /** Something to recognise it by, and the id: two conversations never share a folder, whatever they are called. */
-function folderName({ id, name, kind }: ConversationDay['conversation']): string {
+export function folderName({ id, name, kind }: ConversationDay['conversation']): string {
   const plain = (name ?? kind)
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')

@@ -10,6 +10,8 @@ export type DayMail = {
   messageId: string;
   /** Earlier days of the same conversation, the first and the one before: mail programs show them as one thread (RFC 5322, 3.6.4). */
   references: string[];
+  /** The labels that something in it stands under. */
+  classification?: string[];
   text: string;
   files: MailFile[];
 };
@@ -29,6 +31,7 @@ export async function* writeMail(mail: DayMail): AsyncGenerator<string> {
     `Date: ${mail.date.toUTCString().replace('GMT', '+0000')}`,
     `Message-ID: ${mail.messageId}`,
     ...(last ? [`In-Reply-To: ${last}`, `References: ${mail.references.join('\r\n ')}`] : []),
+    ...(mail.classification?.length ? [`X-IM-Classification: ${encodeWords(mail.classification.join(', '))}`] : []),
     'MIME-Version: 1.0',
     `Content-Type: multipart/mixed; boundary="${boundary}"`,
     '',

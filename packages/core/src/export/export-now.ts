@@ -10,7 +10,8 @@ import { expireExport, workOnExport } from './work-on-export.ts';
 
 /**
  * An export for whoever runs this server, who needs nobody's leave to read the disk; that it was made stands in the log all the
- * same. It is in the name of the first owner. `done` takes it out of the store again.
+ * same. It holds everything, private conversations too, so nobody takes it from the page while it lies in the store. It is in the
+ * name of the first owner. `done` takes it out of the store again.
  */
 export async function exportNow(slug: string): Promise<{ stream: Readable; done: () => Promise<void> }> {
   const found = await systemDb().workspace.findUnique({ where: { slug }, select: { tenantId: true } });
@@ -23,7 +24,7 @@ export async function exportNow(slug: string): Promise<{ stream: Readable; done:
       orderBy: { joinedAt: 'asc' },
       select: { id: true },
     });
-    const data = [{ tenantId, id, state: 'reading', createdBy: owner.id }];
+    const data = [{ tenantId, id, state: 'reading', createdBy: owner.id, byOperator: true }];
     const { count } = await tx.export.createMany({ data, skipDuplicates: true });
     if (count === 0) throw new AppError('CONFLICT', { message: 'An export is being made already. Wait for it, or stop it first.' });
     await recordAct(tx, { tenantId, memberId: null }, { type: 'export.started', details: { exportId: id, byOperator: true } });

@@ -8,6 +8,9 @@ export type ExportRow = Omit<NonNullable<Awaited<ReturnType<TenantTx['export']['
   progress: ExportProgress;
 };
 
+export const kindOf = ({ byOperator, caseId, isEverything }: Pick<ExportRow, 'byOperator' | 'caseId' | 'isEverything'>) =>
+  byOperator ? 'operator' : caseId ? 'case' : isEverything ? 'everything' : 'readable';
+
 /** Somebody cancelled, or another worker has gone on with it: what this one holds is out of date. */
 export class ExportStopped extends Error {}
 
@@ -34,6 +37,10 @@ type Step = {
   failure?: string;
   finishedAt?: Date;
   expiresAt?: Date;
+  privateEntries?: number;
+  privateFiles?: number;
+  entriesBeyond?: number;
+  filesBeyond?: number;
 };
 
 /** Moves an export on; rejects when it is no longer this worker's. */

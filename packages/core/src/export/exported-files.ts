@@ -1,25 +1,18 @@
-import { withTenant, type TenantTx } from '@parley/db/with-tenant';
+import { listScopedFiles, type ScopedFile } from '@parley/db/record/scoped-files';
+import { withTenant } from '@parley/db/with-tenant';
+import type { Snapshot } from './snapshot.ts';
 
-export type ExportedFile = Awaited<ReturnType<TenantTx['file']['findMany']>>[number];
 const pageSize = 500;
 
-/** Every file that belongs to a message as of then. What the scanner has found harmful is not handed out. */
-export async function* listExportedFiles(tenantId: string, at: number): AsyncGenerator<ExportedFile> {
-  for (let after: string | undefined; ;) {
-    const page: ExportedFile[] = await withTenant(tenantId, (tx) =>
-      tx.file.findMany({
-        where: {
-          messageId: { not: null },
-          state: { not: 'blocked' },
-          createdAt: { lte: new Date(at) },
-          ...(after ? { id: { gt: after } } : {}),
-        },
-        orderBy: { id: 'asc' },
-        take: pageSize,
-      }),
+/** Every file within reach that belongs to a message as of then. */
+export async function* listExportedFiles(tenantId: string, { at, reach }: Snapshot): AsyncGenerator<ScopedFile> {
+  for (let after: string | null = null; ;) {
+    const from: string | null = after;
+    const page: ScopedFile[] = await withTenant(tenantId, (tx) =>
+      listScopedFiles(tx, reach, { at: new Date(at), after: from, limit: pageSize }),
     );
     yield* page;
-    after = page.at(-1)?.id;
+    after = page.at(-1)?.id ?? null;
     if (page.length < pageSize) return;
   }
 }

@@ -4,13 +4,22 @@ import { createInterface } from 'node:readline';
 import { withTenant } from '@parley/db/with-tenant';
 import { toCheckpoint } from '../archive/checkpoint.ts';
 import type { PublicKey, Signer } from '../archive/keys.ts';
-import { config } from '../config.ts';
 import type { ExportRow } from './export-row.ts';
+import type { LeftOut } from './left-out.ts';
+import type { Provenance } from './read-me.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The lines that were noted for each packed file. Opened when they are asked for: lines that nobody waits for are lost. */
 export async function* listEntries(path: string): AsyncGenerator<string> {
   yield* createInterface({ input: createReadStream(path) });
+}
+
+/** The same files as `sha256sum -c` reads them. */
+export async function* sumLines(path: string): AsyncGenerator<string> {
+  for await (const line of listEntries(path)) {
+    const entry = JSON.parse(line) as { path: string; sha256: string };
+    yield `${entry.sha256}  ${entry.path}\n`;
+  }
 }
 
 /**
@@ -20,16 +29,30 @@ export async function* listEntries(path: string): AsyncGenerator<string> {
 export async function* manifestPieces(
   row: ExportRow,
   snapshot: Snapshot,
-  { signer, keys, missing, entries }: { signer: Signer; keys: PublicKey[]; missing: string[]; entries: AsyncIterable<string> },
+  {
+    signer,
+    keys,
+    missing,
+    entries,
+    provenance,
+    withheld,
+  }: {
+    signer: Signer;
+    keys: PublicKey[];
+    missing: string[];
+    entries: AsyncIterable<string>;
+    provenance: Provenance;
+    withheld: LeftOut;
+  },
 ): AsyncGenerator<string> {
-  const { checkpoint, by } = await withTenant(row.tenantId, async (tx) => ({
-    checkpoint: toCheckpoint(await tx.checkpoint.findFirstOrThrow({ where: { number: snapshot.checkpoint } })),
-    by: await tx.member.findFirstOrThrow({ where: { id: row.createdBy }, select: { id: true, name: true, email: true } }),
-  }));
+  const checkpoint = await withTenant(row.tenantId, async (tx) =>
+    toCheckpoint(await tx.checkpoint.findFirstOrThrow({ where: { number: snapshot.checkpoint } })),
+  );
   const head = JSON.stringify({
     format: 'parley-export-v1',
     workspace: snapshot.workspace,
-    export: { id: row.id, askedAt: row.createdAt.toISOString(), by, parley: config().version },
+    export: provenance,
+    withheld,
     /** The heads of all streams are in the records; the checkpoint is signed over them. */
     checkpoint,
     keys,

@@ -4,18 +4,24 @@ import { appendFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { exportFormats } from '@parley/contract/export-request';
+import { countLeftOutFiles } from '@parley/db/record/scoped-files';
+import { withTenant } from '@parley/db/with-tenant';
 import yazl from 'yazl';
 import { listPublicKeys, openSigner } from '../archive/keys.ts';
 import { readVerifier } from '../archive/read-verifier.ts';
 import { incomingDir } from '../file/store-upload.ts';
 import { storage, storageKey } from '../storage/storage.ts';
 import { readCheckpointLines } from './checkpoint-lines.ts';
-import { dayMails } from './day-mails.ts';
 import { archiveName, exportKey, moveOn, partName, type ExportRow } from './export-row.ts';
 import { exportedFileName, listExportedFiles } from './exported-files.ts';
-import { listEntries, manifestPieces } from './manifest.ts';
-import { explainVerifying } from './read-me.ts';
+import { leftOutLines, nothingLeftOut, type LeftOut } from './left-out.ts';
+import { listEntries, manifestPieces, sumLines } from './manifest.ts';
+import { readProvenance } from './provenance.ts';
+import { isWhole } from './reach.ts';
+import { explainExport } from './read-me.ts';
 import type { Snapshot } from './snapshot.ts';
+import { writers } from './writers.ts';
 
 const reportEveryMs = 2_000;
 /** What is squeezed already is only stored. */
@@ -26,21 +32,25 @@ type Chunks = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>
  * Puts the archive together, one entry after the other through the zip to a file beside the store and then into it. Nothing is
  * held in memory but the piece under way; the manifest's lines wait in a file of their own. It begins anew after a crash.
  */
-export async function packArchive(row: ExportRow, snapshot: Snapshot): Promise<number> {
+export async function packArchive(row: ExportRow, snapshot: Snapshot): Promise<{ bytes: number; leftOut: LeftOut }> {
   const dir = join(incomingDir(), `export-${row.id}`);
   await rm(dir, { recursive: true, force: true });
   await mkdir(dir, { recursive: true });
   try {
     const path = join(dir, archiveName);
-    await writeZip(row, snapshot, { path, listPath: join(dir, 'list') });
+    const leftOut = await writeZip(row, snapshot, { path, listPath: join(dir, 'list') });
     await storage().put(exportKey(row, archiveName), path);
-    return (await stat(path)).size;
+    return { bytes: (await stat(path)).size, leftOut };
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
 }
 
-async function writeZip(row: ExportRow, snapshot: Snapshot, { path, listPath }: { path: string; listPath: string }): Promise<void> {
+async function writeZip(
+  row: ExportRow,
+  snapshot: Snapshot,
+  { path, listPath }: { path: string; listPath: string },
+): Promise<LeftOut> {
   const zip = new yazl.ZipFile();
   const failing = new AbortController();
   zip.on('error', (error) => failing.abort(error));
@@ -86,26 +96,42 @@ async function writeZip(row: ExportRow, snapshot: Snapshot, { path, listPath }: 
 
   try {
     await add('records.ndjson', recordBytes(row), { isCounted: true });
+    const leftOut = nothingLeftOut();
+    const { hidden, silenced = [], scope } = snapshot.reach;
+    if (hidden.length > 0 || silenced.length > 0 || !isWhole(scope)) {
+      await add('withheld.ndjson', leftOutLines(recordBytes(row), leftOut));
+      const files = await withTenant(row.tenantId, (tx) => countLeftOutFiles(tx, snapshot.reach, new Date(snapshot.at)));
+      leftOut.private.files = files.private;
+      leftOut.scope.files = files.beyond;
+    }
     await add('checkpoints.ndjson', readCheckpointLines(row.tenantId, snapshot.checkpoint));
     const missing: string[] = [];
-    for await (const file of listExportedFiles(row.tenantId, snapshot.at)) {
+    for await (const file of listExportedFiles(row.tenantId, snapshot)) {
       const stream = await openBytes(row.tenantId, file.id);
       if (stream) await add(exportedFileName(file), stream, { isCounted: true, isSqueezed: squeezed.test(file.mime) });
       else missing.push(file.id);
     }
-    for await (const mail of dayMails(row, snapshot, recordBytes(row))) {
-      await report(0);
-      await add(mail.path, mail.pieces);
-    }
+    for (const format of exportFormats.filter((one) => row.formats.includes(one)))
+      for await (const { path: name, pieces } of writers[format](row, snapshot, () => recordBytes(row))) {
+        await report(0);
+        await add(name, pieces);
+      }
     await add('verify.mjs', [await readVerifier()]);
     const signer = await openSigner(row.tenantId);
-    await add('README.txt', [explainVerifying(snapshot, signer.keyId)]);
+    const provenance = await readProvenance(row);
+    const head = await withTenant(row.tenantId, (tx) =>
+      tx.checkpoint.findFirstOrThrow({ where: { number: snapshot.checkpoint }, select: { root: true } }),
+    );
+    await add('README.txt', [explainExport(snapshot, { provenance, leftOut, keyId: signer.keyId, head: head.root })]);
     const keys = await listPublicKeys(row.tenantId);
-    await add('manifest.json', manifestPieces(row, snapshot, { signer, keys, missing, entries: listEntries(listPath) }), {
-      isListed: false,
-    });
+    const entries = listEntries(listPath);
+    const manifest = manifestPieces(row, snapshot, { signer, keys, missing, entries, provenance, withheld: leftOut });
+    // Noted after the manifest has read its list, so that the sums beside it cover it as well.
+    await add('manifest.json', manifest);
+    await add('manifest.sha256', sumLines(listPath), { isListed: false });
     zip.end();
     await written;
+    return leftOut;
   } catch (error) {
     failing.abort();
     await written.catch(() => {});

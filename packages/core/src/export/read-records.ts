@@ -10,10 +10,10 @@ import { newId } from '../id.ts';
 import { storage } from '../storage/storage.ts';
 import { exportKey, moveOn, partName, type ExportRow } from './export-row.ts';
 import { exportedFileName, listExportedFiles } from './exported-files.ts';
+import { pace } from './pace.ts';
 import { sealRecord, type Snapshot } from './snapshot.ts';
 
-const eventsPerRead = 2_000;
-const readsPerPart = 20;
+type Planned = Stretch & { isBeyond: boolean };
 
 /**
  * Writes the log down, part by part, up to the heads that the snapshot has fixed. A part lies in the store before the row says
@@ -25,9 +25,13 @@ export async function readRecords(row: ExportRow, snapshot: Snapshot): Promise<v
     const at = { stream: row.progress.stream, version: row.progress.version };
     let events = 0;
     const bytes = await putPart(row, async function* () {
-      for (let read = 0; read < readsPerPart && at.stream < snapshot.heads.length; read += 1) {
+      for (let read = 0; read < pace.readsPerPart && at.stream < snapshot.heads.length; read += 1) {
         const { stretches, next } = planRead(snapshot, at);
-        const rows = await withTenant(row.tenantId, (tx) => readStretches(tx, stretches));
+        const listed = stretches.filter(({ isBeyond }) => !isBeyond);
+        const { scope, hidden, silenced = [] } = snapshot.reach;
+        const ids = new Set(listed.map(({ streamId }) => streamId));
+        const kept = { scope, hidden: hidden.filter(({ id }) => ids.has(id)), silenced };
+        const rows = await withTenant(row.tenantId, (tx) => readStretches(tx, listed, kept));
         yield toLines(snapshot, stretches, rows);
         Object.assign(at, next);
         events += rows.length;
@@ -41,37 +45,42 @@ export async function readRecords(row: ExportRow, snapshot: Snapshot): Promise<v
 }
 
 /** The next stretches, together at most one read's worth: a piece of a long stream, or many short ones. */
-export function planRead(snapshot: Pick<Snapshot, 'heads'>, at: { stream: number; version: number }) {
-  const stretches: Stretch[] = [];
+export function planRead({ heads, reach }: Pick<Snapshot, 'heads' | 'reach'>, at: { stream: number; version: number }) {
+  const stretches: Planned[] = [];
+  const within = reach.within && new Set(reach.within);
   const next = { ...at };
-  let room = eventsPerRead;
-  while (room > 0 && stretches.length < eventsPerRead) {
-    const head = snapshot.heads[next.stream];
+  let room = pace.eventsPerRead;
+  while (room > 0 && stretches.length < pace.eventsPerRead) {
+    const head = heads[next.stream];
     if (!head) break;
-    const upTo = Math.min(head.version, next.version + room);
-    stretches.push({ streamId: head.id, after: next.version, upTo });
-    room -= upTo - next.version;
+    const isBeyond = within !== null && !within.has(head.id);
+    const upTo = isBeyond ? head.version : Math.min(head.version, next.version + room);
+    stretches.push({ streamId: head.id, after: next.version, upTo, isBeyond });
+    if (!isBeyond) room -= upTo - next.version;
     if (upTo === head.version) Object.assign(next, { stream: next.stream + 1, version: 0 });
     else next.version = upTo;
   }
   return { stretches, next };
 }
 
-function toLines(snapshot: Snapshot, stretches: Stretch[], rows: ExportedEvent[]): string {
+function toLines(snapshot: Snapshot, stretches: Planned[], rows: ExportedEvent[]): string {
   const lines: string[] = [];
   let n = 0;
-  for (const { streamId, after, upTo } of stretches) {
-    if (after === 0) lines.push(streamRecord(snapshot, streamId));
+  for (const { streamId, after, upTo, isBeyond } of stretches) {
+    if (after === 0) lines.push(streamRecord(snapshot, streamId, isBeyond));
+    if (isBeyond) continue;
     for (; rows[n]?.streamId === streamId; n += 1) lines.push(eventLine(rows[n] as ExportedEvent));
     if (upTo > after && rows[n - 1]?.version !== upTo) throw new Error('the log does not reach the head that was signed');
   }
   return lines.join('');
 }
 
-function streamRecord({ heads, workspace }: Snapshot, streamId: string): string {
+/** Of a stream beyond the scope its end alone stands here: the signed checkpoint covers it, and nothing of it is told. */
+function streamRecord({ heads, workspace }: Snapshot, streamId: string, isBeyond: boolean): string {
   const head = findHead(heads, streamId);
   const kind = streamId === workspace.id ? 'workspace' : 'channel';
-  return sealRecord({ record: 'stream', id: streamId, kind, version: head.version, hash: head.hash });
+  const stream = { record: 'stream', id: streamId, kind, version: head.version, hash: head.hash };
+  return sealRecord(isBeyond ? { ...stream, withheld: 'scope' } : stream);
 }
 
 /** Heads stand in the order of their ids. */
@@ -89,14 +98,15 @@ function findHead(heads: Snapshot['heads'], id: string) {
 
 /** The order of the fields is the one that `verify.mjs` expects. */
 function eventLine(event: ExportedEvent): string {
-  const { streamId, version, type, actor, subject, at, client, payloadHash, hash, payload } = event;
-  return `${JSON.stringify({ record: 'event', stream: streamId, version, type, actor, subject, at, client, payloadHash, hash, payload })}\n`;
+  const { streamId, version, type, actor, subject, at, client, payloadHash, hash, payload, withheld } = event;
+  const line = { record: 'event', stream: streamId, version, type, actor, subject, at, client, payloadHash, hash, payload };
+  return `${JSON.stringify(withheld ? { ...line, withheld } : line)}\n`;
 }
 
 async function writeFileRecords(row: ExportRow, snapshot: Snapshot): Promise<void> {
   let fileBytes = 0;
   const bytes = await putPart(row, async function* () {
-    for await (const file of listExportedFiles(row.tenantId, snapshot.at)) {
+    for await (const file of listExportedFiles(row.tenantId, snapshot)) {
       fileBytes += Number(file.bytes);
       yield sealRecord({
         record: 'file',

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { listHeads, type Head } from '@parley/db/archive/checkpoint-rows';
+import { stopPurging } from '@parley/db/record/held';
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import { keepOutside, putText, signHeads } from '../archive/checkpoint.ts';
 import { openSigner } from '../archive/keys.ts';
 import { storage } from '../storage/storage.ts';
 import { exportKey, moveOn, type ExportRow } from './export-row.ts';
+import { readReach, type Reach } from './reach.ts';
 
 export type Person = { id: string; name: string; email: string };
 export type Conversation = { id: string; kind: string; name: string | null; members: string[] };
@@ -17,6 +19,7 @@ export type Snapshot = {
   heads: Head[];
   people: Person[];
   conversations: Conversation[];
+  reach: Reach;
 };
 
 const piece = 'snapshot.json';
@@ -31,11 +34,13 @@ export async function takeSnapshot(row: ExportRow): Promise<Snapshot> {
   const { tenantId } = row;
   if (row.progress.parts > 0) return JSON.parse(await text(await storage().read(exportKey(row, piece)))) as Snapshot;
   const signer = await openSigner(tenantId);
+  // A purge that is under way comes to its end here; none begins while this export stands.
+  await withTenant(tenantId, stopPurging);
   const { snapshot, lines } = await withTenant(
     tenantId,
     async (tx) => {
       const { number, at } = await signHeads(tx, tenantId, signer);
-      return readMoment(tx, tenantId, { number, at });
+      return readMoment(tx, row, { number, at, reach: await readReach(tx, row) });
     },
     { isOneMoment: true },
   );
@@ -44,14 +49,23 @@ export async function takeSnapshot(row: ExportRow): Promise<Snapshot> {
   const head = lines.join('');
   await putText(exportKey(row, 'part-000000.ndjson'), head);
   await moveOn(row, {
-    eventsTotal: snapshot.heads.reduce((sum, { version }) => sum + version, 0),
+    eventsTotal: countListed(snapshot),
     checkpoint: snapshot.checkpoint,
     progress: { ...row.progress, parts: 1, bytes: Buffer.byteLength(head) },
   });
   return snapshot;
 }
 
-async function readMoment(tx: TenantTx, tenantId: string, { number, at }: { number: number; at: number }) {
+function countListed({ heads, reach }: Snapshot): number {
+  const within = reach.within && new Set(reach.within);
+  return heads.reduce((sum, { id, version }) => (within && !within.has(id) ? sum : sum + version), 0);
+}
+
+async function readMoment(
+  tx: TenantTx,
+  { tenantId }: ExportRow,
+  { number, at, reach }: { number: number; at: number; reach: Reach },
+) {
   const heads: Head[] = [];
   for (let after: string | null = null; ;) {
     const page: Head[] = await listHeads(tx, after, headsPerPage);
@@ -65,6 +79,10 @@ async function readMoment(tx: TenantTx, tenantId: string, { number, at }: { numb
   const channels = await tx.channel.findMany({ orderBy: { id: 'asc' } });
   const inside = await tx.channelMember.findMany({ select: { channelId: true, memberId: true } });
   const of = groupByChannel(inside);
+  // A conversation that is left out has neither name nor topic here: both were said in it.
+  const hidden = new Map(reach.hidden.flatMap(({ id, upTo }) => (upTo === null ? [[id, 'private'] as const] : [])));
+  const within = reach.within && new Set(reach.within);
+  const leftOut = (id: string) => (within && !within.has(id) ? 'scope' : (hidden.get(id) ?? null));
   const membersOf = (id: string) => (of.get(id) ?? []).map(({ memberId }) => memberId).toSorted();
   const lines = [
     sealRecord({ record: 'workspace', ...workspace, at, checkpoint: number }),
@@ -85,17 +103,23 @@ async function readMoment(tx: TenantTx, tenantId: string, { number, at }: { numb
         record: 'channel',
         id: one.id,
         kind: one.kind,
-        name: one.name,
-        topic: one.topic,
-        createdAt: one.createdAt.valueOf(),
-        archivedAt: one.archivedAt?.valueOf() ?? null,
-        members: membersOf(one.id),
+        ...(leftOut(one.id)
+          ? { withheld: leftOut(one.id) }
+          : {
+              name: one.name,
+              topic: one.topic,
+              createdAt: one.createdAt.valueOf(),
+              archivedAt: one.archivedAt?.valueOf() ?? null,
+              members: membersOf(one.id),
+            }),
       }),
     ),
   ];
   const people = members.map(({ id, name, email }) => ({ id, name, email }));
-  const conversations = channels.map(({ id, kind, name }) => ({ id, kind, name, members: membersOf(id) }));
-  return { snapshot: { at, checkpoint: number, workspace, heads, people, conversations }, lines };
+  const conversations = channels
+    .filter(({ id }) => !leftOut(id))
+    .map(({ id, kind, name }) => ({ id, kind, name, members: membersOf(id) }));
+  return { snapshot: { at, checkpoint: number, workspace, heads, people, conversations, reach }, lines };
 }
 
 function groupByChannel<Row extends { channelId: string }>(rows: Row[]): Map<string, Row[]> {

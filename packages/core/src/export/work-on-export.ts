@@ -2,8 +2,10 @@ import { withTenant } from '@parley/db/with-tenant';
 import { recordAct } from '../audit/record-act.ts';
 import { enqueueJob } from '../job/enqueue-job.ts';
 import { log } from '../log.ts';
+import { packMyData } from '../subject-rights/pack-my-data.ts';
 import { storage } from '../storage/storage.ts';
 import { advance, archiveName, exportKey, ExportStopped, moveOn, partName, readExport, type ExportRow } from './export-row.ts';
+import type { LeftOut } from './left-out.ts';
 import { packArchive } from './pack-archive.ts';
 import { readRecords } from './read-records.ts';
 import { takeSnapshot } from './snapshot.ts';
@@ -29,6 +31,7 @@ export async function workOnExport({ tenantId, exportId }: { tenantId: string; e
     const attempts = row.progress.attempts + 1;
     if (attempts > attemptsMax) return await giveUp(row);
     await moveOn(row, { progress: { ...row.progress, attempts } });
+    if (row.subjectId !== null) return await finishOwn(row, await packMyData(row));
     const snapshot = await takeSnapshot(row);
     if (row.state === 'reading') await readRecords(row, snapshot);
     await finish(row, await packArchive(row, snapshot));
@@ -57,16 +60,44 @@ const touch = (row: ExportRow) =>
     tx.export.updateMany({ where: { id: row.id, state: row.state, step: row.step }, data: { touchedAt: new Date() } }),
   );
 
-async function finish(row: ExportRow, bytes: number): Promise<void> {
+async function finish(row: ExportRow, { bytes, leftOut }: { bytes: number; leftOut: LeftOut }): Promise<void> {
+  const finishedAt = new Date();
+  const expiresAt = new Date(finishedAt.valueOf() + keepDays * 86_400_000);
+  await withTenant(row.tenantId, async (tx) => {
+    await advance(tx, row, {
+      state: 'done',
+      bytes,
+      bytesDone: Number(row.bytesTotal),
+      finishedAt,
+      expiresAt,
+      privateEntries: leftOut.private.entries,
+      privateFiles: leftOut.private.files,
+      entriesBeyond: leftOut.scope.entries,
+      filesBeyond: leftOut.scope.files,
+    });
+    const details = { exportId: row.id, bytes, checkpoint: Number(row.checkpoint), withheld: leftOut };
+    await recordAct(
+      tx,
+      { tenantId: row.tenantId, memberId: row.createdBy },
+      { type: 'export.finished', subjectId: row.caseId, details },
+    );
+    await enqueueJob(tx, { name: 'export.expire', payload: { exportId: row.id }, runAt: expiresAt });
+  });
+  await removePieces(row, false);
+}
+
+/** Somebody's own data: they are told, and it goes after as many days as any other archive. */
+async function finishOwn(row: ExportRow, { bytes }: { bytes: number }): Promise<void> {
   const finishedAt = new Date();
   const expiresAt = new Date(finishedAt.valueOf() + keepDays * 86_400_000);
   await withTenant(row.tenantId, async (tx) => {
     await advance(tx, row, { state: 'done', bytes, bytesDone: Number(row.bytesTotal), finishedAt, expiresAt });
-    const details = { exportId: row.id, bytes, checkpoint: Number(row.checkpoint) };
-    await recordAct(tx, { tenantId: row.tenantId, memberId: row.createdBy }, { type: 'export.finished', details });
+    const details = { exportId: row.id, bytes };
+    const actor = { tenantId: row.tenantId, memberId: row.createdBy };
+    await recordAct(tx, actor, { type: 'member.dataMade', subjectId: row.subjectId, details });
     await enqueueJob(tx, { name: 'export.expire', payload: { exportId: row.id }, runAt: expiresAt });
+    await enqueueJob(tx, { name: 'mail.myData', payload: { exportId: row.id } });
   });
-  await removePieces(row, false);
 }
 
 async function giveUp(row: ExportRow): Promise<void> {

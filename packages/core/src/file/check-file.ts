@@ -7,6 +7,7 @@ import { newToken } from '../id.ts';
 import { enqueueJob } from '../job/enqueue-job.ts';
 import { log } from '../log.ts';
 import { toMessageView } from '../message/to-message-view.ts';
+import { announceMine } from '../realtime/announce-mine.ts';
 import { scanFile } from '../scan/scan-file.ts';
 import { readScanRule } from '../scan/scan-rule.ts';
 import { makePreviews } from './make-previews.ts';
@@ -45,6 +46,7 @@ export async function checkFile({ tenantId, fileId }: Target): Promise<void> {
       });
       if (state !== 'blocked') await enqueueJob(tx, { name: 'file.readText', payload: { fileId }, key: `file-text:${fileId}` });
     });
+    if (!held.messageId) announceMine({ tenantId, memberId: held.uploaderId }, ['draftFiles']);
     log.info({ tenantId, fileId, state }, 'a held file was checked');
   }
   if (!(await tellMessage({ tenantId, fileId }))) await comeBack({ tenantId, fileId }, lookForMessageMs);
@@ -55,8 +57,8 @@ export async function tellWhenChecked(tenantId: string, files: FileView[]): Prom
   for (const { id } of files.filter(({ state }) => state === 'held')) await comeBack({ tenantId, fileId: id }, 0);
 }
 
-/** False: there is no message yet. */
-async function tellMessage({ tenantId, fileId }: Target): Promise<boolean> {
+/** Has a file's message say what became of it. False: there is no message yet. */
+export async function tellMessage({ tenantId, fileId }: Target): Promise<boolean> {
   const told = await withTenant(tenantId, async (tx) => {
     const file = await tx.file.findFirst({ where: { id: fileId } });
     if (!file) return 'gone' as const;

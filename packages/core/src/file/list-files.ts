@@ -12,7 +12,7 @@ export async function listFiles(
   actor: Actor,
   input: { channelId: string; kind?: FileKind; query?: string; cursor?: string | null },
 ): Promise<{ items: ListedFile[]; nextCursor: string | null }> {
-  const channel = await accessChannel(actor, input.channelId, 'channel.see');
+  const channel = await accessChannel(actor, input.channelId, 'channel.read');
   const rows = await withTenant(actor.tenantId, (tx) =>
     listChannelFiles(tx, {
       channelId: channel.id,

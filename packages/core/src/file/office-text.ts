@@ -7,10 +7,10 @@ const parts =
   /^(?:word\/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)|xl\/sharedStrings|ppt\/(?:slides|notesSlides)\/\w+)\.xml$/;
 
 /** The words of a Word, Excel or PowerPoint file: the text of those parts that hold text, in the order of the archive. */
-export async function officeText(path: string, most: number): Promise<string> {
+export async function officeText(source: string | Buffer, most: number): Promise<string> {
   let text = '';
   let read = 0;
-  await forEachEntry(path, async (entry, zip) => {
+  await forEachEntry(source, async (entry, zip) => {
     if (!parts.test(entry.fileName) || entry.isEncrypted()) return true;
     const part = await readEntry(zip, entry, partMax);
     if (part) text += `${markupText(part.toString('utf8'))}\n`;

@@ -4,10 +4,10 @@ const pagesMax = 300;
 const patienceMs = 20_000;
 
 /** The words of a PDF, page by page, until there are enough or it takes too long. Nothing in it is run or fetched. */
-export async function pdfText(path: string, most: number): Promise<string> {
+export async function pdfText(source: string | Buffer, most: number): Promise<string> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = getDocument({
-    data: new Uint8Array(await readFile(path)),
+    data: new Uint8Array(typeof source === 'string' ? await readFile(source) : source),
     isEvalSupported: false,
     useSystemFonts: false,
     disableFontFace: true,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { withTenant } from '@parley/db/with-tenant';
 import { log } from '../log.ts';
+import { archiveText } from './archive-text.ts';
 import { officeText } from './office-text.ts';
 import { pdfText } from './pdf-text.ts';
 import { withLocalCopy } from './with-local-copy.ts';
@@ -14,7 +15,7 @@ export async function readText({ tenantId, fileId }: { tenantId: string; fileId:
   if (!file || file.state === 'held' || file.state === 'blocked') return;
   const read = readerOf(file.mime, file.name);
   if (!read) return;
-  const raw = await withLocalCopy(file, read).catch((error: unknown) => {
+  const raw = await withLocalCopy(file, (path) => read(path, fileTextMax)).catch((error: unknown) => {
     log.info({ tenantId, fileId, err: error }, 'the text of a file could not be read');
     return '';
   });
@@ -28,10 +29,10 @@ export async function readText({ tenantId, fileId }: { tenantId: string; fileId:
   });
 }
 
-function readerOf(mime: string, name: string): ((path: string) => Promise<string>) | null {
-  if (mime === 'text/plain') return async (path) => (await readFile(path)).subarray(0, fileTextMax * 4).toString('utf8');
-  if (mime === 'application/pdf') return (path) => pdfText(path, fileTextMax);
-  if (/openxmlformats/.test(mime) || (mime === 'application/zip' && /\.(?:docx|xlsx|pptx)$/i.test(name)))
-    return (path) => officeText(path, fileTextMax);
-  return null;
+/** How the words of such a file are read, at most so many signs of them; null for what has none. */
+export function readerOf(mime: string, name: string): ((path: string, most: number) => Promise<string>) | null {
+  if (mime === 'text/plain') return async (path, most) => (await readFile(path)).subarray(0, most * 4).toString('utf8');
+  if (mime === 'application/pdf') return pdfText;
+  if (/openxmlformats/.test(mime) || (mime === 'application/zip' && /\.(?:docx|xlsx|pptx)$/i.test(name))) return officeText;
+  return mime === 'application/zip' ? archiveText : null;
 }

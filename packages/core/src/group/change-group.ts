@@ -5,6 +5,8 @@ import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { AppError, notFound } from '../app-error.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { announceSide, findBarrierOn } from '../barrier/announce-barriers.ts';
+import { requireWithinRules } from '../boundary-rule/apply-rules.ts';
 import { isUniqueViolation } from '../channel/create-channel.ts';
 import { newId } from '../id.ts';
 import { requireAllowed } from '../policy/decide.ts';
@@ -12,6 +14,8 @@ import { readGroup } from './list-groups.ts';
 
 /** Makes a group with these people in it. */
 export async function createGroup(actor: Actor, input: { name: string; memberIds: string[] }): Promise<GroupView> {
+  requireAllowed(actor, 'group.manage', null);
+  await requireWithinRules(actor, [input.name], { door: 'group' });
   const id = newId();
   return change(actor, input.name, async (tx) => {
     if ((await tx.memberGroup.count()) >= limits.groups)
@@ -24,6 +28,8 @@ export async function createGroup(actor: Actor, input: { name: string; memberIds
 }
 
 export async function renameGroup(actor: Actor, input: { groupId: string; name: string }): Promise<GroupView> {
+  requireAllowed(actor, 'group.manage', null);
+  await requireWithinRules(actor, [input.name], { door: 'group' });
   return change(actor, input.name, async (tx) => {
     const { name: before } = await readGroup(tx, input.groupId);
     if (before !== input.name) {
@@ -39,19 +45,24 @@ export async function changeGroupMembers(
   actor: Actor,
   input: { groupId: string; add: string[]; remove: string[] },
 ): Promise<GroupView> {
-  return change(actor, '', async (tx) => {
+  const changed = await change(actor, '', async (tx) => {
     await readGroup(tx, input.groupId);
     await insertPeople(tx, actor, input.groupId, input.add);
     await tx.groupMember.deleteMany({ where: { groupId: input.groupId, memberId: { in: input.remove } } });
     await recordAct(tx, actor, { type: 'group.membersChanged', details: input });
     return readGroup(tx, input.groupId);
   });
+  await announceSide(actor.tenantId, [input.groupId]);
+  return changed;
 }
 
-/** Takes a group away. Where it was mentioned, its name is not shown any more. */
+/** Takes a group away. Where it was mentioned, its name is not shown any more. A group that a barrier stands on stays. */
 export async function deleteGroup(actor: Actor, { groupId }: { groupId: string }): Promise<void> {
   await change(actor, '', async (tx) => {
     const { name } = await readGroup(tx, groupId);
+    const barrier = await findBarrierOn(tx, groupId);
+    if (barrier)
+      throw new AppError('CONFLICT', { message: `The barrier “${barrier.name}” stands on this group. Change or delete it first.` });
     await tx.memberGroup.deleteMany({ where: { id: groupId } });
     await recordAct(tx, actor, { type: 'group.deleted', details: { groupId, name } });
   });

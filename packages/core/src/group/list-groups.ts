@@ -4,6 +4,7 @@ import type { MemberView, Page } from '@parley/contract/member-view';
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { notFound } from '../app-error.ts';
+import { seenIds } from '../barrier/hidden-people.ts';
 import { toMemberView } from '../member/to-member-view.ts';
 import { decide, requireAllowed } from '../policy/decide.ts';
 
@@ -20,16 +21,20 @@ export async function listGroups(actor: Actor): Promise<{ items: GroupView[] }> 
   return { items: rows.map(toGroupView) };
 }
 
-/** Who is in a group, a page at a time. */
+/** Who is in a group, a page at a time. Whom a barrier hides is left out, save for who keeps the groups. */
 export async function listGroupMembers(
   actor: Actor,
   input: { groupId: string; cursor?: string | null },
 ): Promise<Page<MemberView>> {
   requireAllowed(actor, 'group.list', null);
+  const seen = decide(actor, 'group.manage', null).allow ? [] : await seenIds(actor);
   return withTenant(actor.tenantId, async (tx) => {
     await readGroup(tx, input.groupId);
     const rows = await tx.groupMember.findMany({
-      where: { groupId: input.groupId, ...(input.cursor ? { memberId: { gt: input.cursor } } : {}) },
+      where: {
+        groupId: input.groupId,
+        AND: [...seen, ...(input.cursor ? [{ gt: input.cursor }] : [])].map((memberId) => ({ memberId })),
+      },
       orderBy: { memberId: 'asc' },
       take: limits.pageSizeMax + 1,
       include: { member: true },

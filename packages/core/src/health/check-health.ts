@@ -1,12 +1,19 @@
-import { isDatabaseUp } from '@parley/db/database';
+import { askDatabase } from '@parley/db/database';
 import { bus } from '../bus/bus.ts';
 import { config } from '../config.ts';
+import { log } from '../log.ts';
 
-export type Health = { ok: boolean; database: boolean; bus: boolean; version: string };
+/** `clock`: this machine's clock and the database's agree. The log has the database's alone, so nothing in it depends on this. */
+export type Health = { ok: boolean; database: boolean; bus: boolean; clock: boolean; version: string };
 
-/** Can this process do its work? */
+/** By more than this, tickets, sessions and reminders of this process are noticeably early or late. */
+const clockOffMostMs = 5_000;
+
+/** Can this process do its work? A clock that is off is said, here and in the process's own log; the process goes on. */
 export async function checkHealth(): Promise<Health> {
-  const database = await isDatabaseUp();
+  const { isUp: database, clockOffMs } = await askDatabase();
   const isBusUp = bus().isUp();
-  return { ok: database && isBusUp, database, bus: isBusUp, version: config().version };
+  const clock = Math.abs(clockOffMs) <= clockOffMostMs;
+  if (!clock) log.error({ clockOffMs }, 'the clock of this machine is off: set it by NTP');
+  return { ok: database && isBusUp, database, bus: isBusUp, clock, version: config().version };
 }

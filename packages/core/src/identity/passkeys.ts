@@ -10,6 +10,7 @@ import {
 import { AppError, notFound } from '../app-error.ts';
 import { isUniqueViolation } from '../channel/create-channel.ts';
 import { newId } from '../id.ts';
+import { tellOfChange } from './account-changes.ts';
 import { readChallenge } from './check-passkey.ts';
 import { describeDevice } from './describe-device.ts';
 import { keepChallenge, passkeySite, takeChallenge } from './passkey-challenge.ts';
@@ -86,6 +87,7 @@ export async function addPasskey(
   const added = await withSystem(async (tx) => {
     const row = await tx.passkey.create({ data: { id: newId(), userId, credentialId, publicKey, counter, transports, name } });
     await tx.session.update({ where: { id: sessionId }, data: { secondFactorAt: new Date() } });
+    await tellOfChange(tx, { userId, sessionId }, 'passkeyAdded');
     const hasCodes = (await tx.recoveryCode.count({ where: { userId, usedAt: null } })) > 0;
     return { passkey: toPasskeyView(row), recoveryCodes: hasCodes ? null : await replaceCodes(tx, userId) };
   }).catch((error: unknown) => {
@@ -121,6 +123,7 @@ export async function removePasskey(signedIn: SignedIn, input: { passkeyId: stri
       await tx.recoveryCode.deleteMany({ where: { userId } });
     }
     await tx.passkey.delete({ where: { id: row.id } });
+    await tellOfChange(tx, signedIn, 'passkeyRemoved');
     return row;
   });
   await recordOwnAct(userId, 'session.passkeyRemoved', { name: removed.name });

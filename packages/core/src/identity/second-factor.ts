@@ -5,6 +5,7 @@ import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/serv
 import { generateSecret, generateURI } from 'otplib';
 import { AppError } from '../app-error.ts';
 import { noteEmergency } from '../single-sign-on/note-emergency.ts';
+import { tellOfChange } from './account-changes.ts';
 import { askForPasskey, checkPasskey } from './check-passkey.ts';
 import { recordOwnAct } from './record-own-act.ts';
 import { replaceCodes } from './recovery-codes.ts';
@@ -105,6 +106,7 @@ export async function endSecondFactor(signedIn: SignedIn, input: { password: str
     // They are for a lost device, whichever that is.
     if ((await tx.passkey.count({ where: { userId } })) === 0) await tx.recoveryCode.deleteMany({ where: { userId } });
     await tx.session.updateMany({ where: { userId }, data: { secondFactorAt: null } });
+    await tellOfChange(tx, signedIn, 'secondFactorOff');
   });
   await recordOwnAct(userId, 'session.secondFactorOff');
 }

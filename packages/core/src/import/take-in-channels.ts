@@ -1,5 +1,6 @@
 import { appendImported, type ImportedItem } from '@parley/db/import/append-imported';
 import { withTenant } from '@parley/db/with-tenant';
+import { matchImported, noteImported } from './note-imported.ts';
 import { advance, gatherProblems, type ChannelPlace } from './import-row.ts';
 import { addPlaceholders, matchPeople, type PeopleMap } from './match-people.ts';
 import { openChannel } from './open-channel.ts';
@@ -103,11 +104,13 @@ async function appendBatch(
   { items, files, seen, problems, after }: Batch,
 ): Promise<void> {
   let letGo = ignore;
+  const matches = await matchImported(row.tenantId, items);
   try {
     await withTenant(row.tenantId, async (tx) => {
       const { added, known } = items.length > 0 ? await appendImported(tx, importer.memberId, items) : { added: 0, known: 0 };
       await problems.write(tx, row);
       letGo = await takeTurn();
+      await noteImported(tx, importer, { matches, importId: row.id });
       const { progress } = row;
       await advance(tx, row, {
         progress: {

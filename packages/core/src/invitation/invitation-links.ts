@@ -9,6 +9,7 @@ import { AppError, notFound } from '../app-error.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { config } from '../config.ts';
 import { hashToken, newId, newToken } from '../id.ts';
+import { requireForGuests } from '../label/closed-to-guests.ts';
 import { requireAllowed } from '../policy/decide.ts';
 import { spent } from './open-invitation.ts';
 
@@ -28,6 +29,7 @@ export async function createInvitationLink(actor: Actor, input: NewLink): Promis
       select: { id: true, name: true },
     });
     if (channels.length !== channelIds.length) throw notFound('channel');
+    if (input.role === 'guest') await requireForGuests(tx, channelIds);
     const open = await tx.invitationLink.count({ where: { revokedAt: null, expiresAt: { gt: new Date() } } });
     if (open >= limits.invitationLinks)
       throw new AppError('INVALID', { message: `There are ${limits.invitationLinks} open links already. Revoke one first.` });

@@ -1,6 +1,7 @@
 import type { Locale } from '@parley/contract/choices';
 import { withTenant } from '@parley/db/with-tenant';
 import { deriveToken, hashToken } from '../id.ts';
+import { readMailFirm, type MailFirm } from '../mail/mail-firm.ts';
 import { localeOfAddress, recipientLocale } from '../mail/recipient-locale.ts';
 
 export type IssuedInvitation = {
@@ -15,6 +16,7 @@ export type IssuedInvitation = {
   /** The person asked by themselves, by a link or a domain. */
   isOwnWish: boolean;
   isGuest: boolean;
+  look?: MailFirm | null;
 };
 
 /**
@@ -46,6 +48,7 @@ export async function issueInvitationToken(tenantId: string, invitationId: strin
       expiresAt: invitation.expiresAt,
       isOwnWish: invitation.via !== 'mail',
       isGuest: invitation.role === 'guest',
+      look: await readMailFirm(tx, tenantId),
     };
   });
   if (!issued) return null;

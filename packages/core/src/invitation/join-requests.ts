@@ -11,6 +11,7 @@ import { requireSeats } from '../billing/require-seats.ts';
 import { newId } from '../id.ts';
 import { enqueueJob } from '../job/enqueue-job.ts';
 import { requireAllowed } from '../policy/decide.ts';
+import { noteAsked, noteGone } from '../waiting/note-waiting.ts';
 import { announceJoined, insertMember } from './join-workspace.ts';
 
 /** Somebody with a confirmed address of the firm's domain waits from now on. Asking twice is asking once. */
@@ -23,7 +24,7 @@ export async function insertJoinRequest(
   if (waits) return;
   const row = await tx.joinRequest.create({ data: { tenantId, id: newId(), userId, email, name } });
   await recordAct(tx, { tenantId, memberId: null }, { type: 'join.asked', details: { requestId: row.id, email, name } });
-  await enqueueJob(tx, { name: 'mail.joinAsked', payload: { requestId: row.id } });
+  await noteAsked(tx, { tenantId }, 'joinRequests');
 }
 
 /** Who waits, the longest first. */
@@ -81,5 +82,6 @@ async function decideRequest(tx: SystemTx, actor: Actor, requestId: string, deci
   });
   const { email, name } = request;
   await recordAct(tx, actor, { type: `join.${decision}`, details: { requestId, email, name } });
+  await noteGone(tx, actor, 'joinRequests');
   return request;
 }

@@ -5,7 +5,10 @@ import { seatsHaveChanged } from '../billing/require-seats.ts';
 import { bus } from '../bus/bus.ts';
 import { announceChannel, type ChannelEvent } from '../channel/announce-channel.ts';
 import { appendMembers } from '../channel/create-channel.ts';
+import { announceMeeting } from '../barrier/announce-barriers.ts';
+import { channelsToJoin } from '../barrier/require-meeting.ts';
 import { newId } from '../id.ts';
+import { channelsForGuests } from '../label/closed-to-guests.ts';
 import { enqueueGuestEnd } from '../member/guest-end.ts';
 import { startMember } from '../workspace/member-defaults.ts';
 
@@ -55,11 +58,15 @@ export async function insertMember(tx: SystemTx, tenantId: string, joiner: Joine
 }
 
 export async function announceJoined({ tenantId, memberId, channels }: Joined): Promise<void> {
+  await announceMeeting(tenantId);
   for (const channel of channels) await announceChannel(tenantId, channel.channelId, channel.events);
   bus().announce({ kind: 'member', tenantId, memberId, change: 'added' });
 }
 
-/** Members start in #general; everybody also in the channels that let them in. Archived ones are passed over. */
+/**
+ * Members start in #general; everybody also in the channels that let them in. Archived ones are passed over, those where a
+ * barrier keeps them from somebody, and for guests those whose label is not for guests.
+ */
 async function joinFirstChannels(
   tx: SystemTx,
   joiner: { memberId: string; role: string; channelIds: string[] },
@@ -73,7 +80,9 @@ async function joinFirstChannels(
     orderBy: { id: 'asc' },
   });
   const joined: Joined['channels'] = [];
-  for (const { id } of channels) {
+  const ids = channels.map(({ id }) => id);
+  const open = await channelsToJoin(tx, joiner.memberId, joiner.role === 'guest' ? await channelsForGuests(tx, ids) : ids);
+  for (const id of open) {
     // Stream before channel, as everybody else locks them: the other way round two joins could wait for each other.
     await lockStream(tx, id);
     const events = await appendMembers(tx, joiner, id, [joiner.memberId]);

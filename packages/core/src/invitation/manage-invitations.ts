@@ -8,9 +8,10 @@ import { recordAct } from '../audit/record-act.ts';
 import { requireSeats } from '../billing/require-seats.ts';
 import { throttle } from '../identity/throttle.ts';
 import { mailHint } from '../mail/mail-hint.ts';
+import { requireForGuests } from '../label/closed-to-guests.ts';
 import { requireLater } from '../member/guest-end.ts';
 import { requireAllowed } from '../policy/decide.ts';
-import { enqueueInvitation, insertInvitation, toInvitationView, validUntil } from './insert-invitation.ts';
+import { insertInvitation, toInvitationView } from './insert-invitation.ts';
 
 type Invited = { invited: InvitationView[]; skipped: { email: string; reason: string }[]; mailHint: string | null };
 
@@ -34,6 +35,7 @@ export async function createInvitations(
       where: { id: { in: channelIds }, name: { not: null }, members: { some: { memberId: actor.memberId } } },
     });
     if (channels !== channelIds.length) throw notFound('channel');
+    if (input.role === 'guest') await requireForGuests(tx, channelIds);
     const members = await tx.member.findMany({
       where: { email: { in: emails }, isPlaceholder: false },
       select: { email: true, deactivatedAt: true },
@@ -96,22 +98,4 @@ export async function revokeInvitation(actor: Actor, input: { invitationId: stri
     if (count === 0) throw notFound('invitation');
     await recordAct(tx, actor, { type: 'invitation.revoked', details: { invitationId: input.invitationId } });
   });
-}
-
-/** Sends a new link; the one mailed before stops working, and the week starts again. */
-export async function resendInvitation(actor: Actor, input: { invitationId: string }): Promise<{ mailHint: string | null }> {
-  requireAllowed(actor, 'workspace.invite', null);
-  await throttle('invite.tenant', actor.tenantId);
-  await withTenant(actor.tenantId, async (tx) => {
-    await lockStream(tx, actor.tenantId);
-    const open = { id: input.invitationId, via: 'mail', acceptedAt: null, revokedAt: null };
-    const invitation = await tx.invitation.findFirst({ where: open });
-    if (!invitation) throw notFound('invitation');
-    // One that has expired holds no seat any more, and takes one again.
-    if (invitation.role !== 'guest' && invitation.expiresAt < new Date()) await requireSeats(tx, actor.tenantId, 1);
-    await tx.invitation.updateMany({ where: open, data: { expiresAt: validUntil() } });
-    await enqueueInvitation(tx, input.invitationId);
-    await recordAct(tx, actor, { type: 'invitation.resent', details: { invitationId: input.invitationId } });
-  });
-  return { mailHint: mailHint() };
 }

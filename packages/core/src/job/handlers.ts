@@ -3,6 +3,7 @@ import { mailToSign } from '../acceptable-use/mail-to-sign.ts';
 import { beginDailyChecks, checkArchive } from '../archive/check-archive.ts';
 import { makeCheckpoints } from '../archive/checkpoint.ts';
 import { mailArchiveBroken } from '../archive/mail-broken.ts';
+import { nightlyBackup } from '../backup/nightly-backup.ts';
 import { mailOfBilling, remindOfEnd } from '../billing/mail-of-billing.ts';
 import { reconcileBilling } from '../billing/reconcile.ts';
 import { syncSubscription } from '../billing/sync-subscription.ts';
@@ -13,7 +14,11 @@ import { issueEmailToken } from '../identity/issue-email-token.ts';
 import { issueInvitationToken } from '../invitation/issue-invitation-token.ts';
 import { expireImport } from '../import/manage-imports.ts';
 import { workOnImport } from '../import/work-on-import.ts';
+import { mailJournalPaused } from '../journal/mail-journal-paused.ts';
+import { sendJournal } from '../journal/send-journal.ts';
+import { wakeJournals } from '../journal/wake-journals.ts';
 import { log } from '../log.ts';
+import { mailAccountChange } from '../mail/account-change-mail.ts';
 import { confirmationMail } from '../mail/confirmation-mail.ts';
 import { deliverMail } from '../mail/deliver-mail.ts';
 import { mailEmergency } from '../mail/emergency-mail.ts';
@@ -21,12 +26,22 @@ import { invitationMail } from '../mail/invitation-mail.ts';
 import { passwordResetMail } from '../mail/password-reset-mail.ts';
 import { signInMail } from '../mail/people-mails.ts';
 import { endGuest } from '../member/guest-end.ts';
-import { mailGuestEnding, mailJoinAsked, mailOwnership, mailWelcome } from '../member/mail-people.ts';
+import { mailGuestEnding, mailOwnership, mailWelcome } from '../member/mail-people.ts';
 import { mailUnread } from '../notification/mail-unread.ts';
+import { endCaseByDate } from '../oversight-case/end-case.ts';
+import { mailCaseTold } from '../oversight-case/mail-case.ts';
 import { previewMessage } from '../preview/preview-message.ts';
 import { sendPush } from '../push/send-push.ts';
+import { applyMatterRetention } from '../matter/change-matter-retention.ts';
+import { applyRetention } from '../retention/change-retention.ts';
+import { purgePerson } from '../subject-rights/erase-person.ts';
+import { mailMyData } from '../subject-rights/mail-my-data.ts';
+import { beginDailyPurges, purgeTenant } from '../retention/purge.ts';
 import { remindOfSaved } from '../saved/remind-of-saved.ts';
 import { sendScheduled } from '../scheduled/send-scheduled.ts';
+import { workOnRerun } from '../supervision/rerun-policy.ts';
+import { supervise, superviseAll } from '../supervision/supervise.ts';
+import { tellOfAsked, tellOfDecided, tellOfGone } from '../waiting/tell-of-waiting.ts';
 import { mailWebhookPaused } from '../webhook/mail-webhook-paused.ts';
 import { sendAudit } from '../webhook/send-audit.ts';
 import { eraseWorkspace } from '../workspace/erase-workspace.ts';
@@ -65,10 +80,10 @@ export const handlers: Handlers = {
     const token = await issueEmailToken({ kind: 'signIn', user: { email }, request: { id: run.id, at: run.createdAt } });
     if (token) await deliverMail(signInMail(token));
   },
-  'mail.joinAsked': mailJoinAsked,
   'mail.welcome': mailWelcome,
   'mail.ownership': mailOwnership,
   'mail.newDevice': mailNewDevice,
+  'mail.accountChange': mailAccountChange,
   'mail.recovery': mailRecovery,
   'mail.recovered': mailRecovered,
   'mail.guestEnding': mailGuestEnding,
@@ -84,10 +99,14 @@ export const handlers: Handlers = {
   'import.expire': expireImport,
   'export.work': workOnExport,
   'export.expire': expireExport,
+  'journal.send': (payload) => sendJournal(payload),
+  'journal.wake': wakeJournals,
+  'mail.journalPaused': mailJournalPaused,
   'archive.checkpoint': makeCheckpoints,
   'archive.checkAll': beginDailyChecks,
   'archive.check': checkArchive,
   'mail.archiveBroken': mailArchiveBroken,
+  'backup.nightly': nightlyBackup,
   'billing.sync': async ({ tenantId }) => void (await syncSubscription(tenantId)),
   'billing.reconcile': reconcileBilling,
   'billing.remind': remindOfEnd,
@@ -97,6 +116,20 @@ export const handlers: Handlers = {
   'workspace.erase': eraseWorkspace,
   'audit.send': (payload) => sendAudit(payload),
   'mail.webhookPaused': mailWebhookPaused,
+  'case.end': endCaseByDate,
+  'mail.caseTold': mailCaseTold,
+  'supervision.work': (payload) => supervise(payload),
+  'supervision.rerun': (payload) => workOnRerun(payload),
+  'supervision.sweep': superviseAll,
+  'waiting.asked': tellOfAsked,
+  'waiting.decided': tellOfDecided,
+  'waiting.gone': tellOfGone,
+  'retention.apply': applyRetention,
+  'matter.applyRetention': applyMatterRetention,
+  'retention.purge': purgeTenant,
+  'mail.myData': mailMyData,
+  'subject.purge': purgePerson,
+  'retention.purgeAll': beginDailyPurges,
   'upload.sweep': sweepUploads,
   'session.sweep': sweepIdentity,
   'presence.sweep': sweepPresence,

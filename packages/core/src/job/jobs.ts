@@ -1,6 +1,8 @@
 import { id } from '@parley/contract/primitives';
+import { decidedKinds, waitingKind } from '@parley/contract/waiting';
 import * as z from 'zod';
 import { billingNews } from '../billing/billing-news.ts';
+import { accountChanges } from '../identity/account-changes.ts';
 
 /** Every job there is, with what its payload must hold. Ids only: a payload is kept after a failure and is read by operators. */
 export const jobs = {
@@ -8,11 +10,11 @@ export const jobs = {
   'mail.confirm': z.object({ userId: id }),
   'mail.passwordReset': z.object({ email: z.string() }),
   'mail.signIn': z.object({ email: z.string() }),
-  'mail.joinAsked': z.object({ tenantId: id, requestId: id }),
   'mail.welcome': z.object({ tenantId: id, memberId: id }),
   'mail.ownership': z.object({ tenantId: id, memberId: id, fromId: id, toId: id }),
   'mail.emergency': z.object({ tenantId: id, toId: id, ownerId: id, sessionId: id }),
   'mail.newDevice': z.object({ userId: id, sessionId: id }),
+  'mail.accountChange': z.object({ userId: id, sessionId: id, what: z.enum(accountChanges), at: z.iso.datetime() }),
   'mail.recovery': z.object({ tenantId: id, memberId: id }),
   'mail.recovered': z.object({ tenantId: id, toId: id, ownerId: id }),
   'mail.guestEnding': z.object({ tenantId: id, memberId: id }),
@@ -27,10 +29,14 @@ export const jobs = {
   'import.work': z.object({ tenantId: id, importId: id, isWatch: z.boolean().optional() }),
   'export.work': z.object({ tenantId: id, exportId: id }),
   'export.expire': z.object({ tenantId: id, exportId: id }),
+  'journal.send': z.object({ tenantId: id, targetId: id }),
+  'journal.wake': z.object({}),
+  'mail.journalPaused': z.object({ tenantId: id, memberId: id, targetId: id }),
   'archive.checkpoint': z.object({}),
   'archive.checkAll': z.object({}),
   'archive.check': z.object({ tenantId: id, checkId: id }),
   'mail.archiveBroken': z.object({ tenantId: id, memberId: id, checkId: id }),
+  'backup.nightly': z.object({}),
   'import.expire': z.object({ tenantId: id, importId: id }),
   'billing.sync': z.object({ tenantId: id }),
   'billing.reconcile': z.object({}),
@@ -41,6 +47,20 @@ export const jobs = {
   'workspace.erase': z.object({ tenantId: id }),
   'audit.send': z.object({ tenantId: id }),
   'mail.webhookPaused': z.object({ tenantId: id, memberId: id }),
+  'case.end': z.object({ tenantId: id, caseId: id }),
+  'mail.caseTold': z.object({ tenantId: id, caseId: id, memberId: id }),
+  'supervision.work': z.object({ tenantId: id, quietMs: z.int().min(0).optional() }),
+  'supervision.rerun': z.object({ tenantId: id, policyId: id }),
+  'supervision.sweep': z.object({}),
+  'waiting.asked': z.object({ tenantId: id, kind: waitingKind }),
+  'waiting.decided': z.object({ tenantId: id, kind: z.enum(decidedKinds), askerId: id, isAgreed: z.boolean() }),
+  'waiting.gone': z.object({ tenantId: id, kind: waitingKind }),
+  'retention.apply': z.object({ tenantId: id, changeId: id }),
+  'matter.applyRetention': z.object({ tenantId: id, changeId: id }),
+  'mail.myData': z.object({ tenantId: id, exportId: id }),
+  'subject.purge': z.object({ tenantId: id, memberId: id }),
+  'retention.purge': z.object({ tenantId: id }),
+  'retention.purgeAll': z.object({}),
   'upload.sweep': z.object({}),
   'session.sweep': z.object({}),
   'presence.sweep': z.object({}),

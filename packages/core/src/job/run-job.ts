@@ -1,4 +1,5 @@
 import { log, withRequest } from '../log.ts';
+import { toScrubbedError } from '../scrub-error.ts';
 import { handlers as ours, type Handlers, type JobRun } from './handlers.ts';
 import { jobs, type JobName } from './jobs.ts';
 
@@ -6,7 +7,8 @@ export type JobAttempt = JobRun & { attempt: number; maxAttempts: number };
 
 /**
  * Runs one attempt of a job under the id of the request that caused it. Rejects when the attempt failed; the queue then
- * waits longer and longer, and after the last attempt keeps the job as a dead letter.
+ * waits longer and longer, and after the last attempt keeps the job as a dead letter. It keeps the message too, so what is thrown
+ * on is scrubbed.
  */
 export async function runJob<Name extends JobName>(
   name: Name,
@@ -24,22 +26,10 @@ export async function runJob<Name extends JobName>(
     } catch (error) {
       const isLast = job.attempt >= job.maxAttempts;
       log.error(
-        { ...facts, isLast, err: toLogged(error) },
+        { ...facts, isLast, err: error },
         isLast ? 'job failed for good: see the dead letters' : 'job failed; it will be tried again',
       );
-      throw error;
+      throw toScrubbedError(error);
     }
   });
-}
-
-/** A mail server's error carries the recipient and its own fields carry more; the log gets what kind it was and where. */
-function toLogged(error: unknown): { type: string; code?: string; message: string; stack?: string } {
-  if (!(error instanceof Error)) return { type: typeof error, message: 'something that is not an error was thrown' };
-  const { code } = error as { code?: string };
-  return {
-    type: error.name,
-    code,
-    message: error.message.replaceAll(/[^\s<>"]+@[^\s<>"]+/g, '[address]'),
-    stack: error.stack?.split('\n').slice(1, 6).join('\n'),
-  };
 }

@@ -5,13 +5,16 @@ import { withTenant } from '@parley/db/with-tenant';
 import { config } from '../config.ts';
 import { incomingDir } from '../file/store-upload.ts';
 import { log } from '../log.ts';
+import { announceMine } from '../realtime/announce-mine.ts';
 import { storage, storageKey } from '../storage/storage.ts';
 import { forEachTenant } from './for-each-tenant.ts';
 
 const keepMs = 24 * 3_600_000;
+/** Beside a draft that nobody touched for so long they go too. */
+const draftKeepMs = 30 * 24 * 3_600_000;
 const batchSize = 100;
 
-/** Removes uploads that never became part of a message, a day after they came, and what broken uploads left behind. */
+/** Removes uploads that never became part of a message, a day after they came or left a draft, and what broken uploads left behind. */
 export async function sweepUploads(): Promise<void> {
   const before = new Date(Date.now() - keepMs);
   await forEachTenant(async (tenantId) => {
@@ -26,17 +29,20 @@ export async function sweepUploads(): Promise<void> {
  * again at the next sweep, and no bytes are ever left without a row that leads to them.
  */
 export async function sweepTenantUploads(tenantId: string, before: Date): Promise<number> {
+  const draftsBefore = new Date(before.valueOf() + keepMs - draftKeepMs);
   let removed = 0;
   for (;;) {
-    const ids = await withTenant(tenantId, async (tx) => {
-      const taken = await takeUnattachedFiles(tx, before, batchSize);
+    const gone = await withTenant(tenantId, async (tx) => {
+      const taken = await takeUnattachedFiles(tx, { before, draftsBefore, limit: batchSize });
       await storage().remove(
-        taken.flatMap((id) => (['original', 'thumb', 'screen'] as const).map((variant) => storageKey(tenantId, id, variant))),
+        taken.flatMap(({ id }) => (['original', 'thumb', 'screen'] as const).map((variant) => storageKey(tenantId, id, variant))),
       );
       return taken;
     });
-    removed += ids.length;
-    if (ids.length < batchSize) break;
+    for (const memberId of new Set(gone.flatMap(({ drafter }) => drafter ?? [])))
+      announceMine({ tenantId, memberId }, ['draftFiles']);
+    removed += gone.length;
+    if (gone.length < batchSize) break;
   }
   return removed;
 }

@@ -8,7 +8,7 @@ import { dayIn } from './people-mails.ts';
 import { renderMail } from './render-mail.ts';
 
 export function invitationMail(invitation: IssuedInvitation): Mail {
-  const { token, email, inviterName, workspaceName, expiresAt, key, locale, isOwnWish, isGuest } = invitation;
+  const { token, email, inviterName, workspaceName, expiresAt, key, locale, isOwnWish, isGuest, look } = invitation;
   const words = wordsIn(locale).invitation;
   const firm = isolate(workspaceName);
   const until = dayIn(locale, expiresAt);
@@ -25,6 +25,7 @@ export function invitationMail(invitation: IssuedInvitation): Mail {
       ],
       action: { label: words.action(firm), url: `${config().publicUrl}/invitation?token=${token}` },
       footnote: isOwnWish ? joining.footnote(until) : words.footnote(until),
+      firm: look,
     }),
   };
 }

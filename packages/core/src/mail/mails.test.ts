@@ -1,12 +1,17 @@
+import { toAccentPalette } from '@parley/contract/accent';
 import { locales, type Locale } from '@parley/contract/choices';
+import { decidedKinds, waitingKinds } from '@parley/contract/waiting';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { configureCore } from '../config.ts';
+import { accountChanges } from '../identity/account-changes.ts';
+import { accountChangeMail } from './account-change-mail.ts';
 import { confirmationMail } from './confirmation-mail.ts';
 import type { Mail } from './deliver-mail.ts';
 import { invitationMail } from './invitation-mail.ts';
 import { passwordResetMail } from './password-reset-mail.ts';
-import { guestEndingMail, joinAskedMail, ownershipMail, signInMail, welcomeMail } from './people-mails.ts';
+import { guestEndingMail, ownershipMail, signInMail, welcomeMail } from './people-mails.ts';
 import { unreadMail } from './unread-mail.ts';
+import { decidedMail, waitingMail } from './waiting-mail.ts';
 
 beforeAll(() =>
   configureCore({
@@ -42,15 +47,50 @@ const kinds: Record<string, (locale: Locale) => Mail> = {
   'wish to join': (locale) =>
     invitationMail({ ...person, locale, inviterName: 'Maya', workspaceName: firm, expiresAt, ...plain, isOwnWish: true }),
   'link to sign in': (locale) => signInMail({ ...person, locale }),
-  'somebody waits': (locale) => joinAskedMail({ ...about(locale), name: person.name, email: person.email }),
+  ...Object.fromEntries(
+    waitingKinds.map((kind) => [
+      `${kind} wait`,
+      (locale: Locale) => waitingMail({ ...about(locale), token: 'token-1', kind, count: 3 }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    decidedKinds.flatMap((kind) =>
+      [true, false].map((isAgreed) => [
+        `${kind} ${isAgreed ? 'agreed to' : 'refused'}`,
+        (locale: Locale) => decidedMail({ ...about(locale), token: 'token-1', kind, isAgreed }),
+      ]),
+    ),
+  ),
   welcome: (locale) => welcomeMail(about(locale)),
   ownership: (locale) => ownershipMail({ ...about(locale), from: 'Maya', toName: person.name, isNewOwner: true }),
   'end of a stay': (locale) => guestEndingMail({ ...about(locale), endsAt: expiresAt }),
+  ...Object.fromEntries(
+    accountChanges.map((what) => [
+      what,
+      (locale: Locale) => {
+        const session = { userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0', address: '192.0.2.7' };
+        return accountChangeMail({ to: person.email, key: 'key-1', locale, what, at: expiresAt, session, path: '/x/settings' });
+      },
+    ]),
+  ),
   'what waited': (locale) => unread(locale, 'full', 4),
   'that something waited': (locale) => unread(locale, 'hidden', 4),
 };
 const kindNames = Object.keys(kinds);
 const write = (kind: string, locale: Locale): Mail => kinds[kind]?.(locale) ?? expect.fail(kind);
+
+test('a firm’s mail carries its logo with words in its place, and its colours, by day and by night', () => {
+  const accent = toAccentPalette('#8a2be2');
+  const logoUrl = 'https://chat.example/api/logo/harbour-lane/icon?v=1&key=k';
+  const look = { name: 'Harbour & "Lane"', accent, logoUrl };
+  const { html } = welcomeMail({ ...about('en'), firm: { name: look.name, slug: 'harbour-lane', look } });
+  expect(html).toContain('src="https://chat.example/api/logo/harbour-lane/icon?v=1&amp;key=k"');
+  expect(html).toContain('alt="Harbour &amp; &quot;Lane&quot;"');
+  expect(html).toContain(`background:${accent.light.accent};color:${accent.light['accent-ink']}`);
+  const night = html.slice(html.indexOf('prefers-color-scheme:dark'), html.indexOf('</style>'));
+  expect(night).toContain(`background:${accent.dark.accent}!important;color:${accent.dark['accent-ink']}!important`);
+  expect(confirmationMail({ ...person, locale: 'en' }).html).not.toContain('<img');
+});
 
 describe.each(locales)('in %s', (locale) => {
   test.each(kindNames)('the mail of kind "%s" says its language and direction', (kind) => {

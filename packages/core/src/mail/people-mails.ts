@@ -4,10 +4,11 @@ import type { IssuedEmailToken } from '../identity/issue-email-token.ts';
 import { peopleWords } from '../words/people-words.ts';
 import type { Mail } from './deliver-mail.ts';
 import { isolate } from './isolate.ts';
+import type { MailFirm } from './mail-firm.ts';
 import { renderMail } from './render-mail.ts';
 
 /** To whom, in which language, and about which workspace. */
-export type Addressed = { to: string; key: string; locale: Locale; firm: { name: string; slug: string } };
+export type Addressed = { to: string; key: string; locale: Locale; firm: { name: string; slug: string; look?: MailFirm | null } };
 
 /** The day in the words of the language; of the world's clock, because a stranger's zone is not known. */
 export const dayIn = (locale: Locale, day: Date): string =>
@@ -26,18 +27,6 @@ export function signInMail({ token, email, key, locale }: IssuedEmailToken): Mai
       footnote: signIn.footnote,
     }),
   };
-}
-
-/** To an administrator: somebody waits for a yes. */
-export function joinAskedMail(asked: Addressed & { name: string; email: string }): Mail {
-  const words = peopleWords[asked.locale];
-  const action = { label: words.asked.action, url: `${config().publicUrl}/${asked.firm.slug}/admin/members` };
-  return mail(
-    asked,
-    words.asked.subject(asked.name, asked.firm.name),
-    [words.asked.lead(isolate(asked.name), asked.email)],
-    action,
-  );
 }
 
 export function welcomeMail(welcome: Addressed): Mail {
@@ -66,5 +55,5 @@ function mail(
   action = { label: peopleWords[locale].open(isolate(firm.name)), url: `${config().publicUrl}/${firm.slug}` },
   footnote = peopleWords[locale].because(isolate(firm.name)),
 ): Mail {
-  return { to, messageKey: key, subject, ...renderMail(locale, { title: subject, paragraphs, action, footnote }) };
+  return { to, messageKey: key, subject, ...renderMail(locale, { title: subject, paragraphs, action, footnote, firm: firm.look }) };
 }

@@ -4,6 +4,7 @@ import { addressOf, type MessageWords } from '../notification/message-words.ts';
 import { wordsIn } from '../words/words-in.ts';
 import type { Mail } from './deliver-mail.ts';
 import { isolate } from './isolate.ts';
+import type { MailFirm } from './mail-firm.ts';
 import { renderMail } from './render-mail.ts';
 
 type Content = {
@@ -15,10 +16,11 @@ type Content = {
   words: MessageWords[];
   count: number;
   token: string;
+  look?: MailFirm | null;
 };
 
 /** What waited while somebody was away; only that something waits, where they want no content outside the chat. */
-export function unreadMail({ to, key, tenant, locale, preferences, words, count, token }: Content): Mail {
+export function unreadMail({ to, key, tenant, locale, preferences, words, count, token, look }: Content): Mail {
   const told = wordsIn(locale).unread;
   const lines = words.map(
     ({ author, channel, text }) => `${isolate(author)}${channel ? ` · ${isolate(`#${channel}`)}` : ''}: ${isolate(text)}`,
@@ -36,6 +38,7 @@ export function unreadMail({ to, key, tenant, locale, preferences, words, count,
       action: { label: told.open, url: addressOf(`/${tenant.slug}/catch-up`) },
       footnote: told.footnote,
       secondary: { label: told.stop, url: stopUrl },
+      firm: look,
     }),
   };
 }

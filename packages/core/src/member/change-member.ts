@@ -6,7 +6,9 @@ import type { Actor } from '../actor.ts';
 import { AppError, notFound } from '../app-error.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { requireSeats, seatsHaveChanged } from '../billing/require-seats.ts';
+import { requireWithinRules } from '../boundary-rule/apply-rules.ts';
 import { bus } from '../bus/bus.ts';
+import { requireGuestMayStay } from '../label/closed-to-guests.ts';
 import { requireAllowed } from '../policy/decide.ts';
 import { enqueueGuestEnd } from './guest-end.ts';
 import { toMemberView } from './to-member-view.ts';
@@ -19,6 +21,7 @@ export async function setMemberRole(actor: Actor, input: { memberId: string; rol
     requireAllowed(actor, 'member.setRole', { memberId: member.id, role: member.role as Role, newRole: input.role });
     if (member.role === input.role) return toMemberView(actor, member);
     if (member.role === 'owner') await requireAnotherOwner(tx, member.id);
+    if (input.role === 'guest') await requireGuestMayStay(tx, member.id);
     const takesSeat = member.role === 'guest' && !member.deactivatedAt;
     if (takesSeat) await requireSeats(tx, actor.tenantId, 1);
     // An end date is a guest's.
@@ -81,6 +84,7 @@ export async function reactivateMember(actor: Actor, input: { memberId: string }
 
 /** Changes one's own name and title in this workspace. */
 export async function updateProfile(actor: Actor, input: { name: string; title: string }): Promise<MemberView> {
+  await requireWithinRules(actor, [input.name, input.title], { door: 'profile' });
   return withTenant(actor.tenantId, async (tx) => {
     const member = await lockMember(tx, actor, actor.memberId);
     if (member.name !== input.name || member.title !== input.title) {

@@ -6,12 +6,13 @@ import { knownMembers } from '@parley/db/member/known-members';
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { notFound } from '../app-error.ts';
+import { seenIds, withoutHidden } from '../barrier/hidden-people.ts';
 import { decide } from '../policy/decide.ts';
 import { toMemberView } from './to-member-view.ts';
 
 /**
- * People of the workspace by name, a page at a time. A guest sees those they share a channel with, and nobody else:
- * the same rule for lists, profiles and presence.
+ * People of the workspace by name, a page at a time. A guest sees those they share a channel with, and nobody else; nobody
+ * sees whom a barrier hides from them: the same rule for lists, profiles and presence.
  */
 export async function listMembers(
   actor: Actor,
@@ -19,6 +20,7 @@ export async function listMembers(
 ): Promise<Page<MemberView>> {
   const limit = input.limit ?? limits.pageSizeMax;
   const query = input.query?.trim();
+  const seen = await seenIds(actor);
   return withTenant(actor.tenantId, async (tx) => {
     const visible = await visibleTo(tx, actor);
     const isAdmin = decide(actor, 'people.manage', null).allow;
@@ -27,6 +29,7 @@ export async function listMembers(
       where: {
         AND: [
           visible ? { id: { in: visible } } : {},
+          ...seen.map((id) => ({ id })),
           input.includeDeactivated && isAdmin ? {} : { deactivatedAt: null },
           query
             ? {
@@ -61,8 +64,9 @@ export async function getMember(actor: Actor, memberId: string): Promise<MemberV
 /** Of these members, those the actor may see at all. */
 export async function seenMembers(actor: Actor, memberIds: string[]): Promise<string[]> {
   if (memberIds.length === 0) return [];
-  if (decide(actor, 'member.listAll', null).allow) return knownMembers(actor.tenantId, memberIds);
-  const shared = await withTenant(actor.tenantId, (tx) => sharedChannelMembers(tx, actor.memberId, memberIds));
+  if (decide(actor, 'member.listAll', null).allow) return withoutHidden(actor, await knownMembers(actor.tenantId, memberIds));
+  const found = await withTenant(actor.tenantId, (tx) => sharedChannelMembers(tx, actor.memberId, memberIds));
+  const shared = await withoutHidden(actor, found);
   return memberIds.includes(actor.memberId) ? [...new Set([...shared, actor.memberId])] : shared;
 }
 

@@ -1,6 +1,7 @@
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import { deliverMail } from '../mail/deliver-mail.ts';
-import { guestEndingMail, joinAskedMail, ownershipMail, welcomeMail, type Addressed } from '../mail/people-mails.ts';
+import { readMailFirm } from '../mail/mail-firm.ts';
+import { guestEndingMail, ownershipMail, welcomeMail, type Addressed } from '../mail/people-mails.ts';
 import { recipientLocale } from '../mail/recipient-locale.ts';
 import type { JobRun } from '../job/handlers.ts';
 import { findEndingGuest } from './guest-end.ts';
@@ -8,20 +9,6 @@ import { findEndingGuest } from './guest-end.ts';
 type One = { tenantId: string; memberId: string };
 
 /** Each of these is written when it is sent, about what is so by then. A repetition carries the same key. */
-export async function mailJoinAsked({ tenantId, requestId }: { tenantId: string; requestId: string }): Promise<void> {
-  const found = await withTenant(tenantId, async (tx) => {
-    const request = await tx.joinRequest.findFirst({ where: { id: requestId, decidedAt: null } });
-    const admins = await tx.member.findMany({ where: { role: { in: ['owner', 'admin'] }, deactivatedAt: null }, take: 20 });
-    return { request, admins, firm: await readFirm(tx, tenantId) };
-  });
-  const { request, admins, firm } = found;
-  if (!request) return;
-  for (const admin of admins) {
-    const key = `join-asked.${requestId}.${admin.id}`;
-    await deliverMail(joinAskedMail({ ...(await address(admin, firm, key)), name: request.name, email: request.email }));
-  }
-}
-
 export async function mailWelcome({ tenantId, memberId }: One): Promise<void> {
   const found = await readMember(tenantId, memberId);
   if (found) await deliverMail(welcomeMail(await address(found.member, found.firm, `welcome.${memberId}`)));
@@ -42,7 +29,8 @@ export async function mailGuestEnding({ tenantId, memberId }: One): Promise<void
   if (!ending) return;
   const { userId, email, workspaceName, slug, endsAt } = ending;
   const key = `guest-ending.${memberId}.${endsAt.valueOf()}`;
-  const addressed = await address({ userId, email }, { name: workspaceName, slug }, key);
+  const look = await withTenant(tenantId, (tx) => readMailFirm(tx, tenantId));
+  const addressed = await address({ userId, email }, { name: workspaceName, slug, look }, key);
   await deliverMail(guestEndingMail({ ...addressed, endsAt }));
 }
 
@@ -53,8 +41,10 @@ async function readMember(tenantId: string, memberId: string) {
   });
 }
 
-const readFirm = (tx: TenantTx, tenantId: string) =>
-  tx.tenant.findUniqueOrThrow({ where: { tenantId }, select: { name: true, slug: true } });
+const readFirm = async (tx: TenantTx, tenantId: string) => ({
+  ...(await tx.tenant.findUniqueOrThrow({ where: { tenantId }, select: { name: true, slug: true } })),
+  look: await readMailFirm(tx, tenantId),
+});
 
 async function address(
   { userId, email }: { userId: string; email: string },

@@ -1,3 +1,4 @@
+import type { LeftOut } from '@parley/contract/boundary-rule';
 import type { ClientEventInput } from '@parley/contract/client-events';
 import type { MessageView } from '@parley/contract/message-view';
 import { deleteMessageRow, editMessageRow, lockMessage, reactToMessageRow } from '@parley/db/message/change-message';
@@ -8,7 +9,7 @@ import { AppError, notFound } from '../app-error.ts';
 import { bus } from '../bus/bus.ts';
 import { newToken } from '../id.ts';
 import { requireKnownEmoji } from '../emoji/custom-emoji.ts';
-import { requireWithinRules } from '../boundary-rule/require-within-rules.ts';
+import { applyRules } from '../boundary-rule/apply-rules.ts';
 import { requireClean } from '../inspect/inspect.ts';
 import { requireAllowed } from '../policy/decide.ts';
 import { askForPreview } from '../preview/ask-for-preview.ts';
@@ -21,16 +22,17 @@ import { toMessageView } from './to-message-view.ts';
 const reactionsMax = 50;
 
 /** Replaces the text of one's own message; the log keeps both versions. The same text again changes nothing. */
-export async function editMessage(actor: Actor, input: ClientEventInput<'message.edit'>): Promise<{ message: MessageView }> {
-  requireClean({ text: input.body }, { door: 'edit' });
-  const { messageId, acceptsWarning } = input;
-  await requireWithinRules(actor, [input.body], {
-    door: 'edit',
-    channelId: () => channelToEdit(actor, input),
-    messageId,
-    acceptsWarning,
-  });
-  return changeMessage(actor, input.messageId, async (tx, message) => {
+export async function editMessage(
+  actor: Actor,
+  asked: ClientEventInput<'message.edit'>,
+): Promise<{ message: MessageView; leftOut?: LeftOut }> {
+  requireClean({ text: asked.body }, { door: 'edit' });
+  const { messageId, acceptsWarning } = asked;
+  const way = { door: 'edit', channelId: () => channelToEdit(actor, asked), messageId, acceptsWarning } as const;
+  const { texts, leftOut } = await applyRules(actor, { texts: [asked.body] }, way);
+  const input = { ...asked, body: texts[0] ?? asked.body };
+  if (leftOut.length > 0) requireClean({ text: input.body }, { door: 'edit' });
+  const changed = await changeMessage(actor, input.messageId, async (tx, message) => {
     requireAllowed(actor, 'message.edit', { authorId: message.author_id });
     requireStanding(message);
     if (input.body.trim() === '' && !mayBeWordless(message))
@@ -43,6 +45,7 @@ export async function editMessage(actor: Actor, input: ClientEventInput<'message
     await askForPreview(tx, { id: message.id, body: input.body, extra: extraOf(message) });
     return true;
   });
+  return leftOut.length > 0 ? { ...changed, leftOut } : changed;
 }
 
 /** Where a message stands that the actor is about to change; null where the words stay as they are. */

@@ -1,5 +1,6 @@
 import type { ChannelKind } from '@parley/contract/channel-view';
 import { limits } from '@parley/contract/limits';
+import type { LabelMark } from '@parley/contract/label';
 import type { MessageExtra } from '@parley/contract/message-extra';
 import type { MessageView } from '@parley/contract/message-view';
 import type { MessageRow } from '@parley/db/message/message-row';
@@ -8,10 +9,13 @@ import { selectMessages, selectReplies } from '@parley/db/message/select-message
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { AppError, notFound } from '../app-error.ts';
+import { requireOpen } from '../barrier/channel-cut.ts';
+import { requireCarrying } from '../barrier/require-meeting.ts';
 import { bus } from '../bus/bus.ts';
 import { newId, newToken } from '../id.ts';
 import { throttle } from '../identity/throttle.ts';
 import { requireAllowed } from '../policy/decide.ts';
+import { hasLabels, requireCarryingLabel } from '../label/require-label.ts';
 import { accessLiveMessageRow } from './access-message.ts';
 import { extraOf, requireStanding } from './require-standing.ts';
 import { toMessageView } from './to-message-view.ts';
@@ -22,8 +26,9 @@ import { toMessageView } from './to-message-view.ts';
  */
 export async function moveMessage(
   actor: Actor,
-  input: { messageId: string; channelId: string },
+  input: { messageId: string; channelId: string; acceptsLower?: true | undefined },
 ): Promise<{ message: MessageView }> {
+  const carriesLabels = await hasLabels(actor.tenantId);
   await throttle('move.member', `${actor.tenantId} ${actor.memberId}`);
   const { arrived, left } = await withTenant(actor.tenantId, async (tx) => {
     const seen = await accessLiveMessageRow(tx, actor, input.messageId);
@@ -35,12 +40,19 @@ export async function moveMessage(
     const from = await tx.channel.findFirst({ where: { id: first.channel_id } });
     requireAllowed(actor, 'message.move', { authorId: first.author_id, kind: (from?.kind ?? 'direct') as ChannelKind });
     await requireWritable(tx, actor, input.channelId);
+    await requireOpen(actor, input.channelId);
     const replies = first.parent_id ? [] : await selectReplies(tx, first.id, 0, limits.movedReplies + 1);
     if (replies.length > limits.movedReplies)
       throw new AppError('TOO_LARGE', {
         message: `A thread of more than ${limits.movedReplies} replies cannot be moved. Forward its first message instead.`,
       });
-    return moveAll(tx, actor, { channelId: input.channelId, first, replies });
+    const authorIds = [first, ...replies].map(({ author_id }) => author_id);
+    const { channelId, acceptsLower } = input;
+    await requireCarrying(tx, actor, { authorIds, channelId });
+    const standing = [first, ...replies.filter((reply) => !reply.deleted_at && !extraOf(reply).moved?.to)];
+    const carried = { fromId: first.channel_id, channelId, extras: standing.map(extraOf), acceptsLower };
+    const labels = carriesLabels ? await requireCarryingLabel(tx, actor, carried) : [];
+    return moveAll(tx, actor, { channelId, standing, labels });
   });
   for (const message of left) announce(actor, 'message.changed', message);
   for (const message of arrived) announce(actor, 'message.created', message);
@@ -52,17 +64,22 @@ export async function moveMessage(
 async function moveAll(
   tx: TenantTx,
   actor: Actor,
-  { channelId, first, replies }: { channelId: string; first: MessageRow; replies: MessageRow[] },
+  { channelId, standing, labels }: { channelId: string; standing: MessageRow[]; labels: (LabelMark | null)[] },
 ): Promise<{ arrived: MessageView[]; left: MessageView[] }> {
-  const standing = [first, ...replies.filter((reply) => !reply.deleted_at && !extraOf(reply).moved?.to)];
+  const [first] = standing;
   const moves = standing.map((message) => ({ message, id: newId(), clientId: newId() }));
   const parentId = moves[0]?.id ?? '';
-  for (const { message, id, clientId } of moves) {
-    const { moved, ...rest } = extraOf(message);
+  for (const [index, { message, id, clientId }] of moves.entries()) {
+    const { moved, label: own, ...rest } = extraOf(message);
+    const label = labels[index] ?? own;
     if (message === first) delete rest.anchor;
     const at = moved?.from?.at ?? message.created_at.toISOString();
     const by = { memberId: actor.memberId, name: actor.name };
-    const extra: MessageExtra = { ...rest, moved: { from: { channelId: message.channel_id, messageId: message.id, at, by } } };
+    const extra: MessageExtra = {
+      ...rest,
+      ...(label ? { label } : {}),
+      moved: { from: { channelId: message.channel_id, messageId: message.id, at, by } },
+    };
     const trace: MessageExtra = { moved: { to: { channelId, messageId: id } } };
     const content = { body: message.body, authorId: message.author_id, mentions: message.mentions, files: message.files ?? [] };
     await moveMessageRow(tx, {

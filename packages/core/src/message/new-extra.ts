@@ -4,7 +4,7 @@ import type { MessageExtra } from '@parley/contract/message-extra';
 /** What a new message is besides its text: what the author asked for, and what the service itself adds. Null: nothing. */
 export function newExtra(
   input: Pick<ClientEventInput<'message.send'>, 'extra'>,
-  made: Pick<MessageExtra, 'forward' | 'scheduled'>,
+  made: Pick<MessageExtra, 'forward' | 'scheduled' | 'label'>,
 ): MessageExtra | null {
   const { poll, ackRequired, snippet, anchor } = input.extra ?? {};
   const extra: MessageExtra = {
@@ -22,7 +22,9 @@ export function newExtra(
     ...(ackRequired ? { ack: { memberIds: [] } } : {}),
     ...(snippet ? { snippet } : {}),
     ...(anchor ? { anchor } : {}),
-    ...made,
+    ...(made.forward ? { forward: made.forward } : {}),
+    ...(made.scheduled ? { scheduled: made.scheduled } : {}),
+    ...(made.label ? { label: made.label } : {}),
   };
   return Object.keys(extra).length > 0 ? extra : null;
 }

@@ -37,7 +37,7 @@ export async function pinMessage(actor: Actor, input: { messageId: string; on: b
 
 /** The pinned messages of a channel that the actor may read, the last pinned first. */
 export async function listPinned(actor: Actor, input: { channelId: string; cursor?: string | null }): Promise<Page<MessageView>> {
-  const channel = await accessChannel(actor, input.channelId, 'channel.see');
+  const channel = await accessChannel(actor, input.channelId, 'channel.read');
   const rows = await withTenant(actor.tenantId, (tx) =>
     selectPinned(tx, {
       channelId: input.channelId,

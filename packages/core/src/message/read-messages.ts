@@ -17,7 +17,7 @@ export async function listMessages(
   actor: Actor,
   input: { channelId: string; before?: number; after?: number; around?: number; aroundId?: string; limit?: number },
 ): Promise<MessagePage> {
-  const channel = await accessChannel(actor, input.channelId, 'channel.see');
+  const channel = await accessChannel(actor, input.channelId, 'channel.read');
   const limit = Math.min(input.limit ?? limits.pageSize, limits.pageSizeMax);
   const read = (bounds: { before?: number; after?: number; limit: number }) =>
     pageMessages(actor.tenantId, input.channelId, { ...bounds, limit: bounds.limit + 1, floor: channel.visible_from });

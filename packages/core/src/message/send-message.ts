@@ -1,3 +1,4 @@
+import type { LeftOut } from '@parley/contract/boundary-rule';
 import type { ClientEventInput } from '@parley/contract/client-events';
 import type { FileView } from '@parley/contract/file-view';
 import type { MessageExtra } from '@parley/contract/message-extra';
@@ -5,44 +6,61 @@ import type { MessageView } from '@parley/contract/message-view';
 import { withTenant } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { AppError, notFound } from '../app-error.ts';
+import { requireOpen } from '../barrier/channel-cut.ts';
 import { requireWritable } from '../billing/require-writable.ts';
 import { bus } from '../bus/bus.ts';
+import { leaveDrafts } from '../draft/draft-files.ts';
 import { findOwnFiles } from '../file/find-own-files.ts';
 import { tellWhenChecked } from '../file/check-file.ts';
 import { toLoggedFile } from '../file/to-file-view.ts';
 import { newId, payloadSalt } from '../id.ts';
 import { requireClean } from '../inspect/inspect.ts';
-import { requireWithinRules } from '../boundary-rule/require-within-rules.ts';
-import { requireAllowed } from '../policy/decide.ts';
-import { askForPreview, linksToPreview } from '../preview/ask-for-preview.ts';
+import { asLabelRefusal } from '../label/label-refusals.ts';
+import { labelToSend } from '../label/require-label.ts';
+import { applyRules } from '../boundary-rule/apply-rules.ts';
+import { holdMessage } from '../quarantine/hold-message.ts';
+import { askForPreview, linksToPreview, withoutPreviews } from '../preview/ask-for-preview.ts';
 import { accessMessage } from './access-message.ts';
 import { appendMessage } from './append-queue.ts';
+import { textsOf, withTexts } from './message-texts.ts';
 import { newExtra } from './new-extra.ts';
 import { readMentions } from './read-mentions.ts';
 import { resolveMentions } from './resolve-mentions.ts';
 
+/** The source of a forwarded message and the label that it carries; that it had been scheduled; that somebody has looked at it and released it. */
+export type MadeByService = Pick<MessageExtra, 'forward' | 'scheduled' | 'label'> & { isReleased?: true };
+
 /**
  * Writes a message into a channel: policy and inspection, one durable append, then the announcement.
  * The same `(author, clientId)` again gives the first result; with other content it is a CONFLICT. `made` is what the
- * service itself adds and no client can: the source of a forwarded message, that it had been scheduled.
+ * service itself adds and no client can. What rules leave out is told in `leftOut`, and what they hold is refused with `heldId`.
  */
 export async function sendMessage(
   actor: Actor,
-  input: ClientEventInput<'message.send'>,
-  made: Pick<MessageExtra, 'forward' | 'scheduled'> = {},
-): Promise<{ message: MessageView }> {
-  requireAllowed(actor, 'channel.post', null);
+  asked: ClientEventInput<'message.send'>,
+  made: MadeByService = {},
+): Promise<{ message: MessageView; leftOut?: LeftOut }> {
+  await requireOpen(actor, asked.channelId);
   await requireWritable(actor.tenantId);
-  const hasFiles = input.fileIds !== undefined && input.fileIds.length > 0;
-  const extra = newExtra(input, made);
-  if (!hasFiles && !extra?.poll && !extra?.forward && input.body.trim() === '')
+  const hasFiles = asked.fileIds !== undefined && asked.fileIds.length > 0;
+  const labelId = asked.extra?.label;
+  const label = labelId ? await labelToSend(actor, { channelId: asked.channelId, labelId }) : made.label;
+  const wished = { body: asked.body, extra: newExtra(asked, { ...made, ...(label ? { label } : {}) }) };
+  if (!hasFiles && !wished.extra?.poll && !wished.extra?.forward && asked.body.trim() === '')
     throw new AppError('INVALID', { message: 'Write something first.' });
-  for (const text of [input.body, ...textsOf(extra)]) requireClean({ text }, { door: 'message' });
-  const door = made.scheduled ? 'scheduled' : made.forward ? 'forward' : input.parentId ? 'thread' : 'message';
-  const { channelId, clientId, acceptsWarning } = input;
-  const forwarded = made.forward ? [made.forward.body] : [];
-  await requireWithinRules(actor, [input.body, ...textsOf(extra), ...forwarded], { door, channelId, clientId, acceptsWarning });
-  const files = hasFiles ? await findOwnFiles(actor, input.fileIds ?? []) : [];
+  for (const text of textsOf(wished)) requireClean({ text }, { door: 'message' });
+  const files = hasFiles ? await findOwnFiles(actor, asked.fileIds ?? []) : [];
+  const door = made.scheduled ? 'scheduled' : made.forward ? 'forward' : asked.parentId ? 'thread' : 'message';
+  const { channelId, clientId, acceptsWarning } = asked;
+  const way = { door, channelId, clientId, acceptsWarning, isReleased: made.isReleased === true } as const;
+  const passed = await applyRules(actor, { texts: textsOf(wished), files }, way);
+  const said = withTexts(wished, passed.texts);
+  const { body } = said;
+  const extra = asked.extra?.hidesPreviews ? withoutPreviews(said) : said.extra;
+  const input = { ...asked, body };
+  if (passed.leftOut.length > 0) requireClean({ text: body }, { door: 'message' });
+  if (passed.heldBy.length > 0) await holdMessage(actor, { input, extra, made, files, heldBy: passed.heldBy });
+  const leftOut = passed.leftOut.length > 0 ? { leftOut: passed.leftOut } : {};
 
   // Shared code calls nobody, whatever stands in it.
   const named = readMentions(extra?.snippet ? '' : input.body);
@@ -62,7 +80,7 @@ export async function sendMessage(
     broadcast,
     mentionsAll: named.all,
     extra: extra && JSON.stringify(extra),
-  });
+  }).catch(asLabelRefusal);
 
   switch (outcome.status) {
     case 'notFound':
@@ -84,7 +102,7 @@ export async function sendMessage(
     case 'conflict':
       throw new AppError('CONFLICT', { message: 'This message was sent before with other words. Send it again as a new one.' });
     case 'duplicate':
-      return { message: await accessMessage(actor, outcome.messageId) };
+      return { message: await accessMessage(actor, outcome.messageId), ...leftOut };
     case 'created': {
       await tellWhenChecked(actor.tenantId, files);
       if (linksToPreview({ body: input.body, extra }).length > 0)
@@ -119,7 +137,8 @@ export async function sendMessage(
         version: outcome.version,
         event: { name: 'message.created', payload: { channelId: input.channelId, version: outcome.version, message } },
       });
-      return { message };
+      if (files.length > 0) await leaveDrafts(actor, files);
+      return { message, ...leftOut };
     }
   }
 }
@@ -146,11 +165,4 @@ export function createdPayload(
     ...(input.extra ? { extra: input.extra } : {}),
     salt: payloadSalt(actor.tenantId, input.clientId),
   });
-}
-
-/** All that people will read besides the body. */
-function textsOf(extra: MessageExtra | null): string[] {
-  if (!extra) return [];
-  const { poll, snippet } = extra;
-  return [...(poll ? [poll.question, ...poll.options.map(({ text }) => text)] : []), ...(snippet ? [snippet.title] : [])];
 }

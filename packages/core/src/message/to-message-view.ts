@@ -27,6 +27,9 @@ export function toMessageView(row: MessageRow): MessageView {
     mentionsAll: row.mentions_all,
     pinnedAt: row.pinned_at?.toISOString() ?? null,
     resolvedAt: row.resolved_at?.toISOString() ?? null,
-    extra: isDeleted ? null : ((row.extra as MessageExtra | null) ?? null),
+    extra: isDeleted ? traceOf(row) : ((row.extra as MessageExtra | null) ?? null),
   };
 }
+
+/** Of a message that is gone readers learn no more than whether its author or the rules of the firm took it away. */
+const traceOf = ({ extra }: MessageRow): MessageExtra | null => ((extra as MessageExtra | null)?.purged ? { purged: true } : null);

@@ -2,6 +2,7 @@ import { selectStillUntold } from '@parley/db/notification/select-notifications'
 import { withTenant } from '@parley/db/with-tenant';
 import type { JobRun } from '../job/handlers.ts';
 import { deliverMail } from '../mail/deliver-mail.ts';
+import { readMailFirm } from '../mail/mail-firm.ts';
 import { lastLocale } from '../mail/recipient-locale.ts';
 import { unreadMail } from '../mail/unread-mail.ts';
 import { readPreferences } from '../preference/preferences.ts';
@@ -32,13 +33,14 @@ export async function mailUnread({ tenantId, memberId, notificationIds }: Due, r
       tenant.slug,
       untold.slice(0, shownMax).flatMap(({ message_id }) => message_id ?? []),
     );
-    return { member, tenant, preferences, words, left };
+    return { member, tenant, preferences, words, left, look: await readMailFirm(tx, tenantId) };
   });
   if (!due) return;
-  const { member, tenant, preferences, words, left } = due;
+  const { member, tenant, preferences, words, left, look } = due;
   const locale = preferences.locale ?? (await lastLocale(member.userId)) ?? 'en';
   const token = unsubscribeToken({ tenantId, memberId });
-  await deliverMail(unreadMail({ to: member.email, key: run.id, tenant, locale, preferences, words, count: left.length, token }));
+  const waiting = { tenant, locale, preferences, words, count: left.length, token, look };
+  await deliverMail(unreadMail({ to: member.email, key: run.id, ...waiting }));
   await withTenant(tenantId, (tx) =>
     tx.notification.updateMany({ where: { id: { in: left } }, data: { emailOutcome: 'sent', toldAt: new Date() } }),
   );

@@ -1,42 +1,32 @@
-import { permissions, permissionsOf, type Permission } from '@parley/contract/permission';
+import { permissions, type Permission } from '@parley/contract/permission';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../app-error.ts';
-import { decide, requireAllowed, rules, type ChannelTarget, type PolicyActor, type Targets, type Verb } from './decide.ts';
-
-const as = (role: PolicyActor['role'], more: Partial<PolicyActor> = {}): PolicyActor => ({
-  memberId: 'me',
-  role,
-  permissions: permissionsOf(role, []),
-  isEmailConfirmed: true,
-  ...more,
-});
-const owner = as('owner');
-const admin = as('admin');
-const member = as('member');
-const guest = as('guest');
-const given = (...granted: Permission[]) => as('member', { permissions: granted });
-const unconfirmed = as('owner', { isEmailConfirmed: false });
-
-const channel = (kind: ChannelTarget['kind'], more: Partial<ChannelTarget> = {}): ChannelTarget => ({
-  kind,
-  isMember: true,
-  isArchived: false,
-  ...more,
-});
-const mine = channel('public');
-const minePrivate = channel('private');
-const open = channel('public', { isMember: false });
-const closed = channel('private', { isMember: false });
-const archived = channel('public', { isArchived: true });
-const archivedOpen = channel('public', { isArchived: true, isMember: false });
-const direct = channel('direct');
-const group = channel('group');
-const directOfOthers = channel('direct', { isMember: false });
-
-const own = { authorId: 'me' };
-const theirs = { authorId: 'somebody' };
-const of = (role: PolicyActor['role'], memberId = 'somebody') => ({ memberId, role });
-const to = (role: PolicyActor['role'], newRole: PolicyActor['role'], memberId = 'somebody') => ({ memberId, role, newRole });
+import { decide, requireAllowed, rules, type PolicyActor, type Targets, type Verb } from './decide.ts';
+import {
+  as,
+  owner,
+  admin,
+  member,
+  guest,
+  given,
+  unconfirmed,
+  channel,
+  mine,
+  minePrivate,
+  open,
+  closed,
+  archived,
+  archivedOpen,
+  direct,
+  group,
+  directOfOthers,
+  cut,
+  own,
+  theirs,
+  of,
+  to,
+  caseOf,
+} from '../testing/policy-cast.ts';
 
 type Line<V extends Verb> = ['may' | 'may not', PolicyActor, Targets[V], string];
 type Specification = { [V in Verb]: Line<V>[] };
@@ -50,6 +40,7 @@ const changesToAChannel = (rule: string): Line<'channel.rename'>[] => [
   ['may not', guest, mine, 'guests-take-part-only'],
   ['may not', owner, direct, 'direct-conversations-are-fixed'],
   ['may not', owner, group, 'direct-conversations-are-fixed'],
+  ['may not', owner, { ...mine, cut }, 'barrier:wall'],
 ];
 const notGuests = (rule: string): Line<'channel.browse'>[] => [
   ['may', owner, null, rule],
@@ -94,11 +85,47 @@ const specification: Specification = {
     ['may not', given('people', 'billing', 'rules'), null, 'admins-read-the-log'],
     ['may not', guest, null, 'admins-read-the-log'],
   ],
+  'member.erase': [
+    ['may', owner, null, 'owners-erase'],
+    ['may', given('people', 'archive'), null, 'people-and-archive'],
+    ['may not', admin, null, 'owners-erase'],
+    ['may not', given('archive'), null, 'owners-erase'],
+    ['may not', given('people', 'billing', 'rules'), null, 'owners-erase'],
+    ['may not', guest, null, 'owners-erase'],
+  ],
+  'archive.manage': [
+    ['may', owner, null, 'archive-permission'],
+    ['may', given('archive'), null, 'archive-permission'],
+    ['may not', admin, null, 'archive-permission'],
+    ['may not', given('people', 'billing', 'rules'), null, 'archive-permission'],
+    ['may not', guest, null, 'archive-permission'],
+  ],
   'archive.export': [
-    ['may', owner, null, 'owners-take-everything'],
-    ['may not', admin, null, 'owners-take-everything'],
-    ['may not', given(...permissions), null, 'owners-take-everything'],
-    ['may not', guest, null, 'owners-take-everything'],
+    ['may', owner, null, 'archive-permission'],
+    ['may', given('archive'), null, 'archive-permission'],
+    ['may not', admin, null, 'archive-permission'],
+    ['may not', given('people', 'billing', 'rules'), null, 'archive-permission'],
+    ['may not', guest, null, 'archive-permission'],
+  ],
+  'archive.rotateKey': [
+    ['may', owner, null, 'owners-hold-the-key'],
+    ['may not', admin, null, 'owners-hold-the-key'],
+    ['may not', given(...permissions), null, 'owners-hold-the-key'],
+    ['may not', guest, null, 'owners-hold-the-key'],
+  ],
+  'case.manage': [
+    ['may', owner, null, 'archive-permission'],
+    ['may', given('archive'), null, 'archive-permission'],
+    ['may not', admin, null, 'archive-permission'],
+    ['may not', guest, null, 'archive-permission'],
+  ],
+  'case.decide': [
+    ['may', owner, caseOf('somebody'), 'somebody-else-decides'],
+    ['may', given('archive'), caseOf('somebody'), 'somebody-else-decides'],
+    ['may not', admin, caseOf('somebody'), 'archive-permission'],
+    ['may not', owner, caseOf('me'), 'nobody-approves-their-own-case'],
+    ['may not', owner, { ...caseOf('somebody'), askedBy: 'me' }, 'nobody-approves-their-own-case'],
+    ['may not', owner, caseOf('somebody', 'me'), 'nobody-decides-on-themselves'],
   ],
   'permission.grant': [
     ['may', owner, of('member'), 'owners-give-permissions'],
@@ -136,9 +163,18 @@ const specification: Specification = {
     ['may not', owner, closed, 'members-of-the-channel'],
     ['may not', owner, directOfOthers, 'members-of-the-channel'],
   ],
+  'channel.read': [
+    ['may', guest, mine, 'members-of-the-channel'],
+    ['may', member, { ...mine, cut }, 'members-of-the-channel'],
+    ['may', member, open, 'public-channels-are-open'],
+    ['may not', owner, { ...open, cut }, 'barrier:wall'],
+    ['may not', guest, open, 'guests-take-part-only'],
+    ['may not', owner, closed, 'members-of-the-channel'],
+  ],
   'channel.post': [
-    ['may', member, null, 'members-of-the-channel-write'],
-    ['may', guest, null, 'members-of-the-channel-write'],
+    ['may', member, { cut: null }, 'members-of-the-channel-write'],
+    ['may', guest, { cut: null }, 'members-of-the-channel-write'],
+    ['may not', owner, { cut }, 'barrier:wall'],
   ],
   'channel.begin': [
     ['may', member, mine, 'everybody-writes'],
@@ -151,6 +187,7 @@ const specification: Specification = {
     ['may', member, open, 'public-channels-are-open'],
     ['may not', guest, open, 'guests-take-part-only'],
     ['may not', owner, archivedOpen, 'archived-channels-are-closed'],
+    ['may not', owner, { ...open, cut }, 'barrier:wall'],
     ['may not', owner, closed, 'private-channels-by-invitation'],
   ],
   'channel.leave': [
@@ -165,8 +202,20 @@ const specification: Specification = {
   'channel.setTopic': [...changesToAChannel('members-keep-their-channel'), notArchived],
   'channel.setPosting': [
     ['may', admin, mine, 'admins-announce'],
+    ['may not', admin, { ...mine, cut }, 'barrier:wall'],
     ['may', member, { ...mine, isCreator: true }, 'admins-announce'],
     ['may not', member, mine, 'admins-announce'],
+    ['may not', guest, mine, 'guests-take-part-only'],
+    ['may not', owner, archived, 'archived-channels-are-closed'],
+    ['may not', owner, group, 'direct-conversations-are-fixed'],
+    ['may not', owner, open, 'members-of-the-channel-only'],
+  ],
+  'channel.setLabel': [
+    ['may', admin, mine, 'admins-label'],
+    ['may not', admin, { ...mine, cut }, 'barrier:wall'],
+    ['may', member, { ...mine, isCreator: true }, 'admins-label'],
+    ['may', { ...member, permissions: ['rules'] }, mine, 'rules-permission'],
+    ['may not', member, mine, 'admins-label'],
     ['may not', guest, mine, 'guests-take-part-only'],
     ['may not', owner, archived, 'archived-channels-are-closed'],
     ['may not', owner, group, 'direct-conversations-are-fixed'],
@@ -176,8 +225,10 @@ const specification: Specification = {
     ['may', member, group, 'groups-become-channels'],
     ['may not', guest, group, 'guests-take-part-only'],
     ['may not', member, direct, 'groups-become-channels'],
+    ['may not', member, { ...group, cut }, 'barrier:wall'],
     ['may not', owner, channel('group', { isMember: false }), 'members-of-the-channel-only'],
   ],
+  'matter.open': notGuests('members-open-matters'),
   'emoji.add': notGuests('members-add-emoji'),
   'emoji.remove': [
     ['may', member, own, 'authors-remove-emoji'],
@@ -197,6 +248,7 @@ const specification: Specification = {
   'channel.addMember': [...changesToAChannel('members-add-members'), notArchived],
   'channel.removeMember': [
     ['may', owner, mine, 'admins-remove'],
+    ['may', owner, { ...mine, cut }, 'admins-remove'],
     ['may', admin, minePrivate, 'admins-remove'],
     ['may not', member, mine, 'admins-remove'],
     ['may not', guest, mine, 'guests-take-part-only'],
@@ -222,6 +274,11 @@ const specification: Specification = {
   'message.pin': [
     ['may', member, null, 'members-of-the-channel-pin'],
     ['may', guest, null, 'members-of-the-channel-pin'],
+  ],
+  'message.label': [
+    ['may', guest, own, 'authors-label'],
+    ['may', admin, theirs, 'admins-label'],
+    ['may not', member, theirs, 'authors-label'],
   ],
   'message.move': [
     ['may', guest, { ...own, kind: 'private' }, 'authors-move'],
@@ -253,6 +310,10 @@ const specification: Specification = {
   'file.upload': [
     ['may', member, null, 'members-send-files'],
     ['may', guest, null, 'members-send-files'],
+  ],
+  'member.meet': [
+    ['may', guest, { cut: null }, 'members-meet'],
+    ['may not', owner, { cut }, 'barrier:wall'],
   ],
   'member.listAll': notGuests('members-see-members'),
   'member.setRole': [
@@ -301,7 +362,9 @@ describe.each(verbs)('%s', (verb) => {
 
   test('has every one of its rules spelt out above', () => {
     const spelt = new Set(linesOf(verb).map(([expected, , , rule]) => `${expected} ${rule}`));
-    for (const rule of rules[verb]) expect(spelt).toContain(`${rule.allow ? 'may' : 'may not'} ${rule.name}`);
+    // A barrier decides under its own name.
+    const nameOf = (rule: (typeof rules)[Verb][number]) => (rule.cut ? 'barrier:wall' : rule.name);
+    for (const rule of rules[verb]) expect(spelt).toContain(`${rule.allow ? 'may' : 'may not'} ${nameOf(rule)}`);
   });
 });
 

@@ -2,6 +2,7 @@ import type { ChannelKind } from '@parley/contract/channel-view';
 import type { Role } from '@parley/contract/member-view';
 import { permissions, type Permission } from '@parley/contract/permission';
 import { AppError } from '../app-error.ts';
+import { cutReason, ruleOf, type Cut } from './decide-barrier.ts';
 
 /** The parts of an actor and a target that rules speak about. Plain data, so that a simulator can ask as well. */
 export type PolicyActor = { memberId: string; role: Role; permissions: readonly Permission[]; isEmailConfirmed: boolean };
@@ -11,6 +12,8 @@ export type ChannelTarget = {
   isArchived: boolean;
   posting?: 'all' | 'admins';
   isCreator?: boolean;
+  /** What keeps the actor from writing here, or from looking. */
+  cut?: Cut | null;
 };
 export type Targets = {
   'workspace.administer': null;
@@ -20,6 +23,12 @@ export type Targets = {
   'rules.manage': null;
   'audit.read': null;
   'archive.export': null;
+  'case.manage': null;
+  /** A case that waits: who asked, now and at first, and whose messages it is about. */
+  'case.decide': { openedBy: string; askedBy: string; memberIds: readonly string[] };
+  'archive.rotateKey': null;
+  'archive.manage': null;
+  'member.erase': null;
   'permission.grant': { memberId: string; role: Role };
   'workspace.invite': null;
   'workspace.delete': null;
@@ -29,13 +38,15 @@ export type Targets = {
   'channel.startDirect': null;
   'channel.browse': null;
   'channel.see': ChannelTarget;
-  'channel.post': null;
+  'channel.read': ChannelTarget;
+  'channel.post': { cut: Cut | null };
   'channel.begin': ChannelTarget;
   'channel.join': ChannelTarget;
   'channel.leave': ChannelTarget;
   'channel.rename': ChannelTarget;
   'channel.setTopic': ChannelTarget;
   'channel.setPosting': ChannelTarget;
+  'channel.setLabel': ChannelTarget;
   'channel.propose': ChannelTarget;
   'channel.archive': ChannelTarget;
   'channel.addMember': ChannelTarget;
@@ -44,11 +55,13 @@ export type Targets = {
   'message.delete': { authorId: string };
   'message.react': null;
   'message.pin': null;
+  'message.label': { authorId: string };
   'message.move': { authorId: string; kind: ChannelKind };
   'message.requireAck': { authorId: string };
   'message.seeRoster': { authorId: string };
   'message.closePoll': { authorId: string };
   'message.removePreview': { authorId: string };
+  'matter.open': null;
   'emoji.add': null;
   'emoji.remove': { authorId: string };
   'group.list': null;
@@ -56,6 +69,7 @@ export type Targets = {
   'singleSignOn.manage': null;
   'file.upload': null;
   'member.listAll': null;
+  'member.meet': { cut: Cut | null };
   'member.setRole': { memberId: string; role: Role; newRole: Role };
   'member.deactivate': { memberId: string; role: Role };
 };
@@ -67,6 +81,8 @@ type Rule<Target> = {
   when: (actor: PolicyActor, target: Target) => boolean;
   allow: boolean;
   reason: string;
+  /** The barrier that decided, where one did: it says its own name and reason. */
+  cut?: (target: Target) => Cut | null | undefined;
 };
 
 const isAdmin = (actor: PolicyActor) => actor.role === 'owner' || actor.role === 'admin';
@@ -89,11 +105,17 @@ const deny = <Target>(name: string, reason: string, when: Rule<Target>['when'] =
   reason,
 });
 
+const behindBarrier = <Target extends { cut?: Cut | null }>(): Rule<Target> => ({
+  ...deny<Target>('barriers-keep-apart', '', (_, t) => Boolean(t.cut)),
+  cut: (target) => target.cut,
+});
+
 const adminsOnly = 'Only owners and admins may do this.';
 const peopleOnly = 'Only owners, admins and people with the permission “People” may do this.';
 const billingOnly = 'Only owners, admins and people with the permission “Billing” may do this.';
 const rulesOnly = 'Only owners, admins and people with the permission “Rules” may do this.';
 const auditOnly = 'Only owners, admins and people with the permission “Archive” may do this.';
+const archiveOnly = 'Only owners and people with the permission “Archive” may do this.';
 const adminsAlone = 'Only an owner or an admin may make, change or deactivate an admin.';
 const guestsMayNot = 'Guests take part in the channels they were invited to, and nothing else.';
 const notHere = 'You are not in this channel.';
@@ -105,6 +127,7 @@ const inNamedChannel: Rule<ChannelTarget>[] = [
   deny('members-of-the-channel-only', notHere, (_, t) => !t.isMember),
   deny('guests-take-part-only', guestsMayNot, isGuest),
 ];
+const inOpenChannel: Rule<ChannelTarget>[] = [...inNamedChannel, behindBarrier()];
 
 /** Today's rules, first match decides; nothing matching is a refusal. */
 export const rules: { [V in Verb]: Rule<Targets[V]>[] } = {
@@ -122,10 +145,31 @@ export const rules: { [V in Verb]: Rule<Targets[V]>[] } = {
     allow('archive-permission', holds('archive')),
     deny('admins-read-the-log', auditOnly),
   ],
-  // Everything is in it, what people write to each other in confidence too: the permission “Archive” does not reach so far.
-  'archive.export': [
-    allow('owners-take-everything', (actor) => actor.role === 'owner'),
-    deny('owners-take-everything', 'Only an owner may do this: a full export holds every conversation.'),
+  // What is kept and what goes: not for admins as such, who are watched themselves.
+  'archive.manage': [allow('archive-permission', holds('archive')), deny('archive-permission', archiveOnly)],
+  'member.erase': [
+    allow('owners-erase', (actor) => actor.role === 'owner'),
+    allow('people-and-archive', (actor) => holds('people')(actor) && holds('archive')(actor)),
+    deny('owners-erase', 'Only owners and people with the permissions “People” and “Archive” may do this.'),
+  ],
+  // Of what one person may read: what is private is left out, unless a case or a second person opens it.
+  'archive.export': [allow('archive-permission', holds('archive')), deny('archive-permission', archiveOnly)],
+  'archive.rotateKey': [
+    allow('owners-hold-the-key', (actor) => actor.role === 'owner'),
+    deny('owners-hold-the-key', 'Only an owner may let another key sign.'),
+  ],
+  'case.manage': [allow('archive-permission', holds('archive')), deny('archive-permission', archiveOnly)],
+  'case.decide': [
+    deny('archive-permission', archiveOnly, (actor) => !holds('archive')(actor)),
+    deny(
+      'nobody-approves-their-own-case',
+      'Whoever asked for a case cannot decide on it. Somebody else with the permission “Archive” has to.',
+      (actor, t) => actor.memberId === t.openedBy || actor.memberId === t.askedBy,
+    ),
+    deny('nobody-decides-on-themselves', 'This case is about your own messages. Somebody else has to decide on it.', (actor, t) =>
+      t.memberIds.includes(actor.memberId),
+    ),
+    allow('somebody-else-decides'),
   ],
   'permission.grant': [
     deny('owners-give-permissions', 'Only an owner may give or take permissions.', (actor) => actor.role !== 'owner'),
@@ -165,7 +209,15 @@ export const rules: { [V in Verb]: Rule<Targets[V]>[] } = {
     allow('public-channels-are-open', (_, t) => t.kind === 'public'),
     deny('members-of-the-channel', notHere),
   ],
-  'channel.post': [allow('members-of-the-channel-write')],
+  'channel.read': [
+    allow('members-of-the-channel', (_, t) => t.isMember),
+    deny('guests-take-part-only', guestsMayNot, isGuest),
+    // Whoever reads along in a channel without being in it is one more who would meet its people.
+    behindBarrier(),
+    allow('public-channels-are-open', (_, t) => t.kind === 'public'),
+    deny('members-of-the-channel', notHere),
+  ],
+  'channel.post': [behindBarrier(), allow('members-of-the-channel-write')],
   'channel.begin': [
     allow('everybody-writes', (_, t) => t.posting !== 'admins'),
     allow('admins-announce', isAdmin),
@@ -175,6 +227,7 @@ export const rules: { [V in Verb]: Rule<Targets[V]>[] } = {
   'channel.join': [
     deny('guests-take-part-only', guestsMayNot, isGuest),
     deny('archived-channels-are-closed', archived, (_, t) => t.isArchived),
+    behindBarrier(),
     allow('public-channels-are-open', (_, t) => t.kind === 'public'),
     deny('private-channels-by-invitation', 'Somebody in this channel has to add you.'),
   ],
@@ -184,34 +237,44 @@ export const rules: { [V in Verb]: Rule<Targets[V]>[] } = {
     deny('members-of-the-channel', notHere),
   ],
   'channel.rename': [
-    ...inNamedChannel,
+    ...inOpenChannel,
     deny('archived-channels-are-closed', archived, (_, t) => t.isArchived),
     allow('members-keep-their-channel'),
   ],
   'channel.setTopic': [
-    ...inNamedChannel,
+    ...inOpenChannel,
     deny('archived-channels-are-closed', archived, (_, t) => t.isArchived),
     allow('members-keep-their-channel'),
   ],
   'channel.setPosting': [
-    ...inNamedChannel,
+    ...inOpenChannel,
     deny('archived-channels-are-closed', archived, (_, t) => t.isArchived),
     allow('admins-announce', isAdmin),
     allow('admins-announce', (_, t) => t.isCreator === true),
     deny('admins-announce', 'Only admins and whoever made this channel may say who writes in it.'),
   ],
+  'channel.setLabel': [
+    ...inOpenChannel,
+    deny('archived-channels-are-closed', archived, (_, t) => t.isArchived),
+    allow('admins-label', isAdmin),
+    allow('admins-label', (_, t) => t.isCreator === true),
+    allow('rules-permission', holds('rules')),
+    deny('admins-label', 'Only admins and whoever made this channel may say how confidential it is.'),
+  ],
   'channel.propose': [
     deny('members-of-the-channel-only', notHere, (_, t) => !t.isMember),
     deny('guests-take-part-only', guestsMayNot, isGuest),
+    behindBarrier(),
     deny('groups-become-channels', 'Only a group conversation can become a channel.', (_, t) => t.kind !== 'group'),
     allow('groups-become-channels'),
   ],
-  'channel.archive': [...inNamedChannel, allow('members-keep-their-channel')],
+  'channel.archive': [...inOpenChannel, allow('members-keep-their-channel')],
   'channel.addMember': [
-    ...inNamedChannel,
+    ...inOpenChannel,
     deny('archived-channels-are-closed', archived, (_, t) => t.isArchived),
     allow('members-add-members'),
   ],
+  // Taking people out is how a channel that a barrier closed is opened again.
   'channel.removeMember': [...inNamedChannel, allow('admins-remove', isAdmin), deny('admins-remove', adminsOnly)],
   'message.edit': [
     allow('authors-edit', (actor, t) => actor.memberId === t.authorId),
@@ -224,6 +287,11 @@ export const rules: { [V in Verb]: Rule<Targets[V]>[] } = {
   ],
   'message.react': [allow('members-of-the-channel-react')],
   'message.pin': [allow('members-of-the-channel-pin')],
+  'message.label': [
+    allow('authors-label', (actor, t) => actor.memberId === t.authorId),
+    allow('admins-label', isAdmin),
+    deny('authors-label', 'Only the author or an admin may say how confidential a message is.'),
+  ],
   'message.move': [
     deny(
       'conversations-stay-where-they-are',
@@ -254,6 +322,7 @@ export const rules: { [V in Verb]: Rule<Targets[V]>[] } = {
     allow('admins-remove-previews', isAdmin),
     deny('authors-remove-previews', 'Only the author or an admin may remove a link preview.'),
   ],
+  'matter.open': [deny('guests-take-part-only', guestsMayNot, isGuest), allow('members-open-matters')],
   'emoji.add': [deny('guests-take-part-only', guestsMayNot, isGuest), allow('members-add-emoji')],
   'emoji.remove': [
     allow('authors-remove-emoji', (actor, t) => !isGuest(actor) && actor.memberId === t.authorId),
@@ -268,6 +337,7 @@ export const rules: { [V in Verb]: Rule<Targets[V]>[] } = {
   ],
   'group.manage': [allow('people-permission', mayManagePeople), deny('people-permission', peopleOnly)],
   'file.upload': [allow('members-send-files')],
+  'member.meet': [behindBarrier(), allow('members-meet')],
   'member.listAll': [deny('guests-take-part-only', guestsMayNot, isGuest), allow('members-see-members')],
   'member.setRole': [
     deny('admins-set-roles', peopleOnly, (actor) => !mayManagePeople(actor)),
@@ -292,6 +362,8 @@ export const rules: { [V in Verb]: Rule<Targets[V]>[] } = {
 /** May this actor do this to that? Pure; the answer carries the rule that decided. */
 export function decide<V extends Verb>(actor: PolicyActor, verb: V, target: Targets[V]): Decision {
   const rule = rules[verb].find((candidate) => candidate.when(actor, target));
+  const cut = rule?.cut?.(target);
+  if (cut) return { allow: false, rule: ruleOf(cut), reason: cutReason(cut) };
   return rule
     ? { allow: rule.allow, rule: rule.name, reason: rule.reason }
     : { allow: false, rule: 'nothing-allows-it', reason: 'No rule allows this.' };

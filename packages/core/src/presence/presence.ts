@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { ClientEventInput, ClientEventOutput } from '@parley/contract/client-events';
-import type { Actor } from '../actor.ts';
-import { seenMembers } from '../member/list-members.ts';
 import { postgresLeaseStore } from './postgres-lease-store.ts';
 import { presenceBoard, type PresenceBoard } from './presence-board.ts';
 import { redisLeaseStore } from './redis-lease-store.ts';
@@ -21,25 +18,6 @@ export function openPresence({ redisUrl, node }: { redisUrl?: string | undefined
 /** The process's board; in the database's store, unless `openPresence` said otherwise before. */
 export function presence(): PresenceBoard {
   return registry.parleyPresence ?? openPresence({ node: 'process' });
-}
-
-/** `presence.set` without a connection: the session is the device. */
-export async function setPresence(
-  actor: Actor,
-  input: ClientEventInput<'presence.set'>,
-): Promise<ClientEventOutput<'presence.set'>> {
-  const { tenantId, memberId, sessionId } = actor;
-  return { presence: await presence().set({ tenantId, memberId, deviceId: `session:${sessionId}` }, input) };
-}
-
-/** `presence.watch` without a connection: how these people are now. A guest learns of those they share a channel with. */
-export async function watchPresence(
-  actor: Actor,
-  input: ClientEventInput<'presence.watch'>,
-): Promise<ClientEventOutput<'presence.watch'>> {
-  const visible = await seenMembers(actor, input.memberIds);
-  const read = await presence().read(visible.map((memberId) => ({ tenantId: actor.tenantId, memberId })));
-  return { presences: read.map(({ tenantId: _tenantId, ...view }) => view) };
 }
 
 export async function closePresence(): Promise<void> {

@@ -6,6 +6,7 @@ import { selectSaved, upsertSaved } from '@parley/db/saved/saved-messages';
 import { withTenant } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { AppError } from '../app-error.ts';
+import { apartChannels, heldBarriers } from '../barrier/held-barriers.ts';
 import { enqueueJob } from '../job/enqueue-job.ts';
 import { accessMessageRow } from '../message/access-message.ts';
 import { requireStanding } from '../message/require-standing.ts';
@@ -83,6 +84,7 @@ export async function listSaved(
       isDone: input.view === 'done',
       withReminder: input.view === 'reminders',
       memberOnly: actor.role === 'guest',
+      apart: apartChannels(await heldBarriers(actor.tenantId, tx), actor.memberId),
       before: readTimeCursor(input.cursor),
       limit: limits.pageSize + 1,
     });

@@ -17,9 +17,9 @@ import { requireSendable, requireTimeToCome } from './require-sendable.ts';
 export async function scheduleMessage(actor: Actor, input: ScheduleInput): Promise<ScheduledView> {
   await throttle('schedule.member', `${actor.tenantId} ${actor.memberId}`);
   const sendAt = requireTimeToCome(input.sendAt);
-  await requireSendable(actor, input);
+  const body = await requireSendable(actor, input);
   const { tenantId, memberId: authorId } = actor;
-  const { id, channelId, parentId = null, body, fileIds = [], broadcast, ackRequired, acceptsWarning } = input;
+  const { id, channelId, parentId = null, fileIds = [], broadcast, ackRequired, hidesPreviews, acceptsWarning, label } = input;
   const view = await withTenant(tenantId, async (tx) => {
     const waiting = await tx.scheduledMessage.count({ where: { authorId } });
     if (waiting >= limits.scheduledMessages)
@@ -29,6 +29,8 @@ export async function scheduleMessage(actor: Actor, input: ScheduleInput): Promi
     const asked = {
       ...(broadcast && parentId ? { broadcast } : {}),
       ...(ackRequired ? { ackRequired } : {}),
+      ...(hidesPreviews ? { hidesPreviews } : {}),
+      ...(label ? { label } : {}),
       ...(acceptsWarning ? { acceptsWarning } : {}),
     };
     await tx.scheduledMessage.createMany({
@@ -39,7 +41,7 @@ export async function scheduleMessage(actor: Actor, input: ScheduleInput): Promi
     await enqueueSending(tx, id, row.send_at);
     return toView(tx, row);
   });
-  announceMine(actor, ['scheduled']);
+  announceMine(actor, fileIds.length > 0 ? ['scheduled', 'draftFiles'] : ['scheduled']);
   return view;
 }
 
@@ -52,8 +54,9 @@ export async function changeScheduled(
   const sendAt = requireTimeToCome(input.sendAt);
   const known = await withTenant(actor.tenantId, (tx) => lockOwn(tx, actor, input.id));
   const { channel_id: channelId, parent_id, file_ids: fileIds } = known;
-  const { body, acceptsWarning } = input;
-  await requireSendable(actor, { channelId, parentId: parent_id ?? undefined, fileIds, body, acceptsWarning });
+  const { acceptsWarning } = input;
+  const asked = { channelId, parentId: parent_id ?? undefined, fileIds, body: input.body, acceptsWarning };
+  const body = await requireSendable(actor, asked);
   const view = await withTenant(actor.tenantId, async (tx) => {
     const row = await lockStill(tx, actor, input.id);
     // What its author agreed to was said of other words.

@@ -25,6 +25,7 @@ export async function sendScheduled({ tenantId, scheduledId }: { tenantId: strin
   const actor = await actAsMember(tenantId, row.author_id);
   if (!actor) return fail(tenantId, row, 'You were not part of this workspace when it was to be sent.');
   await deliver(actor, row).catch((error: unknown) => {
+    if (error instanceof AppError && error.heldId) return;
     const isRefused = error instanceof AppError && !mayPass.has(error.code);
     const isTooLate = row.send_at.valueOf() + triedMs < Date.now();
     if (!isRefused && !isTooLate) throw error;
@@ -59,7 +60,12 @@ export async function sendScheduledNow(
   }
 }
 
+/** What a rule holds has left this list as well: from now on it waits for review. */
 async function deliver(actor: Actor, row: ScheduledRow): Promise<{ message: MessageView }> {
+  const leave = async () => {
+    await withTenant(actor.tenantId, (tx) => tx.scheduledMessage.deleteMany({ where: { id: row.id } }));
+    announceMine(actor, ['scheduled']);
+  };
   const sent = await sendMessage(
     actor,
     {
@@ -70,12 +76,18 @@ async function deliver(actor: Actor, row: ScheduledRow): Promise<{ message: Mess
       ...(row.file_ids.length > 0 ? { fileIds: row.file_ids } : {}),
       ...(row.input?.broadcast ? { broadcast: true } : {}),
       ...(row.input?.acceptsWarning ? { acceptsWarning: true as const } : {}),
-      ...(row.input?.ackRequired ? { extra: { ackRequired: true as const } } : {}),
+      extra: {
+        ...(row.input?.ackRequired ? { ackRequired: true as const } : {}),
+        ...(row.input?.hidesPreviews ? { hidesPreviews: true as const } : {}),
+        ...(row.input?.label ? { label: row.input.label } : {}),
+      },
     },
     { scheduled: true },
-  );
-  await withTenant(actor.tenantId, (tx) => tx.scheduledMessage.deleteMany({ where: { id: row.id } }));
-  announceMine(actor, ['scheduled']);
+  ).catch(async (error: unknown) => {
+    if (error instanceof AppError && error.heldId) await leave();
+    throw error;
+  });
+  await leave();
   return sent;
 }
 

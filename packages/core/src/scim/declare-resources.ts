@@ -1,4 +1,5 @@
 import SCIMMY from 'scimmy';
+import { bulkMax } from './bulk.ts';
 import { changeGroup, createGroup, readGroup, readGroups, removeGroup, toScimGroup } from './groups.ts';
 import { changePerson, createPerson, readPeople, readPerson, removePerson, toScimUser } from './people.ts';
 import type { ScimContext } from './scim-context.ts';
@@ -17,8 +18,8 @@ export function declareResources(): void {
     filter: { supported: true, maxResults: 200 },
     sort: true,
     changePassword: false,
-    etag: false,
-    bulk: false,
+    etag: true,
+    bulk: { supported: true, maxOperations: bulkMax.operations, maxPayloadSize: bulkMax.bytes },
     authenticationSchemes: [
       { type: 'oauthbearertoken', name: 'OAuth Bearer Token', description: 'The token that Parley shows once, as bearer.' },
     ],

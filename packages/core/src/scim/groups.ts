@@ -1,10 +1,12 @@
 import { groupName } from '@parley/contract/primitives';
 import { limits } from '@parley/contract/limits';
 import { recordAct } from '../audit/record-act.ts';
+import { announceSide, findBarrierOn } from '../barrier/announce-barriers.ts';
 import { newId } from '../id.ts';
 import { by } from './people.ts';
 import { listMax, type ScimContext } from './scim-context.ts';
 import { notThere, notUnique, scimError } from './scim-error.ts';
+import { withVersion } from './version.ts';
 
 type Row = Awaited<ReturnType<typeof readGroups>>[number];
 type Given = { displayName?: string; externalId?: string; members?: { value?: string }[] };
@@ -21,13 +23,14 @@ export async function readGroups({ tx }: ScimContext, where: { id?: string } = {
   return groups.map((group) => ({ ...group, externalId: externalIds.get(group.id) ?? null }));
 }
 
-export const toScimGroup = ({ id, name, externalId, members, createdAt }: Row) => ({
-  id,
-  displayName: name,
-  ...(externalId ? { externalId } : {}),
-  members: members.map(({ member }) => ({ value: member.id, display: member.name, type: 'User' })),
-  meta: { created: createdAt, lastModified: createdAt },
-});
+export const toScimGroup = ({ id, name, externalId, members, createdAt }: Row) =>
+  withVersion({
+    id,
+    displayName: name,
+    ...(externalId ? { externalId } : {}),
+    members: members.map(({ member }) => ({ value: member.id, display: member.name, type: 'User' })),
+    meta: { created: createdAt, lastModified: createdAt },
+  });
 
 export async function readGroup(context: ScimContext, id: string): Promise<Row> {
   const [row] = await readGroups(context, { id });
@@ -68,6 +71,7 @@ export async function changeGroup(context: ScimContext, id: string, given: Given
   if (name !== before.name || added.length > 0 || removed.length > 0) {
     const details = { groupId: id, name, before: before.name, after: name, added, removed };
     await recordAct(tx, by(tenantId), { type: 'directory.groupChanged', details });
+    context.after.push(() => announceSide(tenantId, [id]));
   }
   return readGroup(context, id);
 }
@@ -76,6 +80,8 @@ export async function removeGroup(context: ScimContext, id: string): Promise<voi
   const { tenantId, tx } = context;
   await context.requireWritable();
   const { name } = await readGroup(context, id);
+  const barrier = await findBarrierOn(tx, id);
+  if (barrier) throw scimError(409, 'mutability', `The barrier “${barrier.name}” stands on this group. Change or delete it first.`);
   await tx.memberGroup.deleteMany({ where: { id } });
   await recordAct(tx, by(tenantId), { type: 'directory.groupDeleted', details: { groupId: id, name } });
 }

@@ -9,11 +9,15 @@ import type { Client } from '../identity/session.ts';
 import { throttle } from '../identity/throttle.ts';
 import { log } from '../log.ts';
 import { unknownPassword } from '../single-sign-on/join-by-provider.ts';
+import { workInBulk } from './bulk.ts';
 import { declareResources } from './declare-resources.ts';
+import { readGroup, toScimGroup } from './groups.ts';
 import { normalisePatch, toBoolean } from './normalise-patch.ts';
+import { readPerson, toScimUser } from './people.ts';
 import type { ScimContext } from './scim-context.ts';
 import { inScimWords, notThere, scimError } from './scim-error.ts';
 import { findScimTenant } from './scim-token.ts';
+import { matches, versionIsAnother } from './version.ts';
 
 export type ScimRequest = {
   token: string | null;
@@ -22,8 +26,11 @@ export type ScimRequest = {
   path: string[];
   query: Record<string, string>;
   body: string;
+  /** `If-Match` and `If-None-Match`, as they came. */
+  ifMatch: string | null;
+  ifNoneMatch: string | null;
 };
-export type ScimAnswer = { status: number; body: unknown; retryAfterMs?: number | undefined };
+export type ScimAnswer = { status: number; body: unknown; version?: string | undefined; retryAfterMs?: number | undefined };
 
 const keptRequests = 200;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -37,12 +44,28 @@ export async function handleScim(request: ScimRequest, client: Client): Promise<
     tenantId = request.token ? await findScimTenant(request.token) : null;
     if (!tenantId) throw scimError(401, null, 'This token is not known. Make a new one in Parley, under Security.');
     await throttle('scim.tenant', tenantId);
-    answer = await work(tenantId, request);
+    answer = isBulk(request) ? await workOnAll(tenantId, request) : await work(tenantId, request);
   } catch (error) {
     answer = await toAnswer(error);
   }
-  if (tenantId) await note(tenantId, request, answer);
+  if (tenantId && !(isBulk(request) && answer.status < 400)) await note(tenantId, request, answer);
   return answer;
+}
+
+const isBulk = ({ method, path }: ScimRequest) => method === 'POST' && path.length === 1 && path[0] === 'Bulk';
+
+/** Each operation counts, and is noted, like a request of its own. */
+async function workOnAll(tenantId: string, request: ScimRequest): Promise<ScimAnswer> {
+  declareResources();
+  const body = await workInBulk(readBody(request.body), async (step) => {
+    const one = { ...request, ...step, query: {}, ifNoneMatch: null };
+    const answer = await throttle('scim.tenant', tenantId)
+      .then(() => work(tenantId, one))
+      .catch(toAnswer);
+    await note(tenantId, one, answer);
+    return { status: answer.status, body: JSON.parse(JSON.stringify(answer.body)) as unknown };
+  });
+  return { status: 200, body };
 }
 
 async function work(tenantId: string, request: ScimRequest): Promise<ScimAnswer> {
@@ -62,12 +85,22 @@ async function work(tenantId: string, request: ScimRequest): Promise<ScimAnswer>
       await enterTenant(tx, tenantId);
       if (request.method !== 'GET') await lockStream(tx, tenantId);
       const context = { tenantId, tx, passwordHash, after, requireWritable: () => requireWritable(tenantId) };
+      if (id !== undefined && request.method !== 'GET' && request.ifMatch !== null) {
+        const { version } = await versionOf(kind, id, context);
+        if (!matches(request.ifMatch, version)) throw versionIsAnother();
+      }
       return act(resource, id, request, context);
     }),
   );
   for (const then of after) await then();
-  return answer;
+  const version = (answer.body as { meta?: { version?: string } } | null)?.meta?.version;
+  if (request.method === 'GET' && version && request.ifNoneMatch !== null && matches(request.ifNoneMatch, version))
+    return { status: 304, body: null, version };
+  return { ...answer, version };
 }
+
+const versionOf = async (kind: string, id: string, context: ScimContext) =>
+  (kind === 'Users' ? toScimUser(await readPerson(context, id)) : toScimGroup(await readGroup(context, id))).meta;
 
 async function act(
   Resource: typeof SCIMMY.Resources.User | typeof SCIMMY.Resources.Group,

@@ -6,6 +6,7 @@ import { announceJoined } from '../invitation/join-workspace.ts';
 import { joinByProvider } from '../single-sign-on/join-by-provider.ts';
 import { listMax, type ScimContext } from './scim-context.ts';
 import { notThere, notUnique, scimError } from './scim-error.ts';
+import { withVersion } from './version.ts';
 
 type Row = Awaited<ReturnType<typeof readPeople>>[number];
 type Given = {
@@ -33,7 +34,7 @@ export async function readPeople({ tx }: ScimContext, where: { id?: string } = {
 /** What a directory sees of a member. */
 export function toScimUser(row: Row) {
   const [givenName = '', ...rest] = row.name.split(' ');
-  return {
+  return withVersion({
     id: row.id,
     userName: row.scim?.userName ?? row.email,
     ...(row.scim?.externalId ? { externalId: row.scim.externalId } : {}),
@@ -43,7 +44,7 @@ export function toScimUser(row: Row) {
     emails: [{ value: row.email, type: 'work', primary: true }],
     ...(row.title ? { title: row.title } : {}),
     meta: { created: row.joinedAt, lastModified: row.scim?.updatedAt ?? row.joinedAt },
-  };
+  });
 }
 
 export async function readPerson(context: ScimContext, id: string): Promise<Row> {

@@ -7,6 +7,7 @@ import { searchFileRows } from '@parley/db/search/search-ids';
 import { withTenant } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { toListedFile } from '../file/list-files.ts';
+import { apartChannels, heldBarriers } from '../barrier/held-barriers.ts';
 import { throttle } from '../identity/throttle.ts';
 
 export type FoundFile = ListedFile & { channelId: string; channelName: string | null };
@@ -24,9 +25,10 @@ export async function searchFiles(actor: Actor, input: FileSearch): Promise<Page
   const asksForSomething = Object.values(query).some((value) => (Array.isArray(value) ? value.length > 0 : Boolean(value)));
   if (!asksForSomething) return { items: [], nextCursor: null };
   await throttle('search.member', `${actor.tenantId} ${actor.memberId}`);
+  const apart = apartChannels(await heldBarriers(actor.tenantId), actor.memberId);
   const before = id.safeParse(input.cursor).data ?? null;
   const rows = await withTenant(actor.tenantId, (tx) =>
-    searchFileRows(tx, query, { memberId: actor.memberId, before, limit: limits.pageSize + 1 }),
+    searchFileRows(tx, { ...query, apart }, { memberId: actor.memberId, before, limit: limits.pageSize + 1 }),
   );
   const page = rows.slice(0, limits.pageSize);
   return {

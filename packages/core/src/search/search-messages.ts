@@ -7,6 +7,7 @@ import { selectMessages } from '@parley/db/message/select-messages';
 import { searchMessageIds, type MessageQuery } from '@parley/db/search/search-ids';
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
+import { apartChannels, heldBarriers } from '../barrier/held-barriers.ts';
 import { throttle } from '../identity/throttle.ts';
 import { toMessageView } from '../message/to-message-view.ts';
 import { bestMessageIds } from './best-messages.ts';
@@ -16,8 +17,7 @@ export type FoundMessage = MessageView & { channelName: string | null };
 
 /**
  * Messages that the actor may read, newest first: in their channels, from where they see them, and in public ones unless they
- * are a guest. Each word is the beginning of a word of the message, among the newest messages also a part inside one; where a
- * script knows no spaces, any part of it.
+ * are a guest. Each word is the beginning of a word of the message, whatever its age; where a script knows no spaces, any part of it.
  * Sorted by 'best', the latest `limits.searchRanked` of them, those first that answer the words best.
  */
 export async function searchMessages(actor: Actor, input: MessageSearch): Promise<Page<FoundMessage>> {
@@ -33,11 +33,14 @@ export async function searchMessages(actor: Actor, input: MessageSearch): Promis
   const asksForSomething = Object.entries(query).some(([key, value]) => key !== 'without' && value !== null && value.length > 0);
   if (!asksForSomething) return { items: [], nextCursor: null };
   await throttle('search.member', `${actor.tenantId} ${actor.memberId}`);
+  const apart = apartChannels(await heldBarriers(actor.tenantId), actor.memberId);
   return withTenant(actor.tenantId, async (tx) => {
     const page = { memberId: actor.memberId, cursor: input.cursor ?? null };
     const isByWords = query.words.length + query.phrases.length > 0;
     const { ids, nextCursor } =
-      input.sort === 'best' && isByWords ? await bestMessageIds(tx, query, page) : await newestMessageIds(tx, query, page);
+      input.sort === 'best' && isByWords
+        ? await bestMessageIds(tx, { ...query, apart }, page)
+        : await newestMessageIds(tx, { ...query, apart }, page);
     return { items: await showMessages(tx, ids), nextCursor };
   });
 }

@@ -19,6 +19,8 @@ export type AttemptDetails = {
   linkFor?: { userId: string; sessionId: string };
   /** The token of an invitation that is to be accepted. */
   invitation?: string;
+  /** Begun at the sign-up page: somebody new opens a workspace. */
+  isSignUp?: true;
 };
 /** `tenantId` is null for a person's own account, which is no firm's. */
 type Attempt = { state: string; browser: string; tenantId: string | null; provider: AttemptProvider; details: AttemptDetails };

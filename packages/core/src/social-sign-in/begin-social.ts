@@ -10,11 +10,14 @@ import { readSocialProvider, socialIsOut, socialRedirectUri } from './social-pro
 
 type Begun = { provider: SocialProvider; browser: string; next: string | null };
 
-/** Begins a sign-in, or the acceptance of the invitation whose token is given. */
-export async function beginSocialSignIn(input: Begun & { invitation: string | null }, client: Client): Promise<{ url: string }> {
+/** Begins a sign-in, a sign-up, or the acceptance of the invitation whose token is given. */
+export async function beginSocialSignIn(
+  input: Begun & { invitation: string | null; isSignUp?: boolean },
+  client: Client,
+): Promise<{ url: string }> {
   await throttle('signIn.address', client.address);
-  const { invitation, next } = input;
-  return begin(input, { next, ...(invitation === null ? {} : { invitation }) });
+  const { invitation, next, isSignUp } = input;
+  return begin(input, { next, ...(invitation === null ? {} : { invitation }), ...(isSignUp ? { isSignUp } : {}) });
 }
 
 /**

@@ -10,14 +10,16 @@ import { attemptIsOver, keepAttempt, readAttempt, takeAttempt, type AttemptDetai
 import { readOpenIdClaims } from '../single-sign-on/open-id.ts';
 import { acceptByProvider, findInvited } from './accept-by-provider.ts';
 import { findAccount, keepLink } from './social-accounts.ts';
+import { isNewcomer } from './sign-up-by-provider.ts';
 import { readSocialProvider, socialRedirectUri } from './social-provider.ts';
 import { toSocialPerson, type SocialPerson } from './vouched.ts';
 
 type In = { sessionToken: string; userId: string; next: string | null };
-/** Where the browser goes next: in; to the page that asks for a code; or back to the settings, with what came of linking. */
+/** Where the browser goes next: in; to the page that asks for a code, or for the firm's name; or back to the settings, with what came of linking. */
 export type SocialOutcome =
   | ({ kind: 'in' } & In)
   | { kind: 'code'; ticket: string; next: string | null }
+  | { kind: 'signUp'; ticket: string }
   | { kind: 'linked'; next: string | null; problem: string | null };
 
 /** What the browser brought back from Google or Microsoft. `sessionToken`: who is signed in in it, for linking. */
@@ -36,13 +38,19 @@ export async function receiveSocial(
     return { kind: 'linked', next, problem };
   }
   const person = await prove(provider, attempt, { state, query });
+  const proved = JSON.stringify(person);
+  if (attempt.isSignUp && (await isNewcomer(person))) {
+    const ticket = newToken();
+    await keepAttempt({ state: ticket, browser, tenantId: null, provider, details: { proved, isSignUp: true } });
+    return { kind: 'signUp', ticket };
+  }
   try {
     return { kind: 'in', ...(await comeIn(person, attempt, '', client)) };
   } catch (error) {
     if (!(error instanceof AppError) || error.rule !== codeNeeded) throw error;
     const ticket = newToken();
     const { invitation } = attempt;
-    const details = { next, proved: JSON.stringify(person), ...(invitation === undefined ? {} : { invitation }) };
+    const details = { next, proved, ...(invitation === undefined ? {} : { invitation }) };
     await keepAttempt({ state: ticket, browser, tenantId: null, provider, details });
     return { kind: 'code', ticket, next };
   }
@@ -57,7 +65,7 @@ export async function finishSocial(
   const { provider, ticket, browser, code } = input;
   const expected = { browser, tenantId: null, provider };
   const attempt = await readAttempt(ticket, expected);
-  if (!attempt.proved) throw attemptIsOver();
+  if (!attempt.proved || attempt.isSignUp) throw attemptIsOver();
   const came = await comeIn(JSON.parse(attempt.proved) as SocialPerson, attempt, code, client);
   await takeAttempt(ticket, expected);
   return came;

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, mkdir, open, opendir, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { config } from '../config.ts';
 import type { Storage } from './storage.ts';
 
@@ -26,5 +26,11 @@ export const localStorage: Storage = {
     const found = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
     await rm(dir, { recursive: true, force: true });
     return found.filter((entry) => entry.isFile()).length;
+  },
+  async *listTenant(tenantId) {
+    const dir = await opendir(localPath(tenantId), { recursive: true }).catch(() => null);
+    if (!dir) return;
+    for await (const entry of dir)
+      if (entry.isFile() && !entry.name.endsWith('.partial')) yield relative(localPath(''), join(entry.parentPath, entry.name));
   },
 };

@@ -54,5 +54,15 @@ export function s3Storage({ endpoint, bucket, region, accessKeyId, secretAccessK
         removed += keys.length;
       }
     },
+    async *listTenant(tenantId) {
+      for (let after: string | undefined; ;) {
+        const page = await client.send(
+          new ListObjectsV2Command({ Bucket: bucket, Prefix: `${tenantId}/`, ContinuationToken: after }),
+        );
+        for (const { Key } of page.Contents ?? []) if (Key) yield Key;
+        after = page.NextContinuationToken;
+        if (!after) return;
+      }
+    },
   };
 }

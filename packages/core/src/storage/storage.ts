@@ -15,6 +15,8 @@ export type Storage = {
   remove(keys: string[]): Promise<void>;
   /** Everything that lies under a tenant, whether a row leads to it or not; answers how many files that were. */
   removeTenant(tenantId: string): Promise<number>;
+  /** The keys of everything that lies under a tenant, in no order. */
+  listTenant(tenantId: string): AsyncIterable<string>;
 };
 
 export type FileVariant = 'original' | 'thumb' | 'screen';

@@ -43,7 +43,7 @@ export async function readLogEvents(
             visibleFrom: Number(event.visible_from ?? 0),
           },
         ]
-      : [{ name: 'channel.changed', version }];
+      : [{ name: 'channel.changed', version, ...(event.type === 'retention.purged' ? { hasPurged: true as const } : {}) }];
   });
   const byVersion = new Map<number, ReadLogEvent>();
   if (others.length > 0)

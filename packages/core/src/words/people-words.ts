@@ -5,7 +5,6 @@ export type PeopleWords = {
   joining: { subject: (firm: string) => string; lead: (firm: string) => string; next: string; footnote: (until: string) => string };
   guest: { next: string };
   signIn: { subject: string; lead: string; footnote: string };
-  asked: { subject: (name: string, firm: string) => string; lead: (name: string, email: string) => string; action: string };
   welcome: { subject: (firm: string) => string; lead: string };
   owner: {
     subject: (firm: string) => string;
@@ -32,11 +31,6 @@ const en: PeopleWords = {
     lead: 'Open this link on the device where you want to be signed in.',
     footnote:
       'The link works once, for a quarter of an hour. If you did not ask for it, do nothing: nobody is signed in without it.',
-  },
-  asked: {
-    subject: (name, firm) => `${name} asks to join ${firm}`,
-    lead: (name, email) => `${name} has shown that ${email} is theirs, and waits for somebody to approve.`,
-    action: 'See who waits',
   },
   welcome: {
     subject: (firm) => `You may come into ${firm}`,
@@ -72,11 +66,6 @@ const de: PeopleWords = {
     lead: 'Öffnen Sie diesen Link auf dem Gerät, auf dem Sie angemeldet sein möchten.',
     footnote:
       'Der Link gilt einmal und eine Viertelstunde lang. Falls Sie ihn nicht angefordert haben, tun Sie nichts: Ohne ihn wird niemand angemeldet.',
-  },
-  asked: {
-    subject: (name, firm) => `${name} möchte ${firm} beitreten`,
-    lead: (name, email) => `${name} hat gezeigt, dass ${email} die eigene Adresse ist, und wartet auf eine Zustimmung.`,
-    action: 'Ansehen, wer wartet',
   },
   welcome: {
     subject: (firm) => `Sie können jetzt zu ${firm}`,
@@ -114,11 +103,6 @@ const fr: PeopleWords = {
     footnote:
       'Le lien fonctionne une fois, pendant un quart d’heure. Si vous n’avez rien demandé, ne faites rien : personne n’est connecté sans lui.',
   },
-  asked: {
-    subject: (name, firm) => `${name} demande à rejoindre ${firm}`,
-    lead: (name, email) => `${name} a montré que ${email} est bien son adresse, et attend une approbation.`,
-    action: 'Voir qui attend',
-  },
   welcome: {
     subject: (firm) => `Vous pouvez entrer dans ${firm}`,
     lead: 'Votre demande a été approuvée. Connectez-vous avec le mot de passe que vous avez choisi.',
@@ -153,11 +137,6 @@ const es: PeopleWords = {
     lead: 'Abra este enlace en el dispositivo en el que quiere iniciar sesión.',
     footnote: 'El enlace sirve una vez, durante un cuarto de hora. Si no lo ha pedido, no haga nada: sin él nadie inicia sesión.',
   },
-  asked: {
-    subject: (name, firm) => `${name} pide entrar en ${firm}`,
-    lead: (name, email) => `${name} ha mostrado que ${email} es su dirección y espera una aprobación.`,
-    action: 'Ver quién espera',
-  },
   welcome: {
     subject: (firm) => `Ya puede entrar en ${firm}`,
     lead: 'Su solicitud ha sido aprobada. Inicie sesión con la contraseña que eligió.',
@@ -189,11 +168,6 @@ const ar: PeopleWords = {
     subject: 'تسجيل الدخول إلى Parley',
     lead: 'افتح هذا الرابط على الجهاز الذي تريد تسجيل الدخول منه.',
     footnote: 'يعمل الرابط مرة واحدة لمدة ربع ساعة. إن لم تطلبه فلا تفعل شيئًا: لا يُسجَّل دخول أحد من دونه.',
-  },
-  asked: {
-    subject: (name, firm) => `${name} يطلب الانضمام إلى ${firm}`,
-    lead: (name, email) => `أثبت ${name} أن ${email} عنوانه، وينتظر من يوافق.`,
-    action: 'عرض من ينتظر',
   },
   welcome: {
     subject: (firm) => `يمكنك الآن الدخول إلى ${firm}`,
@@ -230,11 +204,6 @@ const ja: PeopleWords = {
     lead: 'サインインしたい端末でこのリンクを開いてください。',
     footnote:
       'リンクは15分間、一度だけ使えます。心当たりがない場合は何もしないでください。リンクなしでは誰もサインインできません。',
-  },
-  asked: {
-    subject: (name, firm) => `${name}さんが${firm}への参加を希望しています`,
-    lead: (name, email) => `${name}さんは${email}がご自身のアドレスであることを示し、承認を待っています。`,
-    action: '待っている人を見る',
   },
   welcome: {
     subject: (firm) => `${firm}に参加できるようになりました`,

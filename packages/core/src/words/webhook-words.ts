@@ -18,10 +18,10 @@ export const webhookWords: Record<Locale, WebhookWords> = {
     footnote: 'You get this mail because you are an owner.',
   },
   de: {
-    subject: (firm) => `Das Audit-Protokoll von ${firm} wird nicht mehr weitergeleitet`,
+    subject: (firm) => `Das Prüfprotokoll von ${firm} wird nicht mehr weitergeleitet`,
     lead: (host) => `Seit einem Tag hat ${host} keinen Eintrag angenommen. Parley versucht es nicht weiter.`,
     next: 'Es geht nichts verloren: Sobald die Gegenseite wieder läuft, geht es mit dem Eintrag weiter, bei dem es aufhörte.',
-    action: 'Audit-Protokoll öffnen',
+    action: 'Prüfprotokoll öffnen',
     footnote: 'Sie erhalten diese E-Mail, weil Ihnen der Arbeitsbereich gehört.',
   },
   fr: {

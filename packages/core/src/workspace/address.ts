@@ -3,6 +3,7 @@ import { enterTenant, withSystem } from '@parley/db/with-system';
 import type { Actor } from '../actor.ts';
 import { AppError } from '../app-error.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { requireWithinRules } from '../boundary-rule/apply-rules.ts';
 import { isUniqueViolation } from '../channel/create-channel.ts';
 import { throttle } from '../identity/throttle.ts';
 import { requireAllowed } from '../policy/decide.ts';
@@ -16,6 +17,7 @@ const keptMs = 365 * 86_400_000;
 export async function renameWorkspace(actor: Actor, { name }: { name: string }): Promise<void> {
   requireAllowed(actor, 'workspace.administer', null);
   requireClean({ text: name }, { door: 'file' });
+  await requireWithinRules(actor, [name], { door: 'workspace' });
   const { tenantId } = actor;
   await withSystem(async (tx) => {
     await enterTenant(tx, tenantId);

@@ -45,7 +45,8 @@ export async function createWorkspace(signedIn: SignedIn, input: { companyName: 
   return { slug: await insertWorkspace({ id: signedIn.userId, email: signedIn.email, name: signedIn.name }, input.companyName) };
 }
 
-async function insertWorkspace(
+/** The workspace of its owner, at a free address; `first` goes before it in the same transaction. */
+export async function insertWorkspace(
   user: { id: string; email: string; name: string },
   companyName: string,
   first: (tx: SystemTx) => Promise<void> = async () => {},

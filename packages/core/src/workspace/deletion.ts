@@ -6,6 +6,7 @@ import type { Actor } from '../actor.ts';
 import { AppError } from '../app-error.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { verifyPassword } from '../identity/password.ts';
+import { requireNoHolds } from '../hold/list-holds.ts';
 import { forgive, throttle } from '../identity/throttle.ts';
 import { enqueueJob } from '../job/enqueue-job.ts';
 import { requireAllowed } from '../policy/decide.ts';
@@ -39,6 +40,7 @@ export async function askDeletion(actor: Actor, input: { name: string; password:
     const { name } = await tx.tenant.findUniqueOrThrow({ where: { tenantId } });
     if (input.name.trim() !== name)
       throw new AppError('INVALID', { message: `Type the name of the workspace as it is written: ${name}.` });
+    await requireNoHolds(tx);
     if (await tx.deletion.findUnique({ where: { tenantId } })) return;
     const dueAt = new Date(Date.now() + coolingDays * 86_400_000);
     await tx.deletion.create({ data: { tenantId, askedBy: actor.memberId, dueAt } });

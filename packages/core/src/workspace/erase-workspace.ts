@@ -1,9 +1,12 @@
 import type { Locale } from '@parley/contract/choices';
 import { eraseTenant } from '@parley/db/erase/erase-tenant';
 import { enterTenant, systemDb, withSystem } from '@parley/db/with-system';
+import { stopPurging } from '@parley/db/record/held';
 import { withTenant } from '@parley/db/with-tenant';
 import { endSubscription } from '../billing/end-subscription.ts';
 import { bus } from '../bus/bus.ts';
+import { countHolds } from '../hold/list-holds.ts';
+import { enqueueJob } from '../job/enqueue-job.ts';
 import type { JobRun } from '../job/handlers.ts';
 import { log } from '../log.ts';
 import { recipientLocale } from '../mail/recipient-locale.ts';
@@ -21,7 +24,7 @@ export type Recipient = { email: string; locale: Locale };
  */
 export async function eraseWorkspace({ tenantId }: { tenantId: string }, run: JobRun): Promise<void> {
   if (!run.withJobDb) throw new Error('this job needs a connection of its own role');
-  if (!(await closeDoors(tenantId))) return;
+  if (!(await closeDoors(tenantId))) return putOff(tenantId);
   const begun = await systemDb().erasure.findUniqueOrThrow({ where: { tenantId } });
   if (!begun.erasedAt) {
     await endSubscription(tenantId);
@@ -56,6 +59,9 @@ async function closeDoors(tenantId: string): Promise<boolean> {
   const { name, slug } = due.tenant;
   const isBegun = await withSystem(async (tx) => {
     await enterTenant(tx, tenantId);
+    // A hold that was placed since puts it off, a day at a time; one that is being placed now waits for this, or is seen.
+    await stopPurging(tx);
+    if ((await countHolds(tx)) > 0) return false;
     // The row is held: whoever cancels in this moment comes first or too late, but not in between.
     const { count } = await tx.deletion.updateMany({ where: { tenantId, dueAt: { lte: new Date() } }, data: { tenantId } });
     if (count === 0) return false;
@@ -65,6 +71,16 @@ async function closeDoors(tenantId: string): Promise<boolean> {
   });
   if (isBegun) for (const { id } of due.members) bus().announce({ kind: 'member', tenantId, memberId: id, change: 'deactivated' });
   return isBegun;
+}
+
+/** While a deletion is asked for and something keeps it from being done, it is looked at again a day later. */
+async function putOff(tenantId: string): Promise<void> {
+  await withTenant(tenantId, async (tx) => {
+    if ((await tx.deletion.count({ where: { dueAt: { lte: new Date() } } })) === 0) return;
+    const runAt = new Date(Date.now() + 86_400_000);
+    await enqueueJob(tx, { name: 'workspace.erase', payload: {}, key: `erase ${tenantId}`, runAt });
+    log.warn({ tenantId }, 'a hold stands: the erasure of a workspace was put off by a day');
+  });
 }
 
 /** The address stays taken for a year, so that old links do not open somebody else's workspace. */

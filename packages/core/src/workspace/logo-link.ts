@@ -8,12 +8,17 @@ import { readProfile, toLook } from './profile.ts';
 /** The address of the firm's icon, for browsers that fetch it without cookies; null where there is none. */
 export async function iconLink(actor: Pick<Actor, 'tenantId' | 'slug'>): Promise<string | null> {
   const { logo } = toLook(await withTenant(actor.tenantId, (tx) => readProfile(tx, actor.tenantId)));
-  return logo ? `/api/logo/${actor.slug}/icon?v=${logo}&key=${keyOf(actor.tenantId)}` : null;
+  return logo && iconPath(actor, logo);
 }
 
-/** Whose icon this key opens; null for a wrong one. */
+/** `logo` changes with the picture, so that no cache shows an old one. */
+export const iconPath = ({ tenantId, slug }: Pick<Actor, 'tenantId' | 'slug'>, logo: string): string =>
+  `/api/logo/${slug}/icon?v=${logo}&key=${keyOf(tenantId)}`;
+
+/** Whose icon this key opens; null for a wrong one. Mails keep the address that the workspace had when they were sent. */
 export async function findTenantOfIcon(slug: string, key: string): Promise<string | null> {
-  const found = await systemDb().workspace.findUnique({ where: { slug }, select: { tenantId: true } });
+  const find = { where: { slug }, select: { tenantId: true } };
+  const found = (await systemDb().workspace.findUnique(find)) ?? (await systemDb().formerAddress.findUnique(find));
   if (!found) return null;
   const [expected, given] = [Buffer.from(keyOf(found.tenantId)), Buffer.from(key)];
   return expected.length === given.length && timingSafeEqual(expected, given) ? found.tenantId : null;

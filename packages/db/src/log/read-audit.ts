@@ -1,3 +1,4 @@
+import { speaksOf } from '../case/silenced.ts';
 import { Prisma } from '../generated/client.ts';
 import type { TenantTx } from '../with-tenant.ts';
 
@@ -20,6 +21,8 @@ export type AuditQuery = {
   until?: Date;
   before?: number;
   version?: number;
+  /** Left out: every entry that speaks of one of these. */
+  without?: readonly string[];
   limit: number;
 };
 
@@ -33,6 +36,7 @@ export function readAudit(tx: TenantTx, query: AuditQuery): Promise<AuditRow[]> 
     query.until && Prisma.sql`e.at < ${query.until}`,
     query.before && Prisma.sql`e.version < ${query.before}`,
     query.version && Prisma.sql`e.version = ${query.version}`,
+    query.without?.length && Prisma.sql`NOT ${speaksOf(query.without, Prisma.sql`e.subject_id`, Prisma.sql`p.payload`)}`,
   ].filter((part) => part instanceof Prisma.Sql);
   return tx.$queryRaw`SELECT e.version, e.type, e.at, e.actor_id, a.name AS actor_name, s.id AS subject_id, s.name AS subject_name, p.payload
     FROM app.event e

@@ -40,7 +40,19 @@ export type StoredEvent = {
   hash: Uint8Array;
 };
 
-/** Events with payloads and hashes, as the verifier and exports need them. */
+/** `fields`: what the hash is over besides the former head, the tenant and the stream, one a line; the last is the payload's own hash. */
+export type Link = { version: number; type: string; fields: string; hash: string; payload: string | null };
+
+/** A stretch of a stream as a chain is recomputed from it. Few columns, because what is read is everything there is. */
+export async function readLinks(tx: TenantTx, streamId: string, afterVersion: number, limit: number): Promise<Link[]> {
+  return tx.$queryRaw`SELECT e.version::integer AS version, e.type, encode(e.hash, 'hex') AS hash, p.payload,
+      concat(e.version, E'\n', e.type, E'\n', e.actor_id, E'\n', e.subject_id, E'\n', (extract(epoch FROM e.at) * 1000)::bigint, E'\n',
+             e.client_id, E'\n', encode(e.payload_hash, 'hex')) AS fields
+    FROM app.event e LEFT JOIN app.event_payload p ON p.tenant_id = e.tenant_id AND p.stream_id = e.stream_id AND p.version = e.version
+    WHERE e.tenant_id = app.tid() AND e.stream_id = ${streamId}::uuid AND e.version > ${afterVersion} ORDER BY e.version LIMIT ${limit}`;
+}
+
+/** Events with payloads and hashes. */
 export async function readStoredEvents(
   tx: TenantTx,
   streamId: string,

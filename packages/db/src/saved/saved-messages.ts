@@ -19,6 +19,8 @@ export async function selectSaved(
     isDone: boolean;
     withReminder: boolean;
     memberOnly: boolean;
+    /** Public channels that are not for this member, unless they are in them. */
+    apart: string[];
     before: { at: Date; id: string } | null;
     limit: number;
   },
@@ -31,7 +33,7 @@ export async function selectSaved(
     WHERE s.tenant_id = app.tid() AND s.member_id = ${query.memberId}::uuid
       AND (s.done_at IS NOT NULL) = ${query.isDone} AND (NOT ${query.withReminder}::boolean OR s.remind_at IS NOT NULL)
       AND m.seq > coalesce(cm.visible_from, 0)
-      AND (cm.member_id IS NOT NULL OR (NOT ${query.memberOnly}::boolean AND c.kind = 'public'))
+      AND (cm.member_id IS NOT NULL OR (NOT ${query.memberOnly}::boolean AND c.kind = 'public' AND c.id <> ALL (${query.apart}::uuid[])))
       AND (${query.before?.at ?? null}::timestamptz IS NULL OR (s.saved_at, s.message_id) < (${query.before?.at ?? null}::timestamptz, ${query.before?.id ?? null}::uuid))
     ORDER BY s.saved_at DESC, s.message_id DESC LIMIT ${query.limit}`;
 }

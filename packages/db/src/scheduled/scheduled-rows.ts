@@ -8,7 +8,7 @@ export type ScheduledRow = {
   client_id: string;
   body: string;
   file_ids: string[];
-  input: { broadcast?: boolean; ackRequired?: true; acceptsWarning?: true } | null;
+  input: { broadcast?: boolean; ackRequired?: true; hidesPreviews?: true; acceptsWarning?: true; label?: string } | null;
   send_at: Date;
   state: 'waiting' | 'sending' | 'failed';
   failure: string | null;

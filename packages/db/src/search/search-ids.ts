@@ -12,6 +12,8 @@ export type MessageQuery = {
   before: string | null;
   has: string[];
   is: string[];
+  /** Public channels that are not for this member, unless they are in them. */
+  apart: string[];
 };
 type Page = { memberId: string; before: string | null; limit: number };
 
@@ -24,7 +26,7 @@ export async function searchMessageIds(tx: TenantTx, query: MessageQuery, page: 
 
 export type FoundFileRow = ListedFileRow & { channel_id: string; channel_name: string | null };
 
-export type FileQuery = Pick<MessageQuery, 'words' | 'from' | 'in' | 'after' | 'before'> & { image: boolean };
+export type FileQuery = Pick<MessageQuery, 'words' | 'from' | 'in' | 'after' | 'before' | 'apart'> & { image: boolean };
 
 /** Files of messages that this member may read, with every word in their name or every word in their text, newest first. */
 export async function searchFileRows(tx: TenantTx, query: FileQuery, page: Page): Promise<FoundFileRow[]> {

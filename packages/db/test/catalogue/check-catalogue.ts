@@ -7,6 +7,8 @@ const servingRoles = `'parley_app', 'parley_system', 'parley_job'`;
 const readingRoles = `'parley_search', 'parley_backup'`;
 /** Owns the one function that empties a tenant whose deletion is due, and signs in nowhere. */
 const erasingRole = `'parley_erase'`;
+/** Owns the one function that takes contents out of the log, where rules and holds let it. */
+const purgingRole = `'parley_purge'`;
 const inApp = `c.relnamespace = to_regnamespace('app')`;
 const tables = `pg_class c WHERE ${inApp} AND c.relkind IN ('r', 'p')`;
 const tenantFirst = (columns: string, relation: string) =>
@@ -70,7 +72,7 @@ const checks: Check[] = [
   },
   {
     what: 'is a role nobody has reviewed',
-    sql: `SELECT r.rolname FROM pg_roles r WHERE r.rolname ~ '^parley_' AND r.rolname NOT IN (${servingRoles}, ${readingRoles}, ${erasingRole})`,
+    sql: `SELECT r.rolname FROM pg_roles r WHERE r.rolname ~ '^parley_' AND r.rolname NOT IN (${servingRoles}, ${readingRoles}, ${erasingRole}, ${purgingRole})`,
   },
   {
     what: 'erases and has other powers',
@@ -81,8 +83,23 @@ const checks: Check[] = [
           OR c.relnamespace = to_regnamespace('identity') AND c.relname <> 'erasure' AND has_any_column_privilege(${erasingRole}, c.oid, 'SELECT, INSERT, UPDATE'))`,
   },
   {
+    what: 'purges and has other powers',
+    sql: `SELECT r.rolname FROM pg_roles r WHERE r.rolname = ${purgingRole}
+        AND (r.rolcanlogin OR r.rolsuper OR r.rolbypassrls OR r.rolcreaterole OR r.rolcreatedb OR r.rolreplication)
+      UNION ALL SELECT c.oid::regclass::text FROM pg_class c WHERE c.relkind IN ('r', 'p') AND
+        (c.relnamespace = to_regnamespace('identity') AND has_any_column_privilege(${purgingRole}, c.oid, 'SELECT, INSERT, UPDATE')
+          OR ${inApp} AND has_table_privilege(${purgingRole}, c.oid, 'TRUNCATE, REFERENCES, TRIGGER')
+          OR ${inApp} AND c.relname NOT IN ('event_payload', 'file', 'file_text', 'scheduled_message') AND has_table_privilege(${purgingRole}, c.oid, 'DELETE')
+          OR ${inApp} AND c.relname NOT IN ('stream', 'message', 'purge') AND has_any_column_privilege(${purgingRole}, c.oid, 'UPDATE'))`,
+  },
+  {
     what: 'would outlive the erasure of its tenant',
     sql: `SELECT c.relname FROM ${tables} AND NOT (has_table_privilege(${erasingRole}, c.oid, 'SELECT') AND has_table_privilege(${erasingRole}, c.oid, 'DELETE'))`,
+  },
+  {
+    what: 'would be missing from a backup',
+    sql: `SELECT c.relname FROM pg_class c WHERE c.relnamespace IN (to_regnamespace('app'), to_regnamespace('identity')) AND c.relkind = 'r'
+      AND NOT has_table_privilege('parley_backup', c.oid, 'SELECT')`,
   },
   {
     what: 'is a member of a role it must not be in',

@@ -23,7 +23,7 @@ export const reviewedFunctions: ReviewedFunction[] = [
     settings: searchSettings,
     name: 'app.search_messages(uuid,jsonb,uuid,integer)',
     owner: 'parley_search',
-    body: '5bcb7448576fd3453330ed63a4fec594',
+    body: '9fac2c585de72c070b64ff119c585672',
   },
   // The same for files.
   {
@@ -31,7 +31,15 @@ export const reviewedFunctions: ReviewedFunction[] = [
     settings: searchSettings,
     name: 'app.search_files(uuid,jsonb,uuid,integer)',
     owner: 'parley_search',
-    body: 'd4498185454908b059f214375e68abd5',
+    body: '5c141a39c4a0836fbff3c91a6cea0f0a',
+  },
+  // Names the tenant itself, and shows ids of messages in the scope of a case that is approved, runs, and has the given member on it.
+  {
+    ...definer,
+    settings: searchSettings,
+    name: 'app.search_case(uuid,uuid,jsonb,uuid,integer)',
+    owner: 'parley_search',
+    body: '2c519d27e1dae601656162f16e634100',
   },
   // Ids of tenants and nothing else; only the worker asks.
   { ...definer, name: 'app.tenants_to_tell(boolean)', owner: 'parley_search', body: 'b9d68a12a72b4f29e1ea027ff74808ff' },
@@ -53,4 +61,21 @@ export const reviewedFunctions: ReviewedFunction[] = [
   { ...invoker, name: 'app.refuse_change()', body: 'd628d3fb0289f4c036355bfd39088eeb' },
   // Erases a tenant whose deletion is due, and sees no other: policies hold for its owner. Only the worker may call it.
   { ...definer, name: 'app.erase_tenant(uuid)', owner: 'parley_erase', body: 'ff5754e9ea1bbac42d6fb56f2dba9291' },
+  // Takes contents out of the log where the firm's rules let them go and no hold keeps them: asks both itself. Only the worker may call it.
+  {
+    ...definer,
+    name: 'app.purge_messages(uuid,uuid,uuid,bigint,integer)',
+    owner: 'parley_purge',
+    body: '0b3cf64c9d5e6181018525c6d33e2de7',
+  },
+  // The same for what was held and is in the firm's own stream. Only the worker may call it.
+  { ...definer, name: 'app.purge_held(uuid,uuid,integer)', owner: 'parley_purge', body: 'b93b8a1077ce555ceb084697d4431b7f' },
+  // What keeps a message from them.
+  { ...invoker, name: 'app.matter_rules(uuid,boolean)', body: 'b35d15ecd8e2e9e5e9e52ad5a55c4047' },
+  { ...invoker, name: 'app.is_held_back(uuid)', body: '741c9e4474a4f75669ff2cf3b609b870' },
+  { ...invoker, name: 'app.holds_of(uuid[])', body: '99152836d79fbfe7a2f7ac399ab4c487' },
+  // Keeps a message that carries a label out of channels below a label that stays.
+  { ...invoker, name: 'app.keep_label()', body: '176f37072839ebcce6223ac2ae0240df' },
+  // Keeps a standing hold, and with it its tenant, from being erased.
+  { ...invoker, name: 'app.keep_hold()', body: '81108524b2ee2311e8daff11fc67e1f5' },
 ];

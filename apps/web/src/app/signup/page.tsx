@@ -1,5 +1,7 @@
+import { SocialEntry } from '@/features/social/social-entry';
 import { SignUpForm } from '@/features/signup/sign-up-form';
 import { SectionMessages, pageTitle, serverTranslations } from '@/lib/i18n/server';
+import { offeredSocialProviders } from '@/lib/session';
 import { QuietPage } from '@/ui/quiet-page';
 import { TextLink } from '@/ui/text-link';
 
@@ -19,7 +21,10 @@ export default async function SignUpPage() {
       promise={t('promise')}
     >
       <SectionMessages section="entry">
-        <SignUpForm />
+        <div className="flex flex-col gap-6">
+          <SignUpForm />
+          <SocialEntry providers={offeredSocialProviders()} next="/workspaces" isSignUp />
+        </div>
       </SectionMessages>
     </QuietPage>
   );

@@ -1,9 +1,11 @@
 'use client';
+import { useQuery } from '@tanstack/react-query';
 import { LogOut } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { signOutHere } from '@/lib/sign-in';
 import type { Theme } from '@/lib/theme';
+import { useTRPC } from '@/lib/trpc';
 import { useBootstrap } from '@/lib/use-bootstrap';
 import { useDoor } from '@/lib/use-door';
 import { Alert } from '@/ui/banner';
@@ -11,9 +13,11 @@ import { Button } from '@/ui/button';
 import { PageHead, PageSection, SidePage } from '@/ui/side-page';
 import { Skeleton } from '@/ui/skeleton';
 import { ThemeChoice } from '@/ui/theme-toggle';
+import { CaseNotices } from './case-notices.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { LinkPreviewChoice } from './link-preview-choice.tsx';
 import { NotificationSettings } from './notifications/notification-settings.tsx';
+import { MyData } from './my-data.tsx';
 import { PasskeySection } from './passkeys/passkey-section.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
@@ -29,6 +33,9 @@ export function SettingsPage({ slug, theme }: Props) {
   const preferenceWords = useTranslations('preferences');
   const passkeyWords = useTranslations('passkey');
   const secondFactorWords = useTranslations('secondFactor');
+  const socialWords = useTranslations('social');
+  const linked = useQuery(useTRPC().social.list.queryOptions());
+  const hasLinked = linked.data !== undefined && linked.data.items.length > 0;
   const bootstrap = useBootstrap();
   useDoor(bootstrap.error, slug);
   const sections = [
@@ -39,7 +46,9 @@ export function SettingsPage({ slug, theme }: Props) {
     { href: '#password', label: t('passwordTitle'), isCurrent: false },
     { href: '#passkeys', label: passkeyWords('title'), isCurrent: false },
     { href: '#second-step', label: secondFactorWords('title'), isCurrent: false },
+    ...(hasLinked ? [{ href: '#linked-accounts', label: socialWords('title'), isCurrent: false }] : []),
     { href: '#devices', label: t('devices'), isCurrent: false },
+    { href: '#my-data', label: t('myData'), isCurrent: false },
   ];
   return (
     <SidePage
@@ -90,6 +99,8 @@ export function SettingsPage({ slug, theme }: Props) {
       <PageSection id="devices" title={t('devices')} lead={t('devicesLead')}>
         <SessionList />
       </PageSection>
+      <MyData />
+      <CaseNotices />
     </SidePage>
   );
 }

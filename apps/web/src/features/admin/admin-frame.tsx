@@ -5,13 +5,17 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { errorText, toErrorBody } from '@/lib/error-text';
 import { useBootstrap } from '@/lib/use-bootstrap';
 import { useDoor } from '@/lib/use-door';
+import { sumOf } from '@/lib/use-waiting';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { buttonClass } from '@/ui/button-class';
 import { EmptyState } from '@/ui/empty-state';
 import { SidePage } from '@/ui/side-page';
 import { Skeleton } from '@/ui/skeleton';
-import { adminSections, isIn } from './admin-sections.ts';
+import { adminSections, isIn, pagesFor, waitingOn } from './admin-sections.ts';
+import { PageRow } from './page-row.tsx';
+import { useWaitingItems } from './waiting/use-waiting-items.ts';
+import { WaitingLine } from './waiting/waiting-line.tsx';
 
 /**
  * The side bar of administration with the sections that are this person's, and the page only where it is theirs. The server
@@ -20,6 +24,7 @@ import { adminSections, isIn } from './admin-sections.ts';
 export function AdminFrame({ slug, children }: { slug: string; children: ReactNode }) {
   const t = useTranslations('admin');
   const ui = useTranslations('ui');
+  const words = useTranslations('waiting');
   const format = useFormatter();
   const pathname = usePathname();
   const bootstrap = useBootstrap();
@@ -27,15 +32,23 @@ export function AdminFrame({ slug, children }: { slug: string; children: ReactNo
   const current = pathname.split('/')[3] ?? '';
   const memberCount = bootstrap.data?.workspace.memberCount;
   const can = bootstrap.data?.can;
-  const theirs = adminSections.filter(({ needs }) => can?.[needs]);
-  const isTheirs = can?.administer || theirs.some((section) => isIn(section, current));
-  useFirstSection(current === '' ? theirs[0] && `/${slug}/admin/${theirs[0].path}` : undefined);
-  const links = theirs.map((section) => ({
-    href: `/${slug}/admin/${section.path}`,
-    label: t(`section.${section.name}`),
-    isCurrent: isIn(section, current),
-    ...(section.path === 'members' && memberCount ? { aside: <span aria-hidden>{format.number(memberCount)}</span> } : {}),
-  }));
+  const theirs = adminSections.flatMap((section) => {
+    const [path] = can ? pagesFor(section, can) : [];
+    return path ? [{ ...section, opens: path }] : [];
+  });
+  const isTheirs = can?.administer || (can && theirs.some((section) => pagesFor(section, can).includes(current)));
+  useFirstSection(current === '' ? theirs[0] && `/${slug}/admin/${theirs[0].opens}` : undefined);
+  const items = useWaitingItems();
+  const links = theirs.map((section) => {
+    const count = sumOf(waitingOn(section, items));
+    return {
+      href: `/${slug}/admin/${section.opens}`,
+      label: t(`section.${section.name}`),
+      isCurrent: isIn(section, current),
+      ...(count > 0 ? { waiting: { count, words: words('waiting', { count }) } } : {}),
+      ...(section.path === 'members' && memberCount ? { aside: <span aria-hidden>{format.number(memberCount)}</span> } : {}),
+    };
+  });
   return (
     <SidePage
       back={{ href: `/${slug}`, label: bootstrap.data?.workspace.name ?? ui('backToChat') }}
@@ -47,7 +60,11 @@ export function AdminFrame({ slug, children }: { slug: string; children: ReactNo
       ) : bootstrap.isError ? (
         <NotOpened error={bootstrap.error} isTrying={bootstrap.isFetching} onRetry={() => void bootstrap.refetch()} />
       ) : isTheirs ? (
-        children
+        <>
+          {current === theirs[0]?.opens && <WaitingLine slug={slug} items={items} />}
+          <PageRow slug={slug} current={current} can={bootstrap.data.can} waiting={items} />
+          {children}
+        </>
       ) : current === '' && theirs.length > 0 ? (
         <Loading />
       ) : (

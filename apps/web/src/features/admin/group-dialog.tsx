@@ -8,6 +8,7 @@ import { groupName } from '@parley/contract/primitives';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Button } from '@/ui/button';
+import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { Dialog, DialogActions, DialogClose } from '@/ui/dialog';
 import { TextField } from '@/ui/text-field';
 
@@ -18,6 +19,7 @@ export function GroupDialog({ group, onClose }: { group: GroupView | null; onClo
   const queryClient = useQueryClient();
   const [name, setName] = useState(group?.name ?? '');
   const [problem, setProblem] = useState<string>();
+  const [isAsking, setIsAsking] = useState(false);
   const done = {
     onSuccess: () => {
       onClose();
@@ -27,7 +29,7 @@ export function GroupDialog({ group, onClose }: { group: GroupView | null; onClo
   };
   const create = useMutation({ ...trpc.group.create.mutationOptions(), ...done });
   const rename = useMutation({ ...trpc.group.rename.mutationOptions(), ...done });
-  const remove = useMutation({ ...trpc.group.delete.mutationOptions(), ...done });
+  const remove = useMutation(trpc.group.delete.mutationOptions({ onSuccess: done.onSuccess }));
   const save = (event: FormEvent) => {
     event.preventDefault();
     const checked = groupName.safeParse(name);
@@ -56,8 +58,10 @@ export function GroupDialog({ group, onClose }: { group: GroupView | null; onClo
             <Button
               className="me-auto"
               variant="danger"
-              pending={remove.isPending}
-              onClick={() => remove.mutate({ groupId: group.id })}
+              onClick={() => {
+                remove.reset();
+                setIsAsking(true);
+              }}
             >
               {t('delete')}
             </Button>
@@ -68,6 +72,20 @@ export function GroupDialog({ group, onClose }: { group: GroupView | null; onClo
           </Button>
         </DialogActions>
       </form>
+      {group && (
+        <ConfirmDialog
+          open={isAsking}
+          onOpenChange={setIsAsking}
+          title={t('deleteAsk', { name: group.name })}
+          action={t('deleteAct')}
+          danger
+          pending={remove.isPending}
+          error={remove.isError ? errorText(remove.error) : undefined}
+          onConfirm={() => remove.mutate({ groupId: group.id })}
+        >
+          {t('deleteLead')}
+        </ConfirmDialog>
+      )}
     </Dialog>
   );
 }

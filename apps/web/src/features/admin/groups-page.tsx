@@ -25,14 +25,18 @@ export function GroupsPage() {
   );
   return (
     <>
-      <PageHead title={t('title')} lead={t('lead')} acts={newGroup} />
+      <PageHead title={t('title')} lead={t('lead')} acts={groups.data && groups.data.items.length > 0 && newGroup} />
       {groups.isPending && <Skeleton className="h-24" />}
       {groups.error && (
         <Alert title={t('notFetched')} acts={<Button onClick={() => void groups.refetch()}>{t('tryAgain')}</Button>}>
           {errorText(groups.error)}
         </Alert>
       )}
-      {groups.data?.items.length === 0 && <EmptyState title={t('none')}>{t('noneLead')}</EmptyState>}
+      {groups.data?.items.length === 0 && (
+        <EmptyState title={t('none')} act={newGroup}>
+          {t('noneLead')}
+        </EmptyState>
+      )}
       <ul className="grid gap-3">
         {groups.data?.items.map((group) => (
           <li key={group.id}>

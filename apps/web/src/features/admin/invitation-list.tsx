@@ -6,6 +6,7 @@ import { Paged } from '@/ui/paged';
 import { PageSection } from '@/ui/side-page';
 import { Skeleton } from '@/ui/skeleton';
 import { HeadCell, Table } from '@/ui/table';
+import { InviteAgain } from './invite-again.tsx';
 import { InvitationRow } from './invitation-row.tsx';
 
 export function InvitationList({ onInvite }: { onInvite: () => void }) {
@@ -13,8 +14,9 @@ export function InvitationList({ onInvite }: { onInvite: () => void }) {
   const admin = useTranslations('admin.members');
   const trpc = useTRPC();
   const pages = useInfiniteQuery(trpc.invitation.list.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }));
+  const hasOpen = pages.data?.pages.some(({ items }) => items.some(({ state }) => state === 'pending' || state === 'expired'));
   return (
-    <PageSection title={t('title')} lead={t('lead')}>
+    <PageSection title={t('title')} lead={t('lead')} acts={hasOpen && <InviteAgain />}>
       <Paged
         pages={pages}
         loading={

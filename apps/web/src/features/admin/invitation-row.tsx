@@ -2,14 +2,13 @@
 import type { InvitationView } from '@parley/contract/member-view';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { errorText } from '@/lib/error-text';
 import { formatDate } from '@/lib/format-time';
 import { useTRPC } from '@/lib/trpc';
-import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { Cell } from '@/ui/table';
 import { Tag } from '@/ui/tag';
 import { showToast } from '@/ui/toast';
+import { PeopleProblem } from './people-problem.tsx';
 
 const tones = { pending: 'amber', accepted: 'accent', revoked: 'plain', expired: 'plain' } as const;
 
@@ -39,7 +38,6 @@ export function InvitationRow({ invitation }: { invitation: InvitationView }) {
       },
     }),
   );
-  const problem = resend.error ?? revoke.error;
   return (
     <tr>
       <Cell>
@@ -52,7 +50,7 @@ export function InvitationRow({ invitation }: { invitation: InvitationView }) {
             date: () => <time dateTime={invitation.createdAt}>{formatDate(invitation.createdAt)}</time>,
           })}
         </p>
-        {problem && <Alert className="mt-2">{errorText(problem)}</Alert>}
+        <PeopleProblem error={resend.error ?? revoke.error} className="mt-2" />
       </Cell>
       <Cell className="text-ink-2">{role(invitation.role)}</Cell>
       <Cell>

@@ -1,14 +1,13 @@
 'use client';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { limits } from '@parley/contract/limits';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
 import { useFormatter, useTranslations } from 'use-intl';
 import * as z from 'zod';
-import { errorText } from '@/lib/error-text';
 import { dayKey } from '@/lib/format-time';
 import type { Translate } from '@/lib/i18n/translate';
-import { Alert } from '@/ui/banner';
+import { keepInvitation, readKeptInvitation } from '@/lib/kept-invitation';
 import { Button } from '@/ui/button';
 import { DialogActions, DialogClose } from '@/ui/dialog';
 import { Select } from '@/ui/select';
@@ -17,6 +16,7 @@ import { TextField } from '@/ui/text-field';
 import { ChannelChoice } from './channel-choice.tsx';
 import { endOfDay } from './member-end.ts';
 import { parseAddresses } from './parse-addresses.ts';
+import { PeopleProblem } from './people-problem.tsx';
 
 const invitableRoles = ['member', 'admin', 'guest'] as const;
 const inviteIn = (t: Translate, list: (words: string[]) => string) => {
@@ -39,6 +39,7 @@ type Invite = z.infer<ReturnType<typeof inviteIn>>;
 export type InvitationInput = { emails: string[]; role: Invite['role']; channelIds: string[]; guestUntil?: string };
 
 type Props = {
+  slug: string;
   isPending: boolean;
   error: unknown;
   /** What so many more people would cost. */
@@ -46,16 +47,17 @@ type Props = {
   onSubmit: (input: InvitationInput) => void;
 };
 
-export function InviteForm({ isPending, error, seatCost, onSubmit }: Props) {
+export function InviteForm({ slug, isPending, error, seatCost, onSubmit }: Props) {
   const t = useTranslations('admin.invite');
   const admin = useTranslations('admin');
   const members = useTranslations('members');
   const ui = useTranslations('ui');
   const format = useFormatter();
   const invite = useMemo(() => inviteIn(t, (words) => format.list(words)), [t, format]);
-  const { register, handleSubmit, formState, watch, setValue } = useForm<Invite>({
+  const [kept] = useState(() => readKeptInvitation(slug));
+  const { register, handleSubmit, formState, watch, setValue, getValues } = useForm<Invite>({
     resolver: zodResolver(invite),
-    defaultValues: { addresses: '', role: 'member', channelIds: [], lastDay: '' },
+    defaultValues: kept?.kind === 'people' ? kept : { addresses: '', role: 'member', channelIds: [], lastDay: '' },
   });
   const role = watch('role');
   const submit = handleSubmit((input) =>
@@ -69,7 +71,11 @@ export function InviteForm({ isPending, error, seatCost, onSubmit }: Props) {
   return (
     <form noValidate onSubmit={submit}>
       <div className="flex flex-col gap-4">
-        {error ? <Alert>{errorText(error)}</Alert> : null}
+        <PeopleProblem
+          error={error}
+          adding={parseAddresses(watch('addresses')).addresses.length}
+          onLeave={() => keepInvitation(slug, { kind: 'people', ...getValues() })}
+        />
         <TextArea
           label={t('addresses')}
           hint={t('addressesHint')}

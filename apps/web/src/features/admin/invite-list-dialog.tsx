@@ -2,42 +2,45 @@
 import type { JudgedRow } from '@parley/contract/invitation-view';
 import { limits } from '@parley/contract/limits';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type ReactNode } from 'react';
+import { useContext, useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { errorText } from '@/lib/error-text';
+import { forgetInvitation, keepInvitation, readKeptInvitation } from '@/lib/kept-invitation';
 import { useTRPC } from '@/lib/trpc';
-import { Alert, Banner } from '@/ui/banner';
+import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { Dialog, DialogActions } from '@/ui/dialog';
 import { MailHint } from '@/ui/mail-hint';
 import { TextArea } from '@/ui/text-area';
 import { columns, decodeList, resultFile, saveFile, templateFile } from './invite-list-file.ts';
 import { InviteListRows, useFateInWords } from './invite-list-rows.tsx';
+import { PeopleProblem, SeatOfferContext } from './people-problem.tsx';
 
-type Props = { open: boolean; onOpenChange: (open: boolean) => void; seatCost: (seats: number) => ReactNode };
+type ListProps = { slug: string; seatCost: (seats: number) => ReactNode };
+type Props = ListProps & { open: boolean; onOpenChange: (open: boolean) => void };
 
 /** Invites the people of a list: shows what would become of each line, sends when told to, and says what became of it. */
-export function InviteListDialog({ open, onOpenChange, seatCost }: Props) {
+export function InviteListDialog({ open, onOpenChange, ...rest }: Props) {
   const t = useTranslations('members.list');
   return (
     <Dialog size="lg" title={t('title')} description={t('lead')} open={open} onOpenChange={onOpenChange}>
-      <InviteList seatCost={seatCost} onClose={() => onOpenChange(false)} />
+      <InviteList {...rest} onClose={() => onOpenChange(false)} />
     </Dialog>
   );
 }
 
 type Sent = { rows: JudgedRow[]; mailHint: string | null; isWhole: boolean };
 
-function InviteList({ seatCost, onClose }: { seatCost: (seats: number) => ReactNode; onClose: () => void }) {
+function InviteList({ slug, seatCost, onClose }: ListProps & { onClose: () => void }) {
   const t = useTranslations('members.list');
   const ui = useTranslations('ui');
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const inWords = useFateInWords();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(() => keptList(slug));
   const [sent, setSent] = useState<Sent | null>(null);
   const [isSending, setIsSending] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
+  const offer = useContext(SeatOfferContext);
   const file = useRef<HTMLInputElement>(null);
   const check = useMutation(trpc.invitation.checkRows.mutationOptions());
   const create = useMutation(trpc.invitation.createRows.mutationOptions());
@@ -66,9 +69,11 @@ function InviteList({ seatCost, onClose }: { seatCost: (seats: number) => ReactN
       setProblem(error);
     }
     setIsSending(false);
+    if (judged.length === rows.length) forgetInvitation(slug);
     void queryClient.invalidateQueries(trpc.invitation.list.infiniteQueryFilter());
   };
 
+  const noSeat = check.data?.rows.filter(({ fate }) => fate === 'noSeat') ?? [];
   if (sent)
     return (
       <div className="flex flex-col gap-4">
@@ -79,7 +84,7 @@ function InviteList({ seatCost, onClose }: { seatCost: (seats: number) => ReactN
             {t('sentLead')}
           </Banner>
         )}
-        {problem !== null && <Alert>{errorText(problem)}</Alert>}
+        <PeopleProblem error={problem} />
         {!sent.isWhole && !isSending && <p>{t('broken')}</p>}
         <InviteListRows rows={sent.rows} isSent />
         <MailHint hint={sent.mailHint} />
@@ -112,7 +117,8 @@ function InviteList({ seatCost, onClose }: { seatCost: (seats: number) => ReactN
           {t('wouldInvite', { count: check.data.roomFor, all: check.data.rows.length })}
         </p>
         {seatCost(check.data.rows.filter(({ fate, role }) => fate === 'new' && role !== 'guest').length)}
-        {problem !== null && <Alert>{errorText(problem)}</Alert>}
+        <PeopleProblem error={problem} />
+        {noSeat.length > 0 && offer({ adding: noSeat.length, onLeave: () => keepInvitation(slug, { kind: 'list', text }) })}
         <InviteListRows rows={check.data.rows} />
         <DialogActions>
           <Button disabled={isSending} onClick={() => check.reset()}>
@@ -138,7 +144,7 @@ function InviteList({ seatCost, onClose }: { seatCost: (seats: number) => ReactN
       }}
     >
       <div className="flex flex-col gap-4">
-        {check.isError && <Alert>{errorText(check.error)}</Alert>}
+        <PeopleProblem error={check.error} />
         <div className="flex flex-wrap items-center gap-2">
           <input
             ref={file}
@@ -172,6 +178,11 @@ function InviteList({ seatCost, onClose }: { seatCost: (seats: number) => ReactN
       </DialogActions>
     </form>
   );
+}
+
+function keptList(slug: string): string {
+  const kept = readKeptInvitation(slug);
+  return kept?.kind === 'list' ? kept.text : '';
 }
 
 const countOf = (rows: JudgedRow[]): number => rows.filter(({ fate }) => fate === 'new').length;

@@ -11,6 +11,7 @@ import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { PageSection } from '@/ui/side-page';
 import { showToast } from '@/ui/toast';
+import { PeopleProblem } from './people-problem.tsx';
 
 /** Who waits for a yes. Nothing is shown where nobody does. */
 export function InviteRequests() {
@@ -82,7 +83,7 @@ function Request({ request }: { request: JoinRequestView }) {
           {t('refuse')}
         </Button>
       </div>
-      {approve.error && <Alert>{errorText(approve.error)}</Alert>}
+      <PeopleProblem error={approve.error} />
       <ConfirmDialog
         open={isAsking}
         onOpenChange={setIsAsking}

@@ -2,15 +2,17 @@
 import type { MemberTableRow } from '@parley/contract/member-table';
 import type { MemberView } from '@parley/contract/member-view';
 import { useMutation } from '@tanstack/react-query';
-import { CalendarClock, Ellipsis, KeyRound, UserCheck, UserX } from 'lucide-react';
+import { CalendarClock, Ellipsis, Eraser, KeyRound, UserCheck, UserX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
+import { useBootstrap } from '@/lib/use-bootstrap';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { IconButton } from '@/ui/icon-button';
 import { Menu, MenuItem } from '@/ui/menu';
 import { showToast } from '@/ui/toast';
+import { EraseDialog } from './erase-dialog.tsx';
 import { MemberEndDialog } from './member-end-dialog.tsx';
 
 type Props = { member: MemberTableRow; me: MemberView; refresh: () => void; onProblem: (problem: unknown) => void };
@@ -19,9 +21,11 @@ type Props = { member: MemberTableRow; me: MemberView; refresh: () => void; onPr
 export function MemberActs({ member, me, refresh, onProblem }: Props) {
   const t = useTranslations('admin.members');
   const words = useTranslations('members');
+  const erasure = useTranslations('erasure');
+  const can = useBootstrap().data?.can;
   const trpc = useTRPC();
   const { name, id: memberId } = member;
-  const [asks, setAsks] = useState<'deactivate' | 'handOver' | 'end' | null>(null);
+  const [asks, setAsks] = useState<'deactivate' | 'handOver' | 'end' | 'erase' | null>(null);
   const deactivate = useMutation(
     trpc.member.deactivate.mutationOptions({
       onSuccess: () => {
@@ -66,10 +70,18 @@ export function MemberActs({ member, me, refresh, onProblem }: Props) {
         }
       >
         {member.isDeactivated ? (
-          <MenuItem onClick={() => reactivate.mutate({ memberId })}>
-            <UserCheck aria-hidden />
-            {t('reactivate')}
-          </MenuItem>
+          <>
+            <MenuItem onClick={() => reactivate.mutate({ memberId })}>
+              <UserCheck aria-hidden />
+              {t('reactivate')}
+            </MenuItem>
+            {can?.managePeople && can.manageCases && member.role !== 'owner' && (
+              <MenuItem danger onClick={() => setAsks('erase')}>
+                <Eraser aria-hidden />
+                {erasure('ask')}
+              </MenuItem>
+            )}
+          </>
         ) : (
           <>
             {member.role === 'guest' && (
@@ -115,6 +127,7 @@ export function MemberActs({ member, me, refresh, onProblem }: Props) {
       >
         {words('handOverLead', { name })}
       </ConfirmDialog>
+      {asks === 'erase' && <EraseDialog member={member} onClose={() => setAsks(null)} refresh={refresh} />}
       {asks === 'end' && <MemberEndDialog member={member} onClose={() => setAsks(null)} refresh={refresh} />}
     </>
   );

@@ -8,7 +8,6 @@ import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { formatDate } from '@/lib/format-time';
 import { useTRPC } from '@/lib/trpc';
-import { Alert } from '@/ui/banner';
 import { Checkbox } from '@/ui/checkbox';
 import { Face } from '@/ui/face';
 import { Select } from '@/ui/select';
@@ -16,6 +15,7 @@ import { Cell } from '@/ui/table';
 import { Tag } from '@/ui/tag';
 import { showToast } from '@/ui/toast';
 import { MemberActs } from './member-acts.tsx';
+import { PeopleProblem } from './people-problem.tsx';
 
 type Props = {
   member: MemberTableRow;
@@ -52,7 +52,7 @@ export function MemberRow({ member, me, presence, isChosen, onChoose, refresh }:
         )}
       </Cell>
       <Cell>
-        <div className="flex items-center gap-3.5">
+        <div className="flex items-center gap-2.5 sm:gap-3.5">
           <Face person={member} presence={presence} className={member.isDeactivated ? 'opacity-60' : ''} />
           <div className="min-w-0 [overflow-wrap:anywhere]">
             <p className="flex flex-wrap items-center gap-x-2 font-semibold">
@@ -64,7 +64,15 @@ export function MemberRow({ member, me, presence, isChosen, onChoose, refresh }:
               )}
             </p>
             <p className="text-[12.5px] text-ink-3">
-              <bdi>{[member.title, member.email].filter(Boolean).join(' · ')}</bdi>
+              {member.title && (
+                <>
+                  <bdi>{member.title}</bdi>
+                  <span aria-hidden className="max-sm:hidden">
+                    {' · '}
+                  </span>
+                </>
+              )}
+              <bdi className="max-sm:block">{member.email}</bdi>
             </p>
             {member.groups.length > 0 && (
               <p className="text-[12.5px] text-ink-3" dir="auto">
@@ -73,7 +81,7 @@ export function MemberRow({ member, me, presence, isChosen, onChoose, refresh }:
             )}
           </div>
         </div>
-        {setRole.error && <Alert className="mt-2">{errorText(setRole.error)}</Alert>}
+        <PeopleProblem error={setRole.error} className="mt-2" />
       </Cell>
       <Cell>
         {isMe || member.isDeactivated ? (

@@ -1,6 +1,7 @@
 'use client';
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { forgetInvitation, type KeptInvitation } from '@/lib/kept-invitation';
 import { useBootstrap } from '@/lib/use-bootstrap';
 import { Button } from '@/ui/button';
 import { PageHead } from '@/ui/side-page';
@@ -13,13 +14,21 @@ import { InviteListDialog } from './invite-list-dialog.tsx';
 import { InviteRequests } from './invite-requests.tsx';
 import { MemberTable } from './member-table.tsx';
 
+/** `goOn`: which dialog somebody left for more seats, to be found as it was. */
+type Props = { slug: string; goOn: KeptInvitation['kind'] | null; seatCost: (seats: number) => ReactNode };
+
 /** People: who is in, who is asked to come, and what each may do. */
-export function MembersPage({ slug, seatCost }: { slug: string; seatCost: (seats: number) => ReactNode }) {
+export function MembersPage({ slug, goOn, seatCost }: Props) {
   const t = useTranslations('admin');
   const { data } = useBootstrap();
   const words = useTranslations('members');
-  const [isInviting, setIsInviting] = useState(false);
-  const [isListing, setIsListing] = useState(false);
+  const [isInviting, setIsInviting] = useState(goOn === 'people');
+  const [isListing, setIsListing] = useState(goOn === 'list');
+  // What was closed is not wanted any more.
+  const close = (set: (isOpen: boolean) => void) => (isOpen: boolean) => {
+    set(isOpen);
+    if (!isOpen) forgetInvitation(slug);
+  };
   if (!data) return null;
   return (
     <>
@@ -41,8 +50,13 @@ export function MembersPage({ slug, seatCost }: { slug: string; seatCost: (seats
       <InvitationList onInvite={() => setIsInviting(true)} />
       <InviteLinks />
       <InviteDomains slug={slug} />
-      <InviteListDialog open={isListing} onOpenChange={setIsListing} seatCost={seatCost} />
-      <InviteDialog open={isInviting} onOpenChange={setIsInviting} workspaceName={data.workspace.name} seatCost={seatCost} />
+      <InviteListDialog open={isListing} onOpenChange={close(setIsListing)} {...{ slug, seatCost }} />
+      <InviteDialog
+        open={isInviting}
+        onOpenChange={close(setIsInviting)}
+        workspaceName={data.workspace.name}
+        {...{ slug, seatCost }}
+      />
     </>
   );
 }

@@ -1,10 +1,8 @@
 import { limits } from '@parley/contract/limits';
 import { serverTranslations } from '@/lib/i18n/server';
-import { buttonClass } from '@/ui/button-class';
 import { PageHead, PageSection } from '@/ui/side-page';
 import { Cell, HeadCell, Table } from '@/ui/table';
 import { BoundaryRules } from './boundary/boundary-rules.tsx';
-import { ToCome } from './kept-today.tsx';
 import { ScanRuleChoice } from './scan-rule-choice.tsx';
 
 /** The built-in table of `core/policy`, in words: admins and owners, members, guests. It changes with that table. */
@@ -21,7 +19,6 @@ const builtIn = [
   ['edit', 'author', 'author', 'author'],
   ['delete', 'anySeen', 'author', 'author'],
 ] as const;
-const toCome = ['own', 'simulator', 'held'] as const;
 
 export async function RulesPage() {
   const t = await serverTranslations('admin.rules');
@@ -29,7 +26,20 @@ export async function RulesPage() {
   return (
     <>
       <PageHead title={admin('section.rules')} lead={t('lead')} />
-      <PageSection title={t('today')} lead={t('todayLead')}>
+      <BoundaryRules />
+      <PageSection id="scanner" title={t('scan.title')} lead={t('scan.lead')}>
+        <ScanRuleChoice />
+      </PageSection>
+      <PageSection title={t('boundary')} lead={t('boundaryLead')}>
+        <ul className="border-t border-line text-ink-2">
+          <li className="border-b border-line py-3">
+            {t('sizes', { characters: limits.messageBody, megabytes: Math.floor(limits.fileBytes / 1_048_576) })}
+          </li>
+          <li className="border-b border-line py-3">{t('noPrograms')}</li>
+          <li className="border-b border-line py-3">{t('noHiddenLinks')}</li>
+        </ul>
+      </PageSection>
+      <PageSection title={t('builtIn')} lead={t('builtInLead')}>
         <Table label={t('builtIn')}>
           <thead>
             <tr>
@@ -52,27 +62,6 @@ export async function RulesPage() {
             ))}
           </tbody>
         </Table>
-      </PageSection>
-      <PageSection title={t('boundary')} lead={t('boundaryLead')}>
-        <ul className="border-t border-line text-ink-2">
-          <li className="border-b border-line py-3">
-            {t('sizes', { characters: limits.messageBody, megabytes: Math.floor(limits.fileBytes / 1_048_576) })}
-          </li>
-          <li className="border-b border-line py-3">{t('noPrograms')}</li>
-          <li className="border-b border-line py-3">{t('noHiddenLinks')}</li>
-        </ul>
-      </PageSection>
-      <BoundaryRules />
-      <PageSection id="scanner" title={t('scan.title')} lead={t('scan.lead')}>
-        <ScanRuleChoice />
-      </PageSection>
-      <PageSection title={t('acceptableUse')} lead={t('acceptableUseLead')}>
-        <a className={buttonClass()} href="acceptable-use">
-          {t('acceptableUseOpen')}
-        </a>
-      </PageSection>
-      <PageSection title={admin('notYet')} lead={admin('notYetLead')}>
-        <ToCome lines={toCome.map((line) => ({ title: t(line), text: t(`${line}Text`) }))} />
       </PageSection>
     </>
   );

@@ -4,6 +4,7 @@ import { ChevronDown, Filter, Link2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatClock, formatFull } from '@/lib/format-time';
+import { leftToRight } from '@/lib/left-to-right';
 import { cn } from '@/ui/cn';
 import { IconButton } from '@/ui/icon-button';
 import { showToast } from '@/ui/toast';
@@ -27,12 +28,10 @@ export function AuditRow({ entry, isOpen: opens = false, onOnly }: { entry: Audi
           {formatClock(entry.at)}
         </time>
         <div className="min-w-0 flex-1 pt-0.5">
-          <p dir="auto" className="text-start text-pretty [overflow-wrap:anywhere]">
-            {words(entry)}
-          </p>
+          <p className="text-pretty [overflow-wrap:anywhere]">{words(entry)}</p>
           {entry.address && (
             <p data-figures="" className="text-[13px] text-ink-3">
-              {t('fromAddress', { address: entry.address })}
+              {t('fromAddress', { address: leftToRight(entry.address) })}
             </p>
           )}
         </div>

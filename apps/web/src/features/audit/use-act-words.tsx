@@ -4,7 +4,11 @@ import { roles, type Role } from '@parley/contract/member-view';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
-const strong = (parts: ReactNode) => <b className="font-semibold">{parts}</b>;
+const strong = (parts: ReactNode) => (
+  <b className="font-semibold">
+    <bdi>{parts}</bdi>
+  </b>
+);
 
 /** An entry as a sentence. What this page has no sentence for yet is shown by its name in the log. */
 export function useActWords(): (entry: AuditEntry) => ReactNode {

@@ -5,10 +5,10 @@ import { useTranslations } from 'use-intl';
 import { formatClock, formatFull } from '@/lib/format-time';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
+import { SecretOnce } from '@/ui/secret-once';
 import { WebhookActs } from './webhook-acts.tsx';
 import { WebhookDeliveries } from './webhook-deliveries.tsx';
 import { WebhookForm } from './webhook-form.tsx';
-import { WebhookSecret } from './webhook-secret.tsx';
 
 /** The address, how sending stands, and what can be done about it. A secret is here for as long as the dialog is open. */
 export function WebhookPanel({ webhook }: { webhook: AuditWebhookView | null }) {
@@ -23,7 +23,7 @@ export function WebhookPanel({ webhook }: { webhook: AuditWebhookView | null }) 
     return <WebhookForm url={webhook?.url ?? ''} onSet={keep} {...(webhook ? { onLeave: () => setIsChanging(false) } : {})} />;
   return (
     <div className="flex flex-col gap-5">
-      {secret && <WebhookSecret secret={secret} />}
+      {secret && <SecretOnce secret={secret} />}
       {webhook.state === 'paused' && (
         <Banner tone="red" title={t('pausedTitle')}>
           {t('pausedLead')}

@@ -7,6 +7,7 @@ import { Alert, Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { PageHead, PageSection } from '@/ui/side-page';
 import { Skeleton } from '@/ui/skeleton';
+import { GoOnInviting } from './go-on-inviting.tsx';
 import { InvoiceTable } from './invoice-table.tsx';
 import { NextBill } from './next-bill.tsx';
 import { PaymentDetails } from './payment-details.tsx';
@@ -16,7 +17,7 @@ import { useReturnFromPaying } from './use-return-from-paying.ts';
 import { Usage } from './usage.tsx';
 
 /** What the firm has, what it costs, and every way to change that. */
-export function BillingPage() {
+export function BillingPage({ slug }: { slug: string }) {
   const t = useTranslations('billing');
   const billing = useQuery(useTRPC().billing.get.queryOptions());
   const isReturning = useReturnFromPaying();
@@ -37,6 +38,7 @@ export function BillingPage() {
       {billing.isPending && <Loading />}
       {data && (
         <>
+          <GoOnInviting slug={slug} />
           <PlanFigures billing={data} />
           {data.isTest && (
             <Banner className="mt-6" title={t('testMode')}>

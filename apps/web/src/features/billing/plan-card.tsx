@@ -66,7 +66,7 @@ function Act({ plan, period, billing, isPending, onChoose, name, isTooSmall }: P
       : t('choosePlan', { plan: name });
   return (
     <Button
-      variant={plan === 'team' ? 'primary' : 'secondary'}
+      variant={plan === 'team' && billing.plan === 'free' ? 'primary' : 'secondary'}
       className="self-start"
       pending={isPending}
       onClick={() => onChoose(plan)}

@@ -1,13 +1,14 @@
 'use client';
-import type { ArchiveView } from '@parley/contract/archive-view';
+import type { ArchiveView, SecondCopyView } from '@parley/contract/archive-view';
 import { useFormatter, useTranslations } from 'use-intl';
 import { formatDate, formatMoment } from '@/lib/format-time';
+import { Banner } from '@/ui/banner';
 
 /** What lies in the archive, since when, and how it is signed. */
 export function ArchiveFigures({ archive }: { archive: ArchiveView }) {
   const t = useTranslations('archive');
   const format = useFormatter();
-  const { since, events, streams, files, latest, keyId } = archive;
+  const { since, events, streams, files, latest, keyId, secondCopy } = archive;
   const figures = [
     { name: t('figure.events'), value: format.number(events) },
     { name: t('figure.streams'), value: format.number(streams) },
@@ -37,6 +38,21 @@ export function ArchiveFigures({ archive }: { archive: ArchiveView }) {
             ),
           })}
       </p>
+      {secondCopy && <SecondCopy copy={secondCopy} />}
     </>
+  );
+}
+
+/** When everything was last proved to lie in another place as well. */
+function SecondCopy({ copy: { verifiedAt, isLate } }: { copy: SecondCopyView }) {
+  const t = useTranslations('archive');
+  if (!isLate)
+    return (
+      verifiedAt && <p className="pt-1 text-[13.5px] text-ink-2">{t('secondCopy.verified', { when: formatMoment(verifiedAt) })}</p>
+    );
+  return (
+    <Banner tone="amber" className="mt-4">
+      {verifiedAt ? t('secondCopy.late', { when: formatMoment(verifiedAt) }) : t('secondCopy.never')}
+    </Banner>
   );
 }

@@ -10,6 +10,7 @@ import { PageHead, PageSection } from '@/ui/side-page';
 import { Skeleton } from '@/ui/skeleton';
 import { ArchiveFigures } from './archive-figures.tsx';
 import { CheckpointTable } from './checkpoint-table.tsx';
+import { Evidence } from './evidence.tsx';
 import { Exports } from './exports.tsx';
 import { HowToVerify } from './how-to-verify.tsx';
 import { Promises } from './promises.tsx';
@@ -41,8 +42,9 @@ export function ArchivePage() {
           <PageSection title={t('export.title')} lead={t('export.lead')}>
             {archive.data.canExport ? <Exports /> : <p className="text-ink-2">{t('export.ownersOnly')}</p>}
           </PageSection>
+          {archive.data.canExport && <Evidence />}
           <HowToVerify keyId={archive.data.keyId} />
-          <CheckpointTable canRotate={archive.data.canExport} latest={archive.data.latest?.number ?? null} />
+          <CheckpointTable canRotate={archive.data.canRotate} latest={archive.data.latest?.number ?? null} />
         </>
       )}
       <Promises />

@@ -10,8 +10,18 @@ import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { ProgressBar } from '@/ui/progress-bar';
 import { Tag } from '@/ui/tag';
+import { DecideExport } from './decide-export.tsx';
 
-const tones = { reading: 'amber', packing: 'amber', done: 'accent', failed: 'red', cancelled: 'plain', expired: 'plain' } as const;
+const tones = {
+  asked: 'amber',
+  refused: 'plain',
+  reading: 'amber',
+  packing: 'amber',
+  done: 'accent',
+  failed: 'red',
+  cancelled: 'plain',
+  expired: 'plain',
+} as const;
 
 /** One export: how far it is, or how large it became, and how to take it. */
 export function ExportRow({ made }: { made: ExportView }) {
@@ -37,7 +47,9 @@ export function ExportRow({ made }: { made: ExportView }) {
           </p>
           <p className="pt-0.5 text-[13.5px] text-ink-3">
             {[
+              t(`export.kind.${made.kind}`),
               t('export.by', { name: made.createdBy.name }),
+              made.decidedBy && t(made.state === 'refused' ? 'export.refusedBy' : 'export.agreedBy', made.decidedBy),
               made.bytes !== null && formatBytes(made.bytes),
               made.state === 'done' && made.expiresAt && t('export.until', { day: formatDate(made.expiresAt) }),
             ]
@@ -45,7 +57,8 @@ export function ExportRow({ made }: { made: ExportView }) {
               .join(' · ')}
           </p>
         </div>
-        {isBusy && (
+        {made.mayDecide && <DecideExport made={made} />}
+        {(isBusy || (made.state === 'asked' && made.isMine)) && (
           <Button pending={cancel.isPending} onClick={() => cancel.mutate({ exportId: made.id })}>
             {t('export.stop')}
           </Button>
@@ -56,9 +69,25 @@ export function ExportRow({ made }: { made: ExportView }) {
           </Button>
         )}
       </div>
+      {made.reason && (
+        <p dir="auto" className="pt-1 text-[13.5px] text-pretty text-ink-2">
+          {made.reason}
+        </p>
+      )}
+      {made.state === 'asked' && <p className="pt-1 text-[13.5px] text-amber-text">{t('export.waits')}</p>}
+      {made.leftOut && (made.leftOut.privateEntries > 0 || made.leftOut.privateFiles > 0) && (
+        <p className="pt-1 text-[13.5px] text-ink-2">
+          {t('export.leftOut', { entries: made.leftOut.privateEntries, files: made.leftOut.privateFiles })}
+        </p>
+      )}
+      {made.leftOut && made.leftOut.entriesBeyond > 0 && (
+        <p className="pt-1 text-[13.5px] text-ink-2">{t('export.beyond', { entries: made.leftOut.entriesBeyond })}</p>
+      )}
       {isBusy && <Progress made={made} />}
       {made.state === 'failed' && <p className="pt-2 text-[13.5px] text-red-text">{t('export.failed')}</p>}
-      {made.state === 'done' && !made.isMine && <p className="pt-1 text-[13.5px] text-ink-3">{t('export.notMine')}</p>}
+      {made.state === 'done' && !made.isMine && made.kind !== 'operator' && (
+        <p className="pt-1 text-[13.5px] text-ink-3">{t('export.notMine')}</p>
+      )}
       {error && <Alert className="mt-3">{errorText(error)}</Alert>}
     </li>
   );

@@ -1,23 +1,23 @@
 'use client';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
-import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { Skeleton } from '@/ui/skeleton';
+import { ExportDialog } from './export-dialog.tsx';
 import { ExportRow } from './export-row.tsx';
 
 const lookEveryMs = 1_000;
+const busy = new Set(['reading', 'packing']);
 
 /** Asks for an export, and shows the one that is being made and those that were. */
 export function Exports() {
   const t = useTranslations('archive');
   const ui = useTranslations('ui');
   const trpc = useTRPC();
-  const queries = useQueryClient();
   const [isAsking, setIsAsking] = useState(false);
   const pages = useInfiniteQuery(
     trpc.export.list.infiniteQueryOptions(
@@ -25,39 +25,18 @@ export function Exports() {
       {
         getNextPageParam: (page) => page.nextCursor,
         refetchInterval: ({ state }) =>
-          state.data?.pages.some(({ items }) => items.some((one) => one.state === 'reading' || one.state === 'packing'))
-            ? lookEveryMs
-            : false,
+          state.data?.pages.some(({ items }) => items.some((one) => busy.has(one.state))) ? lookEveryMs : false,
       },
     ),
   );
-  const start = useMutation(
-    trpc.export.start.mutationOptions({
-      onSuccess: async () => {
-        setIsAsking(false);
-        await queries.invalidateQueries({ queryKey: trpc.export.list.infiniteQueryKey() });
-      },
-    }),
-  );
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
-  const isBusy = items.some(({ state }) => state === 'reading' || state === 'packing');
+  const isBusy = items.some(({ state }) => busy.has(state));
   return (
     <>
       <Button variant="primary" disabled={isBusy || pages.isPending} onClick={() => setIsAsking(true)}>
         {t('export.start')}
       </Button>
-      <ConfirmDialog
-        open={isAsking}
-        onOpenChange={setIsAsking}
-        title={t('export.start')}
-        action={t('export.confirm')}
-        pending={start.isPending}
-        error={start.error ? errorText(start.error) : undefined}
-        onConfirm={() => start.mutate()}
-      >
-        <p className="text-pretty">{t('export.holds')}</p>
-        <p className="pt-2 text-pretty">{t('export.recorded')}</p>
-      </ConfirmDialog>
+      <ExportDialog others={pages.data?.pages[0]?.others ?? 0} isOpen={isAsking} onOpenChange={setIsAsking} />
       {pages.isPending && <Skeleton className="mt-5 h-16 rounded-xl" />}
       {pages.isError && (
         <Alert className="mt-5" acts={<Button onClick={() => void pages.refetch()}>{ui('tryAgain')}</Button>}>

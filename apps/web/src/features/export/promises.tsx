@@ -4,36 +4,23 @@ import { Seal } from '@/ui/seal';
 import { PageSection } from '@/ui/side-page';
 
 const holds = ['onlyTheLog', 'unchanged', 'hidden', 'gapless'] as const;
-const toCome = ['retention', 'cases'] as const;
 
-/** What the archive rests on, and what will stand here and does not yet, said plainly. */
+/** What the archive rests on, said plainly. */
 export function Promises() {
   const t = useTranslations('archive');
   return (
-    <>
-      <PageSection title={t('rests')}>
-        <ul className="grid gap-x-10 border-t border-line md:grid-cols-2">
-          {holds.map((line) => (
-            <li key={line} className="flex gap-3 border-b border-line py-4">
-              <Seal className="mt-[3px]" />
-              <div>
-                <p className="font-semibold">{t(line)}</p>
-                <p className="text-[13.5px] text-pretty text-ink-2">{t(`${line}Text`)}</p>
-              </div>
-            </li>
-          ))}
-        </ul>
-      </PageSection>
-      <PageSection title={t('notYet')} lead={t('notYetLead')}>
-        <dl className="border-t border-line">
-          {toCome.map((line) => (
-            <div key={line} className="grid gap-x-8 border-b border-line py-3 sm:grid-cols-[220px_1fr]">
-              <dt className="font-medium text-ink-2">{t(line)}</dt>
-              <dd className="text-pretty text-ink-2">{t(`${line}Text`)}</dd>
+    <PageSection title={t('rests')}>
+      <ul className="grid gap-x-10 border-t border-line md:grid-cols-2">
+        {holds.map((line) => (
+          <li key={line} className="flex gap-3 border-b border-line py-4">
+            <Seal className="mt-[3px]" />
+            <div>
+              <p className="font-semibold">{t(line)}</p>
+              <p className="text-[13.5px] text-pretty text-ink-2">{t(`${line}Text`)}</p>
             </div>
-          ))}
-        </dl>
-      </PageSection>
-    </>
+          </li>
+        ))}
+      </ul>
+    </PageSection>
   );
 }

@@ -9,7 +9,6 @@ import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Alert, Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
-import { SubmitButton } from '@/ui/submit-button';
 import { MailHint } from '@/ui/mail-hint';
 import { QuietPage } from '@/ui/quiet-page';
 import { Skeleton } from '@/ui/skeleton';
@@ -89,9 +88,9 @@ function AskForm({ door, workspaceName, needsApproval }: { door: Door; workspace
         error={errors.email?.message}
         {...register('email')}
       />
-      <SubmitButton variant="primary" size="lg" pending={ask.isPending} className="mt-1">
+      <Button type="submit" variant="primary" size="lg" pending={ask.isPending} className="mt-1">
         {t('sendMe')}
-      </SubmitButton>
+      </Button>
     </form>
   );
 }

@@ -10,7 +10,7 @@ import { errorText } from '@/lib/error-text';
 import { signInWithLink, signInWithPassword } from '@/lib/sign-in';
 import { useTRPC } from '@/lib/trpc';
 import { Alert, Banner } from '@/ui/banner';
-import { SubmitButton } from '@/ui/submit-button';
+import { Button } from '@/ui/button';
 import { PasswordField } from '@/ui/password-field';
 import { TextField } from '@/ui/text-field';
 
@@ -84,9 +84,9 @@ export function JoinForm({ token, invitation }: Props) {
           {...register('password')}
         />
       )}
-      <SubmitButton variant="primary" size="lg" pending={isSubmitting || isLeaving} className="mt-1 max-w-full">
+      <Button type="submit" variant="primary" size="lg" pending={isSubmitting || isLeaving} className="mt-1 max-w-full">
         <span className="truncate">{t('join', { workspace: workspaceName })}</span>
-      </SubmitButton>
+      </Button>
     </form>
   );
 }

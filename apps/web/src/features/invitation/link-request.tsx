@@ -8,7 +8,7 @@ import * as z from 'zod';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Alert, Banner } from '@/ui/banner';
-import { SubmitButton } from '@/ui/submit-button';
+import { Button } from '@/ui/button';
 import { MailHint } from '@/ui/mail-hint';
 import { TextField } from '@/ui/text-field';
 
@@ -42,9 +42,9 @@ export function LinkRequest({ knownEmail }: { knownEmail?: string | undefined })
         error={formState.errors.email?.message}
         {...register('email')}
       />
-      <SubmitButton variant="primary" size="lg" pending={request.isPending} className="mt-1">
+      <Button type="submit" variant="primary" size="lg" pending={request.isPending} className="mt-1">
         {t('sendLink')}
-      </SubmitButton>
+      </Button>
     </form>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { signInWithLink } from '@/lib/sign-in';
 import { useDestination } from '@/lib/use-destination';
 import { Alert } from '@/ui/banner';
-import { SubmitButton } from '@/ui/submit-button';
+import { Button } from '@/ui/button';
 import { TextField } from '@/ui/text-field';
 import { TextLink } from '@/ui/text-link';
 
@@ -43,9 +43,9 @@ export function LinkSignIn({ token }: { token: string }) {
           autoCapitalize="none"
         />
       )}
-      <SubmitButton variant="primary" size="lg" pending={isPending}>
+      <Button type="submit" variant="primary" size="lg" pending={isPending}>
         {t('signIn')}
-      </SubmitButton>
+      </Button>
       <TextLink href="/join/link" className="self-start text-sm">
         {t('freshLink')}
       </TextLink>

@@ -5,6 +5,7 @@ import { useParams } from 'next/navigation';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
+import { formatShortCalendarDay } from '@/lib/format-time';
 import { useTRPC } from '@/lib/trpc';
 import { Alert, Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
@@ -41,7 +42,7 @@ export function ReportsPage() {
       />
       <Select
         label={t('period')}
-        className="w-64"
+        className="w-80 max-w-full"
         value={String(days)}
         options={reportDays.map((one) => ({ value: String(one), label: t('lastDays', { days: one }) }))}
         onChange={(event) => setDays(reportDays.find((one) => String(one) === event.target.value) ?? 28)}
@@ -67,7 +68,6 @@ function Report({ report }: { report: ReportView }) {
   const format = useFormatter();
   const { now, cost } = report;
   const number = (value: number) => format.number(value);
-  const day = (text: string) => format.dateTime(new Date(`${text}T12:00:00Z`), { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const money = cost && format.number(cost.perSeat / 100, { style: 'currency', currency: cost.currency.toUpperCase() });
   const kinds = now.kinds;
   return (
@@ -85,7 +85,7 @@ function Report({ report }: { report: ReportView }) {
           lead={t('byDayLead')}
           nameHead={t('day')}
           valueHead={t('people')}
-          rows={now.days.map((one) => ({ name: day(one.day), value: one.people }))}
+          rows={now.days.map((one) => ({ name: formatShortCalendarDay(one.day), value: one.people }))}
           format={number}
         />
       )}

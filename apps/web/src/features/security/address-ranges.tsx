@@ -3,6 +3,7 @@ import { isInRange, toRange } from '@parley/contract/address-range';
 import type { SignInRulesView } from '@parley/contract/sign-in-rules';
 import { useState, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
+import { leftToRight } from '@/lib/left-to-right';
 import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { TextArea } from '@/ui/text-area';
@@ -35,7 +36,7 @@ export function AddressRanges({ rules, isSaving, onChange }: Props) {
     <form noValidate onSubmit={submit} className="flex flex-col gap-3">
       <TextArea
         label={t('ranges')}
-        hint={yourAddress ? t('rangesHint', { address: yourAddress }) : t('rangesHintUnknown')}
+        hint={yourAddress ? t('rangesHint', { address: leftToRight(yourAddress) }) : t('rangesHintUnknown')}
         error={problem}
         rows={3}
         dir="ltr"

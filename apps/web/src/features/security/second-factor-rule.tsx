@@ -1,6 +1,7 @@
 'use client';
 import type { SignInRulesView } from '@parley/contract/sign-in-rules';
 import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
@@ -11,6 +12,7 @@ import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { Select } from '@/ui/select';
 import { Tag } from '@/ui/tag';
+import { TextLink } from '@/ui/text-link';
 
 const dayMs = 86_400_000;
 const graceDays = [0, 7, 14, 30] as const;
@@ -20,6 +22,8 @@ type Props = { rules: SignInRulesView; isSaving: boolean; onChange: (from: strin
 /** The switch, from when it holds, and whom it meets: they are named before it is switched on. */
 export function SecondFactorRule({ rules, isSaving, onChange }: Props) {
   const t = useTranslations('security');
+  const secondFactorWords = useTranslations('secondFactor');
+  const { tenant } = useParams<{ tenant: string }>();
   const [isAsking, setIsAsking] = useState(false);
   const [days, setDays] = useState(0);
   const from = rules.secondFactorFrom;
@@ -51,7 +55,11 @@ export function SecondFactorRule({ rules, isSaving, onChange }: Props) {
           </Button>
         )}
       </div>
-      {!from && !rules.hasSecondFactor && <Banner className="mt-4">{t('ownFirst')}</Banner>}
+      {!from && !rules.hasSecondFactor && (
+        <Banner className="mt-4" acts={<TextLink href={`/${tenant}/settings#second-step`}>{secondFactorWords('setUp')}</TextLink>}>
+          {t('ownFirst')}
+        </Banner>
+      )}
       <WhoLacks />
       <ConfirmDialog
         open={isAsking}

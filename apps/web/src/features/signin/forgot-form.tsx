@@ -9,7 +9,6 @@ import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Alert, Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
-import { SubmitButton } from '@/ui/submit-button';
 import { MailHint } from '@/ui/mail-hint';
 import { TextField } from '@/ui/text-field';
 import { TextLink } from '@/ui/text-link';
@@ -50,9 +49,9 @@ export function ForgotForm() {
         error={formState.errors.email?.message}
         {...register('email')}
       />
-      <SubmitButton variant="primary" size="lg" pending={ask.isPending}>
+      <Button type="submit" variant="primary" size="lg" pending={ask.isPending}>
         {t('sendLink')}
-      </SubmitButton>
+      </Button>
       <TextLink href="/signin" className="self-start text-sm">
         {t('back')}
       </TextLink>

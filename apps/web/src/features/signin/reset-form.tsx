@@ -8,7 +8,7 @@ import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Alert, Banner } from '@/ui/banner';
-import { SubmitButton } from '@/ui/submit-button';
+import { Button } from '@/ui/button';
 import { buttonClass } from '@/ui/button-class';
 import { PasswordField } from '@/ui/password-field';
 import { TextLink } from '@/ui/text-link';
@@ -57,9 +57,9 @@ export function ResetForm({ token }: { token: string }) {
         error={formState.errors.password?.message}
         {...register('password')}
       />
-      <SubmitButton variant="primary" size="lg" pending={change.isPending}>
+      <Button type="submit" variant="primary" size="lg" pending={change.isPending}>
         {t('setPassword')}
-      </SubmitButton>
+      </Button>
     </form>
   );
 }

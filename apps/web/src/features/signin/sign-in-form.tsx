@@ -10,7 +10,6 @@ import { signInWithPassword } from '@/lib/sign-in';
 import { useDestination } from '@/lib/use-destination';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
-import { SubmitButton } from '@/ui/submit-button';
 import { PasswordField } from '@/ui/password-field';
 import { TextField } from '@/ui/text-field';
 import { TextLink } from '@/ui/text-link';
@@ -80,9 +79,9 @@ export function SignInForm({ next, knownEmail, otherWays }: Props) {
           {...register('password')}
         />
       </div>
-      <SubmitButton variant="primary" size="lg" pending={isSubmitting || isLeaving} className="mt-1">
+      <Button type="submit" variant="primary" size="lg" pending={isSubmitting || isLeaving} className="mt-1">
         {t('signIn')}
-      </SubmitButton>
+      </Button>
       <PasskeyEntry onSignedIn={() => void leave()} onProblem={setProblem} />
       {!asksForCode && otherWays}
       {!asksForCode && (

@@ -11,7 +11,7 @@ import { keepMailHint } from '@/lib/mail-hint';
 import { signInWithPassword } from '@/lib/sign-in';
 import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
-import { SubmitButton } from '@/ui/submit-button';
+import { Button } from '@/ui/button';
 import { PasswordField } from '@/ui/password-field';
 import { TextField } from '@/ui/text-field';
 
@@ -69,9 +69,9 @@ export function SignUpForm() {
         error={errors.password?.message}
         {...register('password')}
       />
-      <SubmitButton variant="primary" size="lg" pending={isSubmitting || isLeaving} className="mt-1">
+      <Button type="submit" variant="primary" size="lg" pending={isSubmitting || isLeaving} className="mt-1">
         {t('create')}
-      </SubmitButton>
+      </Button>
       <p className="text-sm text-ink-3">{t('free')}</p>
     </form>
   );

@@ -1,9 +1,9 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { errorText } from '@/lib/error-text';
+import { errorText, toErrorBody } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
-import { Alert } from '@/ui/banner';
+import { Alert, Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { PageHead, PageSection } from '@/ui/side-page';
 import { Skeleton } from '@/ui/skeleton';
@@ -20,12 +20,14 @@ export function SingleSignOnPage({ slug }: { slug: string }) {
   const ui = useTranslations('ui');
   const trpc = useTRPC();
   const view = useQuery(trpc.singleSignOn.get.queryOptions());
+  const isForbidden = view.isError && toErrorBody(view.error).code === 'FORBIDDEN';
   const back = <TextLink href={`/${slug}/admin/security`}>{t('backToSecurity')}</TextLink>;
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} acts={back} />
       {view.isPending && <Skeleton className="h-64 rounded-lg" />}
-      {view.isError && (
+      {isForbidden && <Banner>{t('ownersOnly')}</Banner>}
+      {view.isError && !isForbidden && (
         <Alert
           acts={
             <Button pending={view.isFetching} onClick={() => void view.refetch()}>

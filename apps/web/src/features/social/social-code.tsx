@@ -5,7 +5,7 @@ import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { Alert } from '@/ui/banner';
-import { SubmitButton } from '@/ui/submit-button';
+import { Button } from '@/ui/button';
 import { TextField } from '@/ui/text-field';
 
 /** The second step of somebody whom Google or Microsoft has proven. */
@@ -45,9 +45,9 @@ export function SocialCode({ provider, ticket }: { provider: SocialProvider; tic
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the one field of a page that the person has just been sent to
         autoFocus
       />
-      <SubmitButton variant="primary" size="lg" pending={finish.isPending || finish.isSuccess}>
+      <Button type="submit" variant="primary" size="lg" pending={finish.isPending || finish.isSuccess}>
         {t('signIn')}
-      </SubmitButton>
+      </Button>
     </form>
   );
 }

@@ -39,22 +39,24 @@ export function SetupList({ slug }: { slug: string }) {
               <span className={state === 'open' ? 'flex-1 basis-48 font-medium' : 'flex-1 basis-48 text-ink-3'}>
                 {notices(`step.${step}`)}
               </span>
-              <span className="text-sm text-ink-3">{t(state)}</span>
-              {state !== 'done' && (
-                <Button
-                  size="sm"
-                  variant="quiet"
-                  pending={skip.isPending && skip.variables.step === step}
-                  onClick={() => skip.mutate({ step, isSkipped: state === 'open' })}
-                >
-                  {t(state === 'open' ? 'skip' : 'takeUp')}
-                </Button>
-              )}
-              {state === 'open' && (
-                <a className={buttonClass({ size: 'sm' })} href={setupPlace(slug, step)}>
-                  {notices('goOn')}
-                </a>
-              )}
+              <span className="text-sm text-ink-3 max-sm:sr-only">{t(state)}</span>
+              <span className="flex items-center gap-1 max-sm:w-full max-sm:ps-4.5 max-sm:empty:hidden">
+                {state !== 'done' && (
+                  <Button
+                    size="sm"
+                    variant="quiet"
+                    pending={skip.isPending && skip.variables.step === step}
+                    onClick={() => skip.mutate({ step, isSkipped: state === 'open' })}
+                  >
+                    {t(state === 'open' ? 'skip' : 'takeUp')}
+                  </Button>
+                )}
+                {state === 'open' && (
+                  <a className={buttonClass({ size: 'sm' })} href={setupPlace(slug, step)}>
+                    {notices('goOn')}
+                  </a>
+                )}
+              </span>
             </li>
           );
         })}

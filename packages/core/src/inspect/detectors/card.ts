@@ -21,6 +21,8 @@ const networks: [from: number, to: number, lengths: number[]][] = [
 ];
 // Runs of digits with one blank or hyphen between them, and nothing else beside them.
 const chains = /(?<![\p{L}\p{N}_]|\d[.,])\d+(?:(?:[ -]\u200b{0,3}|\u200b{1,3}[ -]?)\d+)*(?![\p{L}\p{N}_])/gu;
+/** A text without so many digits near each other has none, which is told sooner. */
+const enough = /(?:\d[ \u200b-]{0,4}){13}/;
 const most = 19;
 const fewest = 13;
 
@@ -32,7 +34,9 @@ export const card: Detector = {
   id: 'card',
   find(text) {
     const found: Span[] = [];
-    for (const chain of readDigits(text).matchAll(chains)) {
+    const plain = readDigits(text);
+    if (!enough.test(plain)) return found;
+    for (const chain of plain.matchAll(chains)) {
       const groups = [...chain[0].matchAll(/\d+/g)].map((group) => ({ digits: group[0], at: chain.index + group.index }));
       for (let i = 0; i < groups.length;) {
         const taken = cardAt(groups, i);

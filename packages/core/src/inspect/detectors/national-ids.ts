@@ -28,7 +28,8 @@ export const usSsn: Detector = {
   find(text) {
     const plain = readDigits(text);
     const isReal = ([number]: RegExpExecArray) => !ssnOfNobody.has(digitsOf(number));
-    return withoutOverlap([...findAll(plain, ssnGroups, isReal), ...findAll(plain, ssnNamed, isReal)]);
+    const named = /\d{9}/.test(plain) ? findAll(plain, ssnNamed, isReal) : [];
+    return withoutOverlap([...findAll(plain, ssnGroups, isReal), ...named]);
   },
 };
 

@@ -6,6 +6,13 @@ const invisible = /^[\p{Cf}\ufe00-\ufe0f]$/u;
  * U+200B. Every character keeps its place, so that what is found here is found there.
  */
 export function readDigits(text: string): string {
+  if (last?.text !== text) last = { text, read: read(text) };
+  return last.read;
+}
+
+/** The detectors of a firm read the same text one after the other. */
+let last: { text: string; read: string } | undefined;
+function read(text: string): string {
   // oxlint-disable-next-line no-control-regex -- anything that is not ASCII
   return text.replace(/[^\u0000-\u007f]/gu, (sign) => plain(sign).padEnd(sign.length, nothing));
 }

@@ -5,10 +5,12 @@ import { LateNotices } from '@/features/workspace-admin/late-notices';
 import { FollowWorkspace } from '@/lib/follow-workspace';
 import { FollowPreferences } from '@/lib/i18n/follow-preferences';
 import { SectionMessages } from '@/lib/i18n/server';
+import { followAddress } from '@/lib/session';
 
 /** The chat of one workspace. It stays mounted while one moves between channels; the pages below only name addresses. */
 export default async function ChatLayout({ params, children }: { params: Promise<{ tenant: string }>; children: ReactNode }) {
   const { tenant } = await params;
+  await followAddress(tenant);
   return (
     <SectionMessages section="chat">
       {/* With the cookies, one of which names the language. */}

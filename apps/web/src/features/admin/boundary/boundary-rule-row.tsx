@@ -12,9 +12,10 @@ import { Checkbox } from '@/ui/checkbox';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { IconButton } from '@/ui/icon-button';
 import { Tag } from '@/ui/tag';
+import { useRuleWords } from './use-rule-words.ts';
 import { useScopeWords } from './use-scope-words.ts';
 
-const tones = { note: 'plain', warn: 'amber', block: 'red' } as const;
+const tones = { note: 'plain', redact: 'accent', warn: 'amber', hold: 'amber', block: 'red' } as const;
 
 /** One rule as a sentence, with its switch. What is chosen shows at once and goes back if it is refused. */
 export function BoundaryRuleRow({ rule, onEdit }: { rule: BoundaryRuleView; onEdit: () => void }) {
@@ -26,8 +27,7 @@ export function BoundaryRuleRow({ rule, onEdit }: { rule: BoundaryRuleView; onEd
   const refresh = () => queryClient.invalidateQueries(trpc.boundaryRule.list.queryFilter());
   const turn = useMutation(trpc.boundaryRule.switch.mutationOptions({ onSuccess: refresh }));
   const remove = useMutation(trpc.boundaryRule.delete.mutationOptions({ onSuccess: refresh }));
-  const what = rule.detector === 'own' ? t('ownCount', { count: rule.terms.length }) : t(`detector.${rule.detector}`);
-  const finds = rule.leastCount > 1 ? t('fromFinds', { what, count: rule.leastCount }) : what;
+  const finds = useRuleWords()(rule);
   return (
     <li className="border-b border-line py-3">
       <div className="flex items-start gap-3">
@@ -38,7 +38,7 @@ export function BoundaryRuleRow({ rule, onEdit }: { rule: BoundaryRuleView; onEd
             onCheckedChange={(isOn) => !turn.isPending && turn.mutate({ id: rule.id, isOn })}
             hint={
               <>
-                {t('sentence', { what: finds, where: scopeWords(rule.scope) })}{' '}
+                {t('sentence', { what: finds, where: scopeWords(rule) })}{' '}
                 <span className="whitespace-nowrap">{t('setBy', { name: rule.setBy, date: formatDate(rule.setAt) })}</span>
               </>
             }

@@ -6,7 +6,7 @@ import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
-import { wantedOf, type RuleDraft } from './rule-draft.ts';
+import { canBeTried, wantedOf, type RuleDraft } from './rule-draft.ts';
 
 /** What the rule would have met in the last thirty days. An answer belongs to what was asked, and goes when that changes. */
 export function TryMonth({ draft }: { draft: RuleDraft }) {
@@ -18,12 +18,7 @@ export function TryMonth({ draft }: { draft: RuleDraft }) {
     <section aria-label={t('tryMonth')} className="rounded-lg border border-line bg-sunk px-4 py-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="min-w-0 flex-1 basis-64 text-sm text-pretty text-ink-2">{t('tryMonthLead')}</p>
-        <Button
-          size="sm"
-          pending={tried.isPending}
-          disabled={wanted.detector === 'own' && wanted.terms.length === 0}
-          onClick={() => tried.mutate(wanted)}
-        >
+        <Button size="sm" pending={tried.isPending} disabled={!canBeTried(draft)} onClick={() => tried.mutate(wanted)}>
           {t('tryMonth')}
         </Button>
       </div>

@@ -1,13 +1,13 @@
 'use client';
-import type { TriedText } from '@parley/contract/boundary-rule';
 import { limits } from '@parley/contract/limits';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { useTRPCClient } from '@/lib/trpc';
 import { TextArea } from '@/ui/text-area';
-import { wantedOf, type RuleDraft } from './rule-draft.ts';
+import { MarkedText } from './marked-text.tsx';
+import { canBeTried, wantedOf, type RuleDraft } from './rule-draft.ts';
 
 const restMs = 350;
 
@@ -19,7 +19,7 @@ export function TryText({ draft }: { draft: RuleDraft }) {
   const wanted = wantedOf(draft);
   const input = JSON.stringify({ ...wanted, text });
   const asked = useRested(input);
-  const isComplete = text !== '' && (wanted.detector !== 'own' || wanted.terms.length > 0);
+  const isComplete = text !== '' && canBeTried(draft);
   const tried = useQuery({
     queryKey: ['boundaryRule.tryText', asked],
     queryFn: async () => {
@@ -53,7 +53,7 @@ export function TryText({ draft }: { draft: RuleDraft }) {
             </p>
             {tried.data.spans.length > 0 && (
               <p dir="auto" className="pt-1 wrap-anywhere whitespace-pre-wrap text-ink-2">
-                {marked(tried.data.text, tried.data.spans)}
+                <MarkedText text={tried.data.text} spans={tried.data.spans} />
               </p>
             )}
           </>
@@ -71,19 +71,4 @@ function useRested(value: string): string {
     return () => clearTimeout(timer);
   }, [value]);
   return rested;
-}
-
-function marked(text: string, spans: TriedText['spans']): ReactNode[] {
-  const parts: ReactNode[] = [];
-  let at = 0;
-  for (const { start, end } of spans) {
-    parts.push(text.slice(at, start));
-    parts.push(
-      <mark key={start} className="rounded-xs bg-amber-soft px-0.5 font-medium text-ink">
-        {text.slice(start, end)}
-      </mark>,
-    );
-    at = end;
-  }
-  return [...parts, text.slice(at)];
 }

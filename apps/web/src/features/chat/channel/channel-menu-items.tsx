@@ -1,6 +1,19 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
-import { Archive, ArchiveRestore, BellOff, Hash, Info, LogOut, Megaphone, Pencil, Text, UserPlus, Users } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  BellOff,
+  Hash,
+  Info,
+  LogOut,
+  Megaphone,
+  Pencil,
+  Shield,
+  Text,
+  UserPlus,
+  Users,
+} from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { MyChannelView } from '@parley/contract/channel-view';
 import { useTRPC } from '@/lib/trpc';
@@ -10,7 +23,7 @@ import { useSidebarActions } from '../sidebar/use-sidebar.ts';
 import { openDialog } from '../shell/open-dialog.ts';
 import { tryAction } from '../shell/try-action.ts';
 import { openPane } from '../shell/use-chat-location.ts';
-import { useCan, useChatClient, useMe } from '../state/chat-client.tsx';
+import { useCan, useChatClient, useMe, useWorkspace } from '../state/chat-client.tsx';
 import { isNamed } from './channel-title.ts';
 import { NotifyChoices } from './notify-choices.tsx';
 
@@ -32,6 +45,8 @@ export function ChannelMenuItems({ mine }: { mine: MyChannelView }) {
 
 function NamedItems({ mine: { channel, can } }: { mine: MyChannelView }) {
   const t = useTranslations('channel');
+  const tl = useTranslations('label');
+  const workspace = useWorkspace();
   const channelId = channel.id;
   return (
     <>
@@ -57,6 +72,12 @@ function NamedItems({ mine: { channel, can } }: { mine: MyChannelView }) {
             {channel.topic ? t('changeTopic') : t('addTopic')}
           </MenuItem>
         </>
+      )}
+      {can.setLabel && workspace.shown.labels.length > 0 && (
+        <MenuItem onClick={() => openDialog({ kind: 'channelLabel', channelId })}>
+          <Shield aria-hidden />
+          {tl('change')}
+        </MenuItem>
       )}
       {can.setPosting && <PostingItem channelId={channelId} isForAdmins={channel.posting === 'admins'} />}
     </>

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { lateComponent } from '@/ui/late-component';
 import { Feed } from '../feed/feed.tsx';
 import { Composer } from '../composer/composer.tsx';
@@ -10,6 +10,8 @@ import { useChannel, useChatClient, useMe, useMessages } from '../state/chat-cli
 import { composerLabel } from './channel-title.ts';
 import { ChannelHeader } from './channel-header.tsx';
 import { ChannelMissing } from './channel-missing.tsx';
+import { useEditLast } from '../message/use-edit-last.ts';
+import { LabelStrip } from '../label/label-strip.tsx';
 import { NoComposer } from './no-composer.tsx';
 import { useForeignChannel } from './use-foreign-channel.ts';
 import { useWatchedPeople } from './use-watched-people.ts';
@@ -23,7 +25,7 @@ export function ChannelView({ channelId }: { channelId: string }) {
   const me = useMe();
   const mine = useChannel(channelId);
   const missing = useForeignChannel(channelId, mine === undefined);
-  const { items } = useMessages(channelId);
+  const { items, pending } = useMessages(channelId);
   const { pane, messageId } = useChatLocation();
   const paneRef = useRef<HTMLDivElement>(null);
   const [editingId, setEditingId] = useState<string | null>(null);
@@ -41,15 +43,13 @@ export function ChannelView({ channelId }: { channelId: string }) {
     if (isKnown) open(channelId);
   }, [channelId, isKnown]);
 
-  const editLast = useCallback(() => {
-    const last = items.findLast((message) => message.author.memberId === me.id && !message.deletedAt);
-    if (last) setEditingId(last.id);
-  }, [items, me.id]);
+  const editLast = useEditLast({ items, pending }, { isThread: false, setEditingId });
 
   if (!mine) return <ChannelMissing error={missing} />;
   return (
     <div ref={paneRef} className="on-paper flex h-full min-h-0 flex-col bg-paper">
       <ChannelHeader mine={mine} />
+      {mine.channel.label && <LabelStrip label={mine.channel.label} />}
       <Feed mine={mine} targetId={targetId} editingId={editingId} setEditingId={setEditingId} sentCount={sentCount} />
       {mine.channel.proposal && <ProposalCard mine={mine} />}
       {mine.can.post && mine.isMember ? (

@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { notifyLevels, type MyChannelView } from '@parley/contract/channel-view';
+import { formatDate } from '@/lib/format-time';
 import { useTRPC } from '@/lib/trpc';
 import { Checkbox } from '@/ui/checkbox';
+import { LabelChip } from '@/ui/label-chip';
 import { Select } from '@/ui/select';
 import { useSidebarActions } from '../sidebar/use-sidebar.ts';
 import { openDialog } from '../shell/open-dialog.ts';
@@ -12,10 +14,11 @@ import { isNamed } from './channel-title.ts';
 
 export function DetailsAbout({ mine }: { mine: MyChannelView }) {
   const t = useTranslations('channel');
+  const tl = useTranslations('label');
   const format = useFormatter();
   const { channel, can } = mine;
   const details = useQuery(useTRPC().channel.details.queryOptions({ channelId: channel.id }));
-  const made = format.dateTime(new Date(channel.createdAt), { dateStyle: 'long' });
+  const made = formatDate(channel.createdAt);
   const maker = details.data?.createdBy?.name;
   return (
     <>
@@ -46,6 +49,23 @@ export function DetailsAbout({ mine }: { mine: MyChannelView }) {
         <Fact term={t('whoWrites')}>
           {channel.isArchived ? t('archivedMeaning') : channel.posting === 'admins' ? t('announcementsMeaning') : t('membersWrite')}
         </Fact>
+        {channel.label && (
+          <Fact term={tl('label')}>
+            <LabelChip label={channel.label} />
+            {channel.label.meaning && (
+              <p dir="auto" className="pt-1 text-start">
+                {channel.label.meaning}
+              </p>
+            )}
+          </Fact>
+        )}
+        {details.data?.isReviewed && (
+          <Fact term={t('reviewed')}>
+            {details.data.reviewers.length > 0
+              ? t('reviewedBy', { people: format.list(details.data.reviewers) })
+              : t('reviewedByFirm')}
+          </Fact>
+        )}
         <Fact term={t('created')}>{maker ? t('createdBy', { date: made, person: maker }) : made}</Fact>
         {mine.visibleFrom > 0 && <Fact term={t('history')}>{t('historyLimited')}</Fact>}
       </dl>

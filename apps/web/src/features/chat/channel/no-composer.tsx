@@ -14,9 +14,18 @@ export function NoComposer({ mine }: { mine: MyChannelView }) {
   const t = useTranslations('channel');
   const title = channelTitle(mine.channel, useMe().id);
   if (mine.channel.isArchived) return <Archived mine={mine} title={title} />;
+  if (mine.barrier) return <Behind mine={mine} barrier={mine.barrier} title={title} />;
   if (!mine.isMember && mine.can.join) return <Outside mine={mine} title={title} />;
   if (mine.isMember && mine.channel.posting === 'admins') return <Bar words={t('announcementsBar', { channel: title })} />;
   return <Bar words={t('readOnly', { channel: title })} />;
+}
+
+/** Why a barrier keeps one from writing here, who set it, and whom to ask. */
+function Behind({ mine, barrier, title }: { mine: MyChannelView; barrier: NonNullable<MyChannelView['barrier']>; title: string }) {
+  const t = useTranslations('channel');
+  const why = t(mine.isMember ? 'barrierBar' : 'barrierOutside', { name: barrier.name, channel: title });
+  const whom = barrier.setBy ? t('barrierAsk', { name: barrier.setBy }) : t('barrierAskAdmin');
+  return <Bar words={`${why} ${whom}`} />;
 }
 
 function Archived({ mine, title }: { mine: MyChannelView; title: string }) {

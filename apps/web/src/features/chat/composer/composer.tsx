@@ -10,6 +10,7 @@ import { openDialog } from '../shell/open-dialog.ts';
 import { useChatClient, useDraft, useWorkspace } from '../state/chat-client.tsx';
 import { addFiles, useAttachments } from '../upload/attachments-store.ts';
 import { VoiceButton } from '../upload/voice-button.tsx';
+import { useIsWaiting } from '../upload/send-when-there.ts';
 import { useFileDrop } from '../upload/use-file-drop.ts';
 import { useAskAll } from './ask-all/use-ask-all.tsx';
 import { useCommands } from './commands/use-commands.ts';
@@ -27,6 +28,9 @@ import { useUndo } from './undo/use-undo.ts';
 import { useMessageText } from './use-message-text.ts';
 import { useSending } from './use-sending.ts';
 
+const PreviewStrip = lateComponent(() => import('./preview-strip.tsx').then((module) => module.PreviewStrip));
+const LabelLine = lateComponent(() => import('../label/label-line.tsx').then((module) => module.LabelLine));
+const WaitingStrip = lateComponent(() => import('./waiting-strip.tsx').then((module) => module.WaitingStrip));
 const AttachmentTray = lateComponent(() => import('../upload/attachment-tray.tsx').then((module) => module.AttachmentTray));
 
 type Props = {
@@ -63,6 +67,7 @@ export function Composer({
   const [draft, setDraft] = useDraft({ channelId, parentId });
   const { text, change, pick, toBody, room } = useMessageText(draft, setDraft);
   const attachments = useAttachments(draftKey);
+  const isWaiting = useIsWaiting(draftKey);
   const t = useTranslations('composer');
   const tf = useTranslations('files');
   const tm = useTranslations('message');
@@ -83,7 +88,15 @@ export function Composer({
   }, [takesFocus]);
 
   const place = { channelId, ...(parentId ? { parentId } : {}) };
-  const { isReady, send, schedule, ack } = useSending({ place, text, toBody, room, broadcast }, () => {
+  const {
+    isFit,
+    isReady,
+    send,
+    schedule,
+    ack,
+    label: chosen,
+    previews,
+  } = useSending({ place, text, toBody, room, broadcast }, () => {
     change('');
     setFileNote(null);
     onSent?.();
@@ -91,7 +104,7 @@ export function Composer({
   const askAll = useAskAll(channelId);
   const snippets = useSnippets(place, { text, change, onFiles: add });
   const sendAsked = async (words = text) => {
-    if (!isReady) return;
+    if (!isFit) return;
     if (!askAll.needs(toBody(words)) || (await askAll.ask(toBody(words)))) send(words);
   };
   const commands = useCommands(place, {
@@ -101,7 +114,7 @@ export function Composer({
     openSnippet: snippets.openEmpty,
   });
   const submit = () => {
-    if (isReady && (attachments.length > 0 || !commands.take(text))) void sendAsked();
+    if (isFit && !isWaiting && (attachments.length > 0 || !commands.take(text))) void sendAsked();
   };
   const scheduleAsked = async (at: Date) => (await askAll.ask(toBody(text))) && schedule(at);
   const undo = useUndo(place);
@@ -154,6 +167,9 @@ export function Composer({
         </p>
       )}
       {attachments.length > 0 && <AttachmentTray draftKey={draftKey} attachments={attachments} />}
+      {isWaiting && <WaitingStrip draftKey={draftKey} />}
+      {text.includes('://') && <PreviewStrip text={text} {...previews} />}
+      {chosen.id && <LabelLine labelId={chosen.id} onOff={() => chosen.onChange(null)} />}
       {ack.isAsked && <AckStrip onOff={() => ack.onChange(false)} />}
       {choices && <div className="px-4 pb-2">{choices}</div>}
       {isFormatting && (
@@ -168,7 +184,12 @@ export function Composer({
           <FormattingBar fieldRef={fieldRef} onFiles={add} isOpen={isFormatting} onOpenChange={setIsFormatting} />
           <VoiceButton draftKey={draftKey} />
           {!parentId && (
-            <IconButton label={tm('newPoll')} size="sm" onClick={() => openDialog({ kind: 'newPoll', channelId })}>
+            <IconButton
+              label={tm('newPoll')}
+              size="sm"
+              className="pointer-coarse:size-10"
+              onClick={() => openDialog({ kind: 'newPoll', channelId })}
+            >
               <ChartBar aria-hidden strokeWidth={1.6} />
             </IconButton>
           )}
@@ -182,7 +203,15 @@ export function Composer({
           </div>
           {text !== '' && <EnterHint />}
           {undo && text === '' && <UndoLine sendAt={undo.sendAt} onUndo={undo.undo} />}
-          <SendButtons channelId={channelId} isReady={isReady} onSend={submit} onSchedule={scheduleAsked} ack={ack} />
+          <SendButtons
+            channelId={channelId}
+            isFit={isFit && !isWaiting}
+            isReady={isReady}
+            onSend={submit}
+            onSchedule={scheduleAsked}
+            ack={ack}
+            label={chosen}
+          />
         </div>
       </div>
       {askAll.dialog}

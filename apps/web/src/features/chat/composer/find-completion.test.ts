@@ -8,6 +8,10 @@ test('an at sign at the start of a word asks for people', () => {
   expect(at('@Ana W')).toMatchObject({ kind: 'mention', query: 'Ana W' });
   expect(at('@')).toMatchObject({ kind: 'mention', query: '' });
 });
+test('where words are written without spaces, a name needs none before it', () => {
+  expect(at('こんにちは@Ta')).toEqual({ kind: 'mention', query: 'Ta', start: 5, end: 8 });
+  expect(at('こちらは#gen')).toMatchObject({ kind: 'channel', query: 'gen' });
+});
 test('an address is no mention', () => expect(at('ana@exam')).toBeNull());
 test('a colon and two letters ask for emoji', () =>
   expect(at('well :sm')).toEqual({ kind: 'emoji', query: 'sm', start: 5, end: 8 }));

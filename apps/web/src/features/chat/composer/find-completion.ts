@@ -5,8 +5,11 @@ export type Completion = {
   end: number;
 };
 
-const mention = /(?:^|[\s([{"'“‘])@([\p{L}\p{M}\p{N}'’.-]*(?: [\p{L}\p{M}\p{N}'’.-]*){0,3})$/u;
-const channel = /(?:^|[\s([{"'“‘])#([\p{L}\p{M}\p{N}_-]*)$/u;
+// Where words are written without spaces between them, a name may begin at once.
+const mention =
+  /(?:^|[\s([{"'“‘、。，！？：（「『\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])@([\p{L}\p{M}\p{N}'’.-]*(?: [\p{L}\p{M}\p{N}'’.-]*){0,3})$/u;
+const channel =
+  /(?:^|[\s([{"'“‘、。，！？：（「『\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])#([\p{L}\p{M}\p{N}_-]*)$/u;
 const emoji = /(?:^|[\s(])(:[a-z0-9_+-]{2,30})$/i;
 const command = /^\/([a-z]*)$/i;
 const language = /(?:^|\n)```([a-z][a-z0-9+#-]*)$/i;
@@ -24,7 +27,7 @@ export function findCompletion(text: string, caret: number): Completion | null {
   if (act !== undefined) return upTo('command', act.toLowerCase(), caret);
   const fence = language.exec(before)?.[1];
   if (fence && isFenceOpen(text.slice(0, caret))) return upTo('language', fence.toLowerCase(), fence.length);
-  if (insideCode(text.slice(0, caret))) return null;
+  if (isInCode(text.slice(0, caret))) return null;
   const person = mention.exec(before)?.[1];
   if (person !== undefined) return upTo('mention', person, person.length + 1);
   const place = channel.exec(before)?.[1];
@@ -37,13 +40,14 @@ export function findCompletion(text: string, caret: number): Completion | null {
 export function findShortcode(text: string, caret: number): { name: string; start: number; end: number } | null {
   const before = text.slice(Math.max(0, caret - 40), caret);
   const name = /(?:^|[\s(]):([a-z0-9_+-]{2,30}):$/i.exec(before)?.[1];
-  if (!name || insideCode(text.slice(0, caret))) return null;
+  if (!name || isInCode(text.slice(0, caret))) return null;
   return { name: name.toLowerCase(), start: caret - name.length - 2, end: caret };
 }
 
 const isFenceOpen = (before: string): boolean => ((before.match(/```/g)?.length ?? 0) & 1) === 1;
 
-function insideCode(before: string): boolean {
+/** Whether what follows stands in code, where signs are only signs. */
+export function isInCode(before: string): boolean {
   if (isFenceOpen(before)) return true;
   const line = before.slice(before.lastIndexOf('\n') + 1).replaceAll('```', '');
   return ((line.match(/`/g)?.length ?? 0) & 1) === 1;

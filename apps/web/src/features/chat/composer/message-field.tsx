@@ -1,20 +1,25 @@
 'use client';
 import { useId, useState, type ClipboardEvent, type KeyboardEvent, type RefObject, type SyntheticEvent } from 'react';
 import { usePreferences } from '@/lib/use-preferences';
+import { late } from '@/ui/late';
 import { lateComponent } from '@/ui/late-component';
 import { loadEmojiNames } from '../emoji/emoji-shortcodes.ts';
 import type { Named } from '../mention/mention-tokens.ts';
 import type { CommandHelp } from './commands/command-list.ts';
 import { namedBy, textOf } from './completion-option.ts';
 import { continueLine } from './continue-line.ts';
-import { findShortcode } from './find-completion.ts';
+import { findShortcode, isInCode } from './find-completion.ts';
 import { formatFor } from './format-for-key.ts';
 import { formatText, linkTo } from './format-text.ts';
 import { GrowingTextField } from './growing-text-field.tsx';
 import { replaceAll, replaceRange } from './replace-range.ts';
 import { useCompletion } from './use-completion.ts';
 
+/** Fetched when something with a form is pasted for the first time. */
+export const fromHtml = late(() => import('./paste/markdown-from-html.ts'));
 export const CompletionList = lateComponent(() => import('./completion-list.tsx').then((module) => module.CompletionList));
+
+const mostHtml = 1_000_000;
 
 type Props = {
   label: string;
@@ -91,7 +96,17 @@ export function MessageField(props: Props) {
       event.preventDefault();
       return replaceAll(field, linked);
     }
-    props.onPasteText?.(event.clipboardData.getData('text/plain'));
+    const plain = event.clipboardData.getData('text/plain');
+    const html = plain === '' ? '' : event.clipboardData.getData('text/html');
+    if (html !== '' && html.length < mostHtml && !isInCode(value.slice(0, field.selectionStart))) {
+      event.preventDefault();
+      return void fromHtml.fetch().then(() => {
+        const text = fromHtml.peek()?.markdownFromHtml(html) ?? plain;
+        replaceRange(field, { start: field.selectionStart, end: field.selectionEnd, text: text.replaceAll(/\r\n?/g, '\n') });
+        props.onPasteText?.(text);
+      });
+    }
+    props.onPasteText?.(plain);
     const files = [...event.clipboardData.files];
     // Office programs put a picture of the text beside the text; then the text is meant.
     if (!onPasteFiles || files.length === 0 || event.clipboardData.types.includes('text/plain')) return;

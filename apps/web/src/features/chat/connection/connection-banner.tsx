@@ -15,6 +15,13 @@ export function ConnectionBanner() {
   const t = useTranslations('connection');
   const connection = useConnection();
   const client = useChatClient();
+  const mustSign = connection.state === 'ended' && connection.endedReason === 'unsigned';
+  // Another page: nothing more opens here before the firm's text is signed.
+  useEffect(() => {
+    const { pathname, search } = window.location;
+    if (mustSign)
+      window.location.replace(`/${pathname.split('/')[1]}/acceptable-use?next=${encodeURIComponent(pathname + search)}`);
+  }, [mustSign]);
   const now = useNow(connection.state !== 'live');
   const waiting = usePendingCount();
   const keptAt = useKeptAt();
@@ -69,7 +76,7 @@ export function ConnectionBanner() {
 }
 
 /** Why a session ended, as the server names it. */
-const endings: readonly string[] = ['signedOut', 'deactivated', 'expired'];
+const endings: readonly string[] = ['signedOut', 'deactivated', 'expired', 'unsigned'];
 
 function Bar({
   tone,

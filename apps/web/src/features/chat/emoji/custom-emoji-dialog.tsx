@@ -34,7 +34,7 @@ export function CustomEmojiDialog() {
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium">:{one.name}:</span>
                 <span className="block truncate text-sm text-ink-3">
-                  {t('addedBy', { name: one.addedBy.name, day: formatDate(one.addedAt) })}
+                  {one.addedBy ? t('addedBy', { name: one.addedBy.name, day: formatDate(one.addedAt) }) : formatDate(one.addedAt)}
                 </span>
               </span>
               {one.canRemove && (

@@ -6,6 +6,7 @@ import type { Locale } from '@parley/contract/choices';
 import { EmojiSign } from '../message/emoji-sign.tsx';
 import { useEmojiBook } from './emoji-book.ts';
 import { emojiData, emojiLocale } from './emoji-data.ts';
+import { useFirstOnEnter } from './use-first-on-enter.ts';
 
 /** All emoji, found by name. The data lies in `public/emoji`; no other server is asked. */
 export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
@@ -13,7 +14,8 @@ export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
   const locale = useLocale();
   // The library reads its data once; what has come since, or is newly the firm's own, makes it begin anew.
   const ownVersion = useEmojiBook(({ custom }) => custom.map(({ name, version }) => name + version).join());
-  const resolve = useMemo(() => emojiData({ own: t('own'), groupOf: (key) => t(`group.${key}`) }), [t]);
+  const data = useMemo(() => emojiData({ own: t('own'), groupOf: (key) => t(`group.${key}`) }), [t]);
+  const { resolve, ...listeners } = useFirstOnEnter(data, onPick);
   return (
     <Picker.Root
       key={ownVersion}
@@ -23,6 +25,7 @@ export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
       columns={9}
       onEmojiSelect={({ emoji }) => onPick(emoji)}
       className="isolate flex h-[320px] flex-col"
+      {...listeners}
     >
       <div className="p-2 pb-1">
         <Picker.Search

@@ -1,16 +1,19 @@
 import type { FeedRow, PendingLike } from './feed-rows.ts';
+import { countLines, foldedLines, isLongText, isOpened, lineHeight } from '../message/long-text.ts';
 import { pictureBox } from '../message/picture-box.ts';
 
-const line = 22;
-const charactersPerLine = 88;
+const snippetLines = 12;
 const startHeight = 132;
+const labelledHeight = 36;
 
 /** A row's height before it has been drawn. The nearer, the less the scroll bar moves while one reads back. */
 export function estimateRow<Pending extends PendingLike & { body: string }>(row: FeedRow<Pending>): number {
   if (row.kind === 'start') return startHeight;
+  if (row.kind === 'labelled') return labelledHeight;
   const body = row.kind === 'message' ? row.message.body : row.pending.body;
-  const lines = body.split('\n').reduce((sum, text) => sum + Math.max(1, Math.ceil(text.length / charactersPerLine)), 0);
   const message = row.kind === 'message' ? row.message : null;
+  const isFolded = isLongText(body) && !isOpened(row.key);
+  const lines = Math.min(countLines(body), message?.extra?.snippet ? snippetLines : isFolded ? foldedLines + 1 : Infinity);
   const extra = message?.extra;
   const cards =
     (extra?.poll ? 96 + extra.poll.options.length * 42 : 0) +
@@ -23,7 +26,7 @@ export function estimateRow<Pending extends PendingLike & { body: string }>(row:
   );
   return (
     (row.isContinuation ? 6 : 32) +
-    (body ? lines * line : 0) +
+    (body ? lines * lineHeight : 0) +
     files +
     cards +
     (message?.reactions.length ? 32 : 0) +

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { formatDay, formatWhen } from '@/lib/format-time';
+import { formatClock, formatDay, formatWhen } from '@/lib/format-time';
 import { cn } from '@/ui/cn';
 
 const rules =
@@ -14,7 +14,7 @@ export function UnreadLine({ since, day }: { since: string; day: string | null }
   return (
     <div className={cn(rules, 'font-semibold text-red-text before:bg-red/45 after:bg-red/45')} data-unread-line="">
       {day && `${formatDay(day)} · `}
-      {t('newSince', { when: formatWhen(since) })}
+      {t('newSince', { when: day ? formatClock(since) : formatWhen(since) })}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { memo } from 'react';
 import type { MyChannelView } from '@parley/contract/channel-view';
+import { lateComponent } from '@/ui/late-component';
 import { MessageArticle } from '../message/message-article.tsx';
 import { PendingArticle } from '../message/pending-article.tsx';
 import type { PendingMessage } from '../state/chat-client.tsx';
@@ -8,10 +9,17 @@ import { ChannelStart } from './channel-start.tsx';
 import type { FeedRow } from './feed-rows.ts';
 import { DayLine, UnreadLine } from './feed-lines.tsx';
 
+/** As high as what stands there once it is fetched. */
+const LabelChangeLine = lateComponent(
+  () => import('../label/label-change-line.tsx').then((module) => module.LabelChangeLine),
+  <div className="h-9" />,
+);
+
 type Props = { row: FeedRow<PendingMessage>; mine: MyChannelView; position: number; isTabStop: boolean };
 
 export const FeedRowView = memo(function FeedRowView({ row, mine, position, isTabStop }: Props) {
   if (row.kind === 'start') return <ChannelStart mine={mine} />;
+  if (row.kind === 'labelled') return <LabelChangeLine change={row.change} />;
   return (
     <>
       {row.unreadSince ? <UnreadLine since={row.unreadSince} day={row.day} /> : row.day && <DayLine at={row.day} />}
@@ -26,7 +34,11 @@ export const FeedRowView = memo(function FeedRowView({ row, mine, position, isTa
 
 // Rows are made anew on every change; what they show mostly is not.
 function isSameRow(a: Props, b: Props): boolean {
-  const shown = ({ row, mine }: Props) => (row.kind === 'message' ? row.message : row.kind === 'pending' ? row.pending : mine);
+  const shown = ({ row, mine }: Props) => {
+    if (row.kind === 'message') return row.message;
+    if (row.kind === 'pending') return row.pending;
+    return row.kind === 'labelled' ? row.change : mine;
+  };
   return (
     a.row.kind === b.row.kind &&
     shown(a) === shown(b) &&

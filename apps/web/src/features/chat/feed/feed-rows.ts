@@ -1,3 +1,4 @@
+import type { ChannelLabelChange } from '@parley/contract/label';
 import type { MessageView } from '@parley/contract/message-view';
 import { dayKey } from '@/lib/format-time';
 
@@ -13,7 +14,12 @@ export type FeedRow<Pending extends PendingLike> = {
   unreadSince: string | null;
   /** Follows a message of the same author closely enough to go without face and name. */
   isContinuation: boolean;
-} & ({ kind: 'message'; message: MessageView } | { kind: 'pending'; pending: Pending } | { kind: 'start' });
+} & (
+  | { kind: 'message'; message: MessageView }
+  | { kind: 'pending'; pending: Pending }
+  | { kind: 'labelled'; change: ChannelLabelChange }
+  | { kind: 'start' }
+);
 
 /** Stands before the first message of a channel and says what the place is for. */
 export const startRow = { kind: 'start', key: 'start', day: null, unreadSince: null, isContinuation: false } as const;
@@ -67,7 +73,11 @@ export function feedRows<Pending extends PendingLike>({
   for (const message of items) {
     const isFirstUnread = !isLineDrawn && readSeq !== null && message.seq > readSeq && message.author.memberId !== myId;
     if (isFirstUnread) isLineDrawn = true;
-    const entry = { authorId: message.author.memberId, createdAt: message.createdAt, isPlain: message.deletedAt === null };
+    const entry = {
+      authorId: message.author.memberId,
+      createdAt: message.createdAt,
+      isPlain: message.deletedAt === null && !message.extra?.label,
+    };
     rows.push({ kind: 'message', message, ...place(message.clientId, entry, isFirstUnread) });
   }
   for (const waiting of pending)

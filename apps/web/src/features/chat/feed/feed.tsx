@@ -5,6 +5,7 @@ import type { MyChannelView } from '@parley/contract/channel-view';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { feedLabel, isNamed } from '../channel/channel-title.ts';
+import { useLabelChanges } from '../label/use-label-changes.ts';
 import { useFeedMarkdown } from '../markdown/use-markdown-people.ts';
 import { FeedContext, type FeedContextValue } from '../message/feed-context.ts';
 import { useNameOf } from '../message/use-name-of.ts';
@@ -16,6 +17,7 @@ import { moveBetweenMessages } from './feed-arrow-keys.ts';
 import { FirstUnreadPill, LatestPill } from './feed-pills.tsx';
 import { FeedRowView } from './feed-row-view.tsx';
 import { feedRows, startRow } from './feed-rows.ts';
+import { withLabelChanges } from './label-rows.ts';
 import { FeedSkeleton } from './feed-skeleton.tsx';
 import { NewestAnnouncer } from './newest-announcer.tsx';
 import { useFeedScroll } from './use-feed-scroll.ts';
@@ -50,11 +52,13 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
   const [heads, setHeads] = useState<readonly string[]>([]);
   const first = hasBefore ? items[0]?.clientId : undefined;
   if (first && !heads.includes(first)) setHeads([...heads, first]);
+  const labelChanges = useLabelChanges(channel.id);
   const rows = useMemo(() => {
     const shown = { items, pending: hasAfter ? [] : pending, hasBefore };
     const written = feedRows({ ...shown, myId: me.id, readSeq: unreadLineSeq, heads });
-    return hasBefore || written.length === 0 ? written : [startRow, ...written];
-  }, [items, pending, hasAfter, me.id, hasBefore, unreadLineSeq, heads]);
+    if (written.length === 0) return written;
+    return withLabelChanges(hasBefore ? written : [startRow, ...written], labelChanges, { hasBefore, hasAfter });
+  }, [items, pending, hasAfter, me.id, hasBefore, unreadLineSeq, heads, labelChanges]);
   const scroll = useFeedScroll({
     channelId: channel.id,
     rows,
@@ -124,6 +128,7 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
     ],
   );
 
+  const lastMessageIndex = rows.findLastIndex(({ kind }) => kind !== 'labelled');
   const unreadRow = rows.find(({ unreadSince }) => unreadSince !== null);
   const visible = scroll.virtualizer.getVirtualItems();
   const topIndex = visible.find(({ end }) => end > (scroll.virtualizer.scrollOffset ?? 0))?.index ?? 0;
@@ -174,7 +179,7 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
                       row={row}
                       mine={mine}
                       position={row.kind === 'message' ? row.message.seq : (newest?.seq ?? 0) + item.index + 1}
-                      isTabStop={item.index === rows.length - 1}
+                      isTabStop={item.index === lastMessageIndex}
                     />
                   </div>
                 )

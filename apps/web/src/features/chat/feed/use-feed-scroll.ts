@@ -25,6 +25,8 @@ const overscan = { first: 4, settled: 16 };
 const settledAfterMs = 100;
 const paddingStart = 12;
 const paddingEnd = 10;
+/** What stays in sight above the first unread message: the end of what was read, and room for a line that comes above the feed. */
+const context = 64;
 /** The view's size as it was last: the next channel's feed will be as large, and can draw its rows before it has been measured. */
 let lastRect = { width: 0, height: 0 };
 const nearEdge = 900;
@@ -89,6 +91,7 @@ export function useFeedScroll({
     },
     paddingStart,
     paddingEnd,
+    scrollPaddingStart: context,
     anchorTo: 'end',
     followOnAppend: !hasAfter,
     scrollEndThreshold: atEndWithin,
@@ -102,7 +105,7 @@ export function useFeedScroll({
       const above = (count: number) => heights.slice(0, count).reduce((sum, height) => sum + height, paddingStart);
       if (target >= 0) return Math.max(0, above(target) - lastRect.height / 2);
       const unread = rows.findIndex(({ unreadSince }) => unreadSince !== null);
-      return unread > 0 ? above(unread) : Math.max(0, above(rows.length) + paddingEnd - lastRect.height);
+      return unread > 0 ? Math.max(0, above(unread) - context) : Math.max(0, above(rows.length) + paddingEnd - lastRect.height);
     },
   });
 
@@ -163,14 +166,19 @@ export function useFeedScroll({
   );
 
   // The browser's scrolling, and the heights of the view and of what is in it: neither a growing composer nor a row that turns
-  // out taller than thought must push the newest message out.
+  // out taller than thought must push the newest message out, nor a line that comes or goes above the feed move what is read.
   useEffect(() => {
     const element = scrollRef.current;
     if (!element) return;
+    let edge: number | null = null;
     const observer = new ResizeObserver((entries) => {
       for (const { target, contentRect } of entries)
         if (target === element) lastRect = { width: contentRect.width, height: contentRect.height };
-      if (stays.current && isPlaced.current) virtualizer.scrollToEnd();
+      const before = edge;
+      edge = element.getBoundingClientRect().top;
+      if (!isPlaced.current) return;
+      if (stays.current) virtualizer.scrollToEnd();
+      else if (before !== null && edge !== before) element.scrollTop += edge - before;
     });
     const onScroll = () => look();
     observer.observe(element);

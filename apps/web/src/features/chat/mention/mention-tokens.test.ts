@@ -17,6 +17,13 @@ test('the longest name wins, and a name inside a word or an address is no mentio
   );
 });
 
+test('where words are written without spaces, a name needs none around it', () => {
+  const tanaka = { id: '0199f1a0-0000-7000-8000-000000000004', name: '田中' };
+  expect(encodeMentions('よろしく@田中さん、@田中島と@Ana', [...named, namedPerson(tanaka)])).toBe(
+    `よろしく<@${tanaka.id}>さん、@田中島と<@${ana.id}>`,
+  );
+});
+
 test('channels, groups and everybody travel as what they are', () => {
   expect(encodeMentions('@Market desk in #general: @here, @channel', named)).toBe(
     `<&${desk.id}> in <#${general.id}>: <!here>, <!channel>`,

@@ -10,8 +10,9 @@ export const namedAll = (all: 'channel' | 'here'): Named => ({ shown: `@${all}`,
 
 const code = /(```[\s\S]*?(?:```|$)|`[^`\n]+`)/;
 const token = /<(?:([@#&])([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})|!(channel|here))>/g;
-const wordBefore = /[\p{L}\p{N}_@#/]$/u;
-const wordAfter = /^[\p{L}\p{N}_]/u;
+// Japanese and Chinese are written without spaces: a name may begin at once, and hiragana behind it is what follows the name.
+const wordBefore = /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])[\p{L}\p{N}_@#/]$/u;
+const wordAfter = /^(?!\p{Script=Hiragana})[\p{L}\p{N}_]/u;
 const channelAfter = /^[\p{L}\p{M}\p{N}_-]/u;
 
 /**

@@ -1,40 +1,23 @@
 'use client';
 import { ShieldAlert } from 'lucide-react';
-import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { Button } from '@/ui/button';
-import { useDraftTexts } from '../composer/drafts/use-draft-texts.ts';
-import { forgetSent } from '../composer/undo/last-sent.ts';
-import { openDialog } from '../shell/open-dialog.ts';
 import { useChatClient, type PendingMessage } from '../state/chat-client.tsx';
-import { putBackFiles } from '../upload/attachments-store.ts';
+import { HeldForReview } from './held-for-review.tsx';
+import { useTakeBack } from './use-take-back.ts';
 
 /** Stands at a message that a rule of the firm keeps here: which rule, whose, and what one can do now. Nothing of it is lost. */
 export function HeldByRule({ pending }: { pending: PendingMessage }) {
+  const { heldId } = pending.error ?? {};
+  return heldId ? <HeldForReview pending={pending} heldId={heldId} /> : <Stopped pending={pending} />;
+}
+
+function Stopped({ pending }: { pending: PendingMessage }) {
   const t = useTranslations('message');
   const client = useChatClient();
-  const texts = useDraftTexts();
-  const { clientId, channelId, parentId, body, files, extra, error } = pending;
-  // What the composer says of the message lies outside of React: it was not sent.
-  useEffect(() => forgetSent(clientId), [clientId]);
-  const change = () => {
-    client.discard(clientId);
-    if (extra?.poll) {
-      const { question, options, isMultiple } = extra.poll;
-      return openDialog({ kind: 'newPoll', channelId, ...(parentId ? { parentId } : {}), question, options, isMultiple });
-    }
-    const place = { channelId, ...(parentId ? { parentId } : {}) };
-    const words = extra?.snippet ? `\`\`\`${extra.snippet.language}\n${body}\n\`\`\`` : body;
-    // Whoever has begun the next one keeps it, below what comes back.
-    client.setDraft(place, [words, texts.read(place)].filter(Boolean).join('\n'));
-    putBackFiles(
-      parentId ?? channelId,
-      files.map((view) => ({ view, source: null })),
-    );
-    const pane = parentId ? '[data-region="pane"]' : 'main';
-    document.querySelector<HTMLElement>(`${pane} [data-region="composer"] textarea`)?.focus();
-  };
+  const change = useTakeBack(pending);
+  const { clientId, error } = pending;
   return (
     <div role="alert" className="mt-1 rounded-e-md border-s-[3px] border-amber bg-amber-soft px-3 py-2 text-sm">
       <p className="flex items-start gap-2 text-pretty">

@@ -7,6 +7,7 @@ import { cn } from '@/ui/cn';
 import { lateComponent } from '@/ui/late-component';
 import { menuParts } from '@/ui/menu';
 import { popoverParts } from '@/ui/popover';
+import { LabelChip } from '@/ui/label-chip';
 import { useMember } from '../state/chat-client.tsx';
 import { PersonFace } from '../people/person-face.tsx';
 import { useTouchActs } from '../shell/use-touch-acts.ts';
@@ -68,7 +69,7 @@ export const MessageArticle = memo(function MessageArticle({ message, isContinua
       onClick={() => setIsActive(true)}
       onFocus={() => setIsActive(true)}
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setIsActive(false);
+        if (!event.currentTarget.contains(event.relatedTarget) && !isUnderPointer(event.currentTarget)) setIsActive(false);
       }}
       onKeyDown={onKeyDown}
     >
@@ -82,6 +83,9 @@ export const MessageArticle = memo(function MessageArticle({ message, isContinua
     </article>
   );
 });
+
+// A finger leaves the last touched thing hovered.
+const isUnderPointer = (element: Element) => window.matchMedia('(hover: hover)').matches && element.matches(':hover');
 
 /** A press on the picture is a short cut for the mouse; for the keyboard there is the name beside it. */
 function AuthorFace({ message }: { message: MessageView }) {
@@ -117,6 +121,7 @@ function Byline({ message }: { message: MessageView }) {
       <time dateTime={writtenAt} title={formatFull(writtenAt)} className="text-xs text-ink-3">
         {showsDay ? formatMoment(writtenAt) : formatClock(writtenAt)}
       </time>
+      {message.extra?.label && <LabelChip label={message.extra.label} />}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { Markdown } from '../markdown/markdown.tsx';
 import { useMarkdownPeople } from '../markdown/use-markdown-people.ts';
 import { AckBar } from './ack-bar.tsx';
 import { useFeed } from './feed-context.ts';
+import { LongText } from './long-text-view.tsx';
 import { MessageFiles } from './message-files.tsx';
 import { MessageMarks } from './message-marks.tsx';
 import { MovedAway } from './moved-notes.tsx';
@@ -34,7 +35,7 @@ export function MessageBody({ message }: { message: MessageView }) {
   if (message.deletedAt)
     return (
       <>
-        <Tombstone />
+        <Tombstone isPurged={extra?.purged === true} />
         {summary}
       </>
     );
@@ -63,8 +64,10 @@ function Words({ message }: { message: MessageView }) {
     </span>
   );
   return (
-    <div dir="auto" className={emojiAlone.test(message.body) ? 'text-[28px] leading-[1.3]' : undefined}>
-      <Markdown body={message.body} people={people} suffix={edited} />
-    </div>
+    <LongText body={message.body} clientId={message.clientId}>
+      <div dir="auto" className={emojiAlone.test(message.body) ? 'text-[28px] leading-[1.3]' : undefined}>
+        <Markdown body={message.body} people={people} suffix={edited} />
+      </div>
+    </LongText>
   );
 }

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { MessageView } from '@parley/contract/message-view';
 
 export type MessageDialog =
-  | { kind: 'forward' | 'move' | 'history' | 'reactions' | 'remind' | 'roster'; message: MessageView }
+  | { kind: 'forward' | 'move' | 'history' | 'reactions' | 'remind' | 'roster' | 'matter' | 'label'; message: MessageView }
   | { kind: 'snippet'; message: MessageView; isEditing?: boolean };
 
 /** The one dialog about a message that may be open. It outlives the row it was opened from. */

@@ -9,6 +9,11 @@ const ReactionsDialog = lateDialog(() => import('./reactions-dialog.tsx').then((
 const RemindDialog = lateDialog(() => import('../saved/remind-dialog.tsx').then((module) => module.RemindDialog));
 const RosterDialog = lateDialog(() => import('./roster-dialog.tsx').then((module) => module.RosterDialog));
 const SnippetDialog = lateDialog(() => import('./snippet-dialog.tsx').then((module) => module.SnippetDialog));
+const MatterChoiceDialog = lateDialog(() => import('./matter-choice-dialog.tsx').then((module) => module.MatterChoiceDialog));
+
+const MessageLabelDialog = lateDialog(() =>
+  import('../label/message-label-dialog.tsx').then((module) => module.MessageLabelDialog),
+);
 
 /** The open dialog about a message, if any. Each is fetched when first asked for. */
 export function MessageDialogs() {
@@ -30,6 +35,10 @@ function draw(dialog: MessageDialog) {
       return <RemindDialog message={dialog.message} />;
     case 'roster':
       return <RosterDialog message={dialog.message} />;
+    case 'label':
+      return <MessageLabelDialog message={dialog.message} />;
+    case 'matter':
+      return <MatterChoiceDialog message={dialog.message} />;
     case 'snippet':
       return <SnippetDialog message={dialog.message} isEditing={dialog.isEditing ?? false} />;
   }

@@ -17,6 +17,7 @@ export function messageLabel(message: MessageView, names: PlainNames, t: Words):
     text.length > longest ? `${text.slice(0, longest)}…` : text,
     message.files.length ? t('filesNamed', { names: message.files.map(({ name }) => name).join(', ') }) : '',
     message.editedAt ? t('editedShort') : '',
+    message.extra?.label?.name ?? '',
     message.pinnedAt ? t('pinned') : '',
     message.reactions.length ? message.reactions.map(({ emoji, memberIds }) => `${emoji} ${memberIds.length}`).join(' ') : '',
     message.replyCount ? t('replyCount', { count: message.replyCount }) : '',

@@ -12,6 +12,8 @@ export const canDelete = (message: MessageView, reader: Reader): boolean =>
   !message.deletedAt && isMineOrModerated(message, reader);
 export const canMove = (message: MessageView, reader: Reader): boolean =>
   reader.canReact && !reader.isConversation && isMineOrModerated(message, reader);
+export const canLabel = (message: MessageView, reader: Reader): boolean =>
+  reader.canReact && !reader.isConversation && isMineOrModerated(message, reader);
 export const canRemovePreview = (message: MessageView, reader: Reader): boolean =>
   reader.canReact && !message.deletedAt && isMineOrModerated(message, reader);
 export const canAskAck = (message: MessageView, reader: Reader): boolean =>

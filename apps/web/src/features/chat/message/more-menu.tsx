@@ -7,6 +7,7 @@ import {
   CircleHelp,
   Copy,
   FolderOutput,
+  FolderClosed,
   Forward,
   History,
   Link2,
@@ -14,6 +15,7 @@ import {
   MoreHorizontal,
   Pin,
   PinOff,
+  Shield,
   SmilePlus,
   TextQuote,
   Trash2,
@@ -28,10 +30,10 @@ import { useSaving } from '../saved/use-saving.ts';
 import { messagePath } from '../shell/chat-location.ts';
 import { openDialog } from '../shell/open-dialog.ts';
 import { useChatLocation } from '../shell/use-chat-location.ts';
-import { useChatClient } from '../state/chat-client.tsx';
+import { useCan, useChatClient, useWorkspace } from '../state/chat-client.tsx';
 import { useFeed } from './feed-context.ts';
 import { openMessageDialog } from './message-dialog-store.ts';
-import { canAskAck, canDelete, canMove } from './message-rights.ts';
+import { canAskAck, canDelete, canLabel, canMove } from './message-rights.ts';
 import type { ToolbarPart } from './message-toolbar.tsx';
 import { quoteMessage } from './quote-message.ts';
 import { useMessageAct } from './use-message-act.ts';
@@ -68,6 +70,7 @@ function PersonalItems({ message }: { message: MessageView }) {
   const feed = useFeed();
   const client = useChatClient();
   const { slug } = useChatLocation();
+  const can = useCan();
   const isSaved = feed.savedIds.has(message.id);
   const saving = useSaving();
   const copy = (text: string, title: string) => void navigator.clipboard.writeText(text).then(() => showToast({ title }));
@@ -83,7 +86,7 @@ function PersonalItems({ message }: { message: MessageView }) {
         {t('copyLink')}
       </MenuItem>
       {(feed.canPost || feed.isThread) && message.body && (
-        <MenuItem onClick={afterMenu(() => quoteMessage(text, feed.isThread))}>
+        <MenuItem onClick={afterMenu(() => quoteMessage(message, text, feed.isThread))}>
           <TextQuote aria-hidden />
           {t('quote')}
         </MenuItem>
@@ -92,6 +95,12 @@ function PersonalItems({ message }: { message: MessageView }) {
         {isSaved ? <BookmarkX aria-hidden /> : <Bookmark aria-hidden />}
         {t(isSaved ? 'unsave' : 'save')}
       </MenuItem>
+      {can.openMatters && (
+        <MenuItem onClick={afterMenu(() => openMessageDialog({ kind: 'matter', message }))}>
+          <FolderClosed aria-hidden />
+          {t('addToMatter')}
+        </MenuItem>
+      )}
       <MenuItem onClick={afterMenu(() => openMessageDialog({ kind: 'remind', message }))}>
         <BellRing aria-hidden />
         {t('remindMe')}
@@ -115,7 +124,9 @@ function SharedItems({ message, setOpenPart }: Pick<Props, 'message' | 'setOpenP
   const t = useTranslations('message');
   const feed = useFeed();
   const act = useMessageAct();
-  const open = (kind: 'forward' | 'move' | 'history' | 'reactions' | 'roster') =>
+  const tl = useTranslations('label');
+  const { shown } = useWorkspace();
+  const open = (kind: 'forward' | 'move' | 'history' | 'reactions' | 'roster' | 'label') =>
     afterMenu(() => openMessageDialog({ kind, message }));
   return (
     <>
@@ -145,6 +156,12 @@ function SharedItems({ message, setOpenPart }: Pick<Props, 'message' | 'setOpenP
         <MenuItem onClick={() => act(({ message: m }) => m.requireAck.mutate({ messageId: message.id }))}>
           <CheckCheck aria-hidden />
           {t('askToAcknowledge')}
+        </MenuItem>
+      )}
+      {canLabel(message, feed) && shown.labels.length > 0 && (
+        <MenuItem onClick={open('label')}>
+          <Shield aria-hidden />
+          {tl('change')}
         </MenuItem>
       )}
       {canMove(message, feed) && (

@@ -9,6 +9,7 @@ import { Button } from '@/ui/button';
 import { Dialog, DialogActions, DialogClose } from '@/ui/dialog';
 import { showToast } from '@/ui/toast';
 import { messagePath } from '../shell/chat-location.ts';
+import { mindRules } from '../shell/mind-rules.ts';
 import { refusalText } from '../shell/refusal-text.ts';
 import { goTo } from '../shell/use-chat-location.ts';
 import { useChatClient, useWorkspace } from '../state/chat-client.tsx';
@@ -23,7 +24,10 @@ export function MoveDialog({ message }: { message: MessageView }) {
   const { slug } = useWorkspace();
   const [place, setPlace] = useState<Destination | null>(null);
   const move = useMutation({
-    mutationFn: (to: Destination) => procedures.message.move.mutate({ messageId: message.id, channelId: to.id }),
+    mutationFn: (to: Destination) =>
+      mindRules(({ acceptsLower }) =>
+        procedures.message.move.mutate({ messageId: message.id, channelId: to.id, ...(acceptsLower ? { acceptsLower } : {}) }),
+      ),
     onSuccess: ({ message: moved }, to) => {
       client.take(moved);
       closeMessageDialog();

@@ -1,6 +1,7 @@
 'use client';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
+import { errorText } from '@/lib/error-text';
 import { formatClock } from '@/lib/format-time';
 import { Button } from '@/ui/button';
 import { cn } from '@/ui/cn';
@@ -13,6 +14,7 @@ import { plainText } from '../markdown/plain-text.ts';
 import { PersonFace } from '../people/person-face.tsx';
 import { useChatClient, useConnection, useMe, type PendingMessage } from '../state/chat-client.tsx';
 import { useFeed } from './feed-context.ts';
+import { LongText } from './long-text-view.tsx';
 import { MessageFiles } from './message-files.tsx';
 
 export const HeldByRule = lateComponent(() => import('./held-by-rule.tsx').then((module) => module.HeldByRule), null, PartMissing);
@@ -53,7 +55,9 @@ export const PendingArticle = memo(function PendingArticle({ pending, isContinua
           {pending.extra?.snippet ? (
             <CodeBlock code={pending.body} language={pending.extra.snippet.language} />
           ) : (
-            <Markdown body={words} people={people} />
+            <LongText body={words} clientId={pending.clientId}>
+              <Markdown body={words} people={people} />
+            </LongText>
           )}
           {pending.files.length > 0 && <MessageFiles files={pending.files} />}
         </div>
@@ -82,7 +86,8 @@ function Failed({ pending }: { pending: PendingMessage }) {
       className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-e-md border-s-[3px] border-red bg-red-soft px-3 py-1.5 text-sm"
     >
       <span className="min-w-0 flex-1 basis-52">
-        <strong className="font-semibold">{t('notSentTitle')}</strong> {pending.error?.message ?? t('nobodyAnswered')}
+        <strong className="font-semibold">{t('notSentTitle')}</strong>{' '}
+        {pending.error ? errorText(pending.error) : t('nobodyAnswered')}
       </span>
       <span className="flex gap-2">
         <Button size="sm" onClick={() => client.retry(pending.clientId)}>

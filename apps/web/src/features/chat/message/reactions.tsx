@@ -19,7 +19,7 @@ export function Reactions({ message }: { message: MessageView }) {
   const react = useReact(message);
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <div className="mt-1.5 mb-0.5 flex flex-wrap gap-1.5">
+    <div className="mt-1.5 mb-0.5 flex flex-wrap items-center gap-1.5">
       {message.reactions.map(({ emoji, memberIds }) => {
         const isMine = memberIds.includes(myId);
         const who = whoReacted({ memberIds, myId, nameOf }, t, locale);

@@ -1,8 +1,9 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { Mail, MessageSquare } from 'lucide-react';
 import type { MemberView } from '@parley/contract/member-view';
+import { formatDate } from '@/lib/format-time';
 import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
@@ -44,7 +45,6 @@ export function PersonPane({ memberId }: { memberId: string }) {
 
 function Person({ member }: { member: MemberView }) {
   const t = useTranslations('people');
-  const format = useFormatter();
   const { wordOf, noteOf } = usePresenceWords();
   const me = useMe();
   const can = useCan();
@@ -113,7 +113,7 @@ function Person({ member }: { member: MemberView }) {
             <LocalTime timeZone={zone.data.timeZone} />
           </Fact>
         )}
-        <Fact term={t('hereSince')}>{format.dateTime(new Date(member.joinedAt), { dateStyle: 'long' })}</Fact>
+        <Fact term={t('hereSince')}>{formatDate(member.joinedAt)}</Fact>
       </dl>
     </div>
   );

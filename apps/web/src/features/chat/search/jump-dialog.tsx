@@ -28,12 +28,15 @@ export function JumpDialog() {
   const [active, setActive] = useState(0);
   const { words, ...search } = useSearch(query);
   const typed = query.trim();
+  // Behind other words a word such as `in` is most likely one of them.
+  const mayBeWord = typed.includes(' ') && !typed.endsWith(':') && search.filters.every(isKey);
   const all: JumpEntry[] = search.isSearching ? [{ kind: 'all', key: 'all', text: typed }] : [];
   const more: JumpEntry[] = search.showMore ? [{ kind: 'more', key: 'more' }] : [];
   const groups: { key: string; title: string; entries: JumpEntry[] }[] = [
-    { key: 'filters', title: t('filters'), entries: search.filters },
+    { key: 'values', title: t('filters'), entries: mayBeWord ? [] : search.filters },
     { key: 'places', title: query.trim() ? t('places') : t('whereTo'), entries: search.places },
     { key: 'all', title: t('everything'), entries: all },
+    { key: 'filters', title: t('filters'), entries: mayBeWord ? search.filters : [] },
     { key: 'files', title: t('files'), entries: search.files },
     { key: 'messages', title: t('messages'), entries: [...search.messages, ...more] },
   ].filter((group) => group.entries.length > 0);
@@ -89,7 +92,11 @@ export function JumpDialog() {
       <div className="flex h-[52px] items-center gap-3 border-b border-line px-4">
         <Search aria-hidden className="size-[18px] shrink-0 text-ink-3" strokeWidth={1.6} />
         <input
-          ref={field}
+          // In the same moment as it appears: the next letter is for it, and not for the message below.
+          ref={(input) => {
+            field.current = input;
+            input?.focus();
+          }}
           type="text"
           aria-label={t('title')}
           placeholder={t('title')}
@@ -149,6 +156,8 @@ export function JumpDialog() {
     </Dialog>
   );
 }
+
+const isKey = (entry: JumpEntry) => entry.kind === 'filter' && entry.label.endsWith(':');
 
 type StateProps = { search: Pick<ReturnType<typeof useSearch>, 'chips' | 'isSearching' | 'isFetching'>; count: number };
 

@@ -10,6 +10,7 @@ const can = {
   addMembers: true,
   removeMembers: true,
   setPosting: true,
+  setLabel: true,
   join: false,
   leave: true,
 };
@@ -48,8 +49,8 @@ const buildMember = (id: string): MemberView => ({
   isDeactivated: false,
   joinedAt: '2026-11-01T00:00:00.000Z',
 });
-const names = (query: string, channels: MyChannelView[], members: MemberView[] = []) =>
-  rankPlaces({ channels, members, myId: 'me', query }).map(({ name }) => name);
+const names = (query: string, channels: MyChannelView[], members: MemberView[] = [], hereId: string | null = null) =>
+  rankPlaces({ channels, members, myId: 'me', query, hereId }).map(({ name }) => name);
 
 test('with nothing typed, mentions come first, then unread, then the rest', () =>
   expect(names('', [buildChannel('a'), buildChannel('b', { unread: 2 }), buildChannel('c', { unread: 1, mentions: 1 })])).toEqual([
@@ -67,3 +68,15 @@ test('a person one has talked to is listed once', () =>
     'ana',
     'anatol',
   ]));
+test('Enter leads elsewhere: where one is comes last, unless its name fits best', () => {
+  const channels = [buildChannel('market', { unread: 3, mentions: 1 }), buildChannel('market-desk'), buildChannel('office')];
+  expect(names('', channels, [], 'market').at(-1)).toBe('market');
+  expect(names('market', channels, [], 'market')).toEqual(['market', 'market-desk']);
+});
+test('what is muted does not come before what is not for being unread', () =>
+  expect(
+    names('', [
+      buildChannel('quiet', { unread: 9, isMuted: true }),
+      buildChannel('later', { channel: { ...buildChannel('later').channel, lastMessageAt: '2026-11-03T00:00:00.000Z' } }),
+    ]),
+  ).toEqual(['later', 'quiet']));

@@ -7,13 +7,21 @@ export type Place =
   | { kind: 'channel'; key: string; name: string; mine: MyChannelView }
   | { kind: 'person'; key: string; name: string; member: MemberView };
 
-type Input = { channels: MyChannelView[]; members: MemberView[]; myId: string; query: string; limit?: number };
+type Input = {
+  channels: MyChannelView[];
+  members: MemberView[];
+  myId: string;
+  query: string;
+  /** Where one is already: it comes last among equals. */
+  hereId?: string | null;
+  limit?: number;
+};
 
 /**
  * Where one may want to jump: what fits the words best, and among those what has mentions, then unread messages, then the
- * latest life. A person with whom a conversation exists is listed once, as that conversation.
+ * latest life. Where one is comes last of these, and what is muted does not push itself forward. A person with whom a conversation exists is listed once, as that conversation.
  */
-export function rankPlaces({ channels, members, myId, query, limit = 12 }: Input): Place[] {
+export function rankPlaces({ channels, members, myId, query, hereId = null, limit = 12 }: Input): Place[] {
   const talkedTo = new Set(
     channels
       .filter(({ channel }) => channel.kind === 'direct')
@@ -26,21 +34,22 @@ export function rankPlaces({ channels, members, myId, query, limit = 12 }: Input
       .map((member): Place => ({ kind: 'person', key: member.id, name: member.name, member })),
   ];
   return places
-    .map((place) => ({ place, weight: weigh(place, rankMatch(place.name, query)) }))
+    .map((place) => ({ place, weight: weigh(place, rankMatch(place.name, query), hereId) }))
     .filter(({ weight }) => weight !== null)
     .toSorted((a, b) => compare(a.weight ?? [], b.weight ?? []))
     .slice(0, limit)
     .map(({ place }) => place);
 }
 
-function weigh(place: Place, rank: number): number[] | null {
+function weigh(place: Place, rank: number, hereId: string | null): number[] | null {
   if (rank === 0) return null;
-  if (place.kind === 'person') return [rank, 0, 0, 0];
-  const { channel, mentions, unread } = place.mine;
+  if (place.kind === 'person') return [rank, 0, 0, 0, 0];
+  const { channel, mentions, unread, isMuted } = place.mine;
   return [
     rank,
+    Number(channel.id !== hereId),
     Number(mentions > 0),
-    Number(unread > 0),
+    Number(unread > 0 && !isMuted),
     Date.parse(channel.lastMessageAt ?? channel.createdAt) - (channel.isArchived ? 1e13 : 0),
   ];
 }

@@ -2,6 +2,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTRPC } from '@/lib/trpc';
+import { useChatLocation } from '../shell/use-chat-location.ts';
 import { useChannels, useMe, useMembers } from '../state/chat-client.tsx';
 import type { JumpEntry } from './jump-option.tsx';
 import { rankPlaces } from './rank-places.ts';
@@ -12,6 +13,8 @@ export function useSearch(text: string) {
   const channels = useChannels();
   const members = useMembers();
   const { id: myId } = useMe();
+  const { place } = useChatLocation();
+  const hereId = place.kind === 'channel' ? place.channelId : null;
   const settled = useSettled(text.trim(), 140);
   const typed = useMemo(() => resolveSearch(text.trim(), { channels, members, myId }), [text, channels, members, myId]);
   const asked = useMemo(() => resolveSearch(settled, { channels, members, myId }), [settled, channels, members, myId]);
@@ -36,8 +39,10 @@ export function useSearch(text: string) {
   const choices = useMemo(() => completeSearch(text, { channels, members, myId }), [text, channels, members, myId]);
   const places = useMemo(
     () =>
-      typed.chips.length > 0 ? [] : rankPlaces({ channels, members, myId, query: typed.input.query, limit: text.trim() ? 6 : 8 }),
-    [channels, members, myId, typed, text],
+      typed.chips.length > 0
+        ? []
+        : rankPlaces({ channels, members, myId, query: typed.input.query, hereId, limit: text.trim() ? 6 : 8 }),
+    [channels, members, myId, hereId, typed, text],
   );
   const foundMessages = isSearching ? (messages.data?.pages.flatMap(({ items }) => items) ?? []) : [];
   const foundFiles = isSearching && typed.chips.length === 0 ? (files.data?.items.slice(0, 5) ?? []) : [];

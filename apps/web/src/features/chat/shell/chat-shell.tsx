@@ -29,6 +29,7 @@ import {
   DetailsPane,
   DirectScreen,
   DraftsView,
+  FirmBanner,
   PersonPane,
   SavedView,
   SearchView,
@@ -36,6 +37,8 @@ import {
   ThreadsView,
   YouScreen,
 } from './late-views.ts';
+import { useWorkspace } from '../state/chat-client.tsx';
+import { useNoStrayDrops } from '../upload/use-file-drop.ts';
 import { useKeptFiles } from '../upload/use-kept-files.ts';
 import { useChatLocation } from './use-chat-location.ts';
 import { useKeyboardRoom } from './use-keyboard-room.ts';
@@ -43,9 +46,11 @@ import { useKeyboardRoom } from './use-keyboard-room.ts';
 /** The chat as drawn: side bar, messages, and one pane beside them; on a phone, one of these at a time. */
 export function ChatShell({ lastChannelId, banner }: { lastChannelId: string | null; banner: ReactNode }) {
   const { place, pane } = useChatLocation();
+  const { banner: said } = useWorkspace().shown;
   useWatchedConversations();
   useKeyboardRoom();
   useKeptFiles();
+  useNoStrayDrops();
   return (
     <div
       className={cn(
@@ -63,6 +68,7 @@ export function ChatShell({ lastChannelId, banner }: { lastChannelId: string | n
           <ConfirmBanner />
           <AppWorkerBanner />
           <ConnectionBanner />
+          {said && <FirmBanner key={said.setAt} banner={said} />}
           <div className="min-h-0 flex-1">
             <PlaceView place={place} lastChannelId={lastChannelId} />
           </div>

@@ -30,6 +30,11 @@ const ArchiveChannelDialog = lateDialog(() =>
   import('../channel/leave-channel-dialog.tsx').then((module) => module.ArchiveChannelDialog),
 );
 
+const ChannelLabelDialog = lateDialog(() =>
+  import('../label/channel-label-dialog.tsx').then((module) => module.ChannelLabelDialog),
+);
+const ChooseLabelDialog = lateDialog(() => import('../label/choose-label-dialog.tsx').then((module) => module.ChooseLabelDialog));
+
 const WhyDialog = lateDialog(() => import('../notifications/why-dialog.tsx').then((module) => module.WhyDialog));
 const SectionDialog = lateDialog(() => import('../sidebar/section-dialog.tsx').then((module) => module.SectionDialog));
 
@@ -40,7 +45,7 @@ const NewPollDialog = lateDialog(() => import('../message/new-poll-dialog.tsx').
 
 const RuleWarningDialog = lateDialog(() => import('../message/rule-warning-dialog.tsx').then((module) => module.RuleWarningDialog));
 
-type ChannelDialogKind = Exclude<Extract<ChatDialog, { channelId: string }>, { kind: 'newSection' | 'newPoll' }>;
+type ChannelDialogKind = Exclude<Extract<ChatDialog, { channelId: string }>, { kind: 'newSection' | 'newPoll' | 'chooseLabel' }>;
 
 const plain: Partial<Record<ChatDialog['kind'], ComponentType>> = {
   jump: JumpDialog,
@@ -69,6 +74,8 @@ export function Dialogs() {
       />
     );
   if (dialog.kind === 'ruleWarning') return <RuleWarningDialog sentence={dialog.sentence} onAnswer={dialog.answer} />;
+  if (dialog.kind === 'chooseLabel')
+    return <ChooseLabelDialog channelId={dialog.channelId} labelId={dialog.labelId} onAnswer={dialog.answer} />;
   const Plain = plain[dialog.kind];
   return Plain ? <Plain /> : 'channelId' in dialog && <ChannelDialog dialog={dialog} />;
 }
@@ -89,6 +96,8 @@ function draw(kind: ChannelDialogKind['kind'], mine: MyChannelView) {
       return <ChannelTextDialog mine={mine} field="name" />;
     case 'channelTopic':
       return <ChannelTextDialog mine={mine} field="topic" />;
+    case 'channelLabel':
+      return <ChannelLabelDialog mine={mine} />;
     case 'channelMembers':
       return <ChannelMembersDialog mine={mine} />;
     case 'addPeople':

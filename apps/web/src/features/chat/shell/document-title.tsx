@@ -29,9 +29,10 @@ export function DocumentTitle() {
   const here =
     place.kind === 'channel' ? mine && channelTitle(mine.channel, me.id) : place.kind !== 'home' && t(titles[place.kind]);
   const title = `${unread ? `(${unread > 99 ? '99+' : unread}) ` : ''}${here ? `${here} · ` : ''}${name}`;
-  // The document's title is the browser's.
+  // The document's title is the browser's, and not worth a moment of the frame that shows another channel.
   useEffect(() => {
-    document.title = title;
+    const timer = setTimeout(() => void (document.title = title));
+    return () => clearTimeout(timer);
   }, [title]);
   return null;
 }

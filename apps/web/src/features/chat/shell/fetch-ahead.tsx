@@ -5,7 +5,7 @@ import { popoverParts } from '@/ui/popover';
 import { ToastList } from '@/ui/toast';
 import { TooltipBubble } from '@/ui/tooltip';
 import { ChannelMenuItems } from '../channel/channel-menu.tsx';
-import { CompletionList } from '../composer/message-field.tsx';
+import { CompletionList, fromHtml } from '../composer/message-field.tsx';
 import { MessageToolbar } from '../message/message-article.tsx';
 import { HeldByRule } from '../message/pending-article.tsx';
 import { ChannelRowMenu } from '../sidebar/channel-row.tsx';
@@ -22,6 +22,7 @@ const ahead = [
   menuParts,
   popoverParts,
   CompletionList,
+  fromHtml,
   ChannelMenuItems,
   ChannelRowMenu,
   JumpDialog,

@@ -9,6 +9,7 @@ const lateView = <Props extends object>(load: () => Promise<ComponentType<Props>
 export const ActivityView = lateView(() => import('../notifications/activity-view.tsx').then((module) => module.ActivityView));
 export const CatchUpView = lateView(() => import('../catch-up/catch-up-view.tsx').then((module) => module.CatchUpView));
 export const DraftsView = lateView(() => import('../composer/drafts/drafts-view.tsx').then((module) => module.DraftsView));
+export const FirmBanner = lateComponent(() => import('../label/firm-banner.tsx').then((module) => module.FirmBanner));
 export const SavedView = lateView(() => import('../saved/saved-view.tsx').then((module) => module.SavedView));
 export const SearchView = lateView(() => import('../search/search-view.tsx').then((module) => module.SearchView));
 export const ThreadsView = lateView(() => import('../thread/threads-view.tsx').then((module) => module.ThreadsView));

@@ -11,12 +11,14 @@ export type ChatDialog =
   | { kind: 'why'; messageId: string }
   | { kind: 'newPoll'; channelId: string; parentId?: string; question?: string; options?: string[]; isMultiple?: boolean }
   | { kind: 'ruleWarning'; sentence: string; answer: (goesOn: boolean) => void }
+  | { kind: 'chooseLabel'; channelId: string; labelId: string | null; answer: (labelId: string | null) => void }
   | { kind: 'newSection'; channelId?: string }
   | { kind: 'renameSection'; sectionId: string }
   | {
       kind:
         | 'renameChannel'
         | 'channelTopic'
+        | 'channelLabel'
         | 'channelMembers'
         | 'addPeople'
         | 'leaveChannel'

@@ -21,6 +21,7 @@ import { PersonFace } from '../people/person-face.tsx';
 import { usePresenceWords } from '../people/presence-words.ts';
 import { leave } from '../sidebar/leave.ts';
 import { PresenceMenu } from '../sidebar/presence-menu.tsx';
+import { WaitingCount } from '../sidebar/waiting-count.tsx';
 import { WorkspaceMenu } from '../sidebar/workspace-menu.tsx';
 import { useCan, useMe, usePresence, useWorkspace } from '../state/chat-client.tsx';
 import { ChatLink } from './chat-link.tsx';
@@ -68,7 +69,7 @@ export function YouScreen() {
             {side('settings')}
           </Row>
           {can.openAdministration && (
-            <Row Icon={ShieldCheck} page={`/${slug}/admin`}>
+            <Row Icon={ShieldCheck} page={`/${slug}/admin`} note={<WaitingCount />}>
               {side('administration')}
             </Row>
           )}

@@ -11,6 +11,7 @@ import { isCovered } from './is-covered.ts';
 import { isMac } from './platform.ts';
 import { matchShortcut } from './match-shortcut.ts';
 import { listenedShortcuts, type ShortcutId } from './shortcut-list.ts';
+import { startWriting } from './start-writing.ts';
 import { areSingleKeysOn, useSingleKeysInStep } from './single-keys.ts';
 
 /** Listens for the keys of the registry while no dialog is open. */
@@ -70,20 +71,6 @@ export function ShortcutListener() {
     return () => window.removeEventListener('keydown', listen);
   }, []);
   return null;
-}
-
-/** Who types with nothing chosen means to write: the field takes the focus in time for the letter. */
-function startWriting(event: KeyboardEvent) {
-  if (
-    event.target !== document.body ||
-    event.key.length !== 1 ||
-    event.key === ' ' ||
-    event.ctrlKey ||
-    event.metaKey ||
-    event.altKey
-  )
-    return;
-  document.querySelector<HTMLTextAreaElement>('[data-region="composer"] textarea')?.focus();
 }
 
 const isWriting = (target: EventTarget | null) =>

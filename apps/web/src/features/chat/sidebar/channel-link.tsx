@@ -8,6 +8,7 @@ import { PersonFace } from '../people/person-face.tsx';
 import { usePresenceWords } from '../people/presence-words.ts';
 import { channelPath } from '../shell/chat-location.ts';
 import { useIsAt } from '../shell/use-chat-location.ts';
+import { useAttachments } from '../upload/attachments-store.ts';
 import { useHasDraft, useMe, usePresence, useWorkspace } from '../state/chat-client.tsx';
 import { waits } from './arrange-channels.ts';
 import { SideLink } from './side-link.tsx';
@@ -70,6 +71,7 @@ function useLink(channelId: string) {
   const { slug } = useWorkspace();
   const href = channelPath(slug, channelId);
   const isCurrent = useIsAt(href);
-  const hasDraft = useHasDraft(channelId) && !isCurrent;
+  const hasFiles = useAttachments(channelId).length > 0;
+  const hasDraft = (useHasDraft(channelId) || hasFiles) && !isCurrent;
   return { href, isCurrent, hasDraft };
 }

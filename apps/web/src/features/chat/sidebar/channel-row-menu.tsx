@@ -1,5 +1,5 @@
 'use client';
-import { BellOff, FolderInput, FolderPlus, Info } from 'lucide-react';
+import { ArrowDown, ArrowUp, BellOff, FolderInput, FolderPlus, Info } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { MyChannelView } from '@parley/contract/channel-view';
 import { MenuCheck, MenuGroup, MenuItem, MenuLabel, MenuSeparator } from '@/ui/menu';
@@ -8,10 +8,11 @@ import { NotifyChoices } from '../channel/notify-choices.tsx';
 import { channelPath } from '../shell/chat-location.ts';
 import { openDialog } from '../shell/open-dialog.ts';
 import { goTo, useChatLocation } from '../shell/use-chat-location.ts';
+import type { RowMoves } from './channel-row.tsx';
 import { useSections, useSidebarActions } from './use-sidebar.ts';
 
 /** What one can do with a channel without opening it. */
-export function ChannelRowMenu({ mine }: { mine: MyChannelView }) {
+export function ChannelRowMenu({ mine, moves }: { mine: MyChannelView; moves: RowMoves }) {
   const t = useTranslations('sidebar');
   const { slug } = useChatLocation();
   const actions = useSidebarActions();
@@ -28,6 +29,18 @@ export function ChannelRowMenu({ mine }: { mine: MyChannelView }) {
         {t('mute')}
       </MenuCheck>
       <MenuSeparator />
+      {mine.sectionId && (
+        <>
+          <MenuItem onClick={() => moves.step(mine, -1)}>
+            <ArrowUp aria-hidden />
+            {t('moveUp')}
+          </MenuItem>
+          <MenuItem onClick={() => moves.step(mine, 1)}>
+            <ArrowDown aria-hidden />
+            {t('moveDown')}
+          </MenuItem>
+        </>
+      )}
       <MoveTo mine={mine} />
     </>
   );

@@ -50,13 +50,13 @@ export function ChannelRow({ mine, nextId, moves }: Props) {
         </li>
       }
     >
-      <LatestMenu mine={mine} />
+      <LatestMenu mine={mine} moves={moves} />
     </ContextMenu>
   );
 }
 
 export const ChannelRowMenu = lateComponent(() => import('./channel-row-menu.tsx').then((module) => module.ChannelRowMenu));
 
-function LatestMenu({ mine }: { mine: MyChannelView }) {
-  return <ChannelRowMenu mine={useChannel(mine.channel.id) ?? mine} />;
+function LatestMenu({ mine, moves }: { mine: MyChannelView; moves: RowMoves }) {
+  return <ChannelRowMenu mine={useChannel(mine.channel.id) ?? mine} moves={moves} />;
 }

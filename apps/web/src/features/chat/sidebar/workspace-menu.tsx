@@ -1,15 +1,18 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { ChevronDown, Keyboard, LogOut, Plus, Settings, ShieldCheck } from 'lucide-react';
+import { ChevronDown, FolderClosed, Keyboard, LogOut, Plus, Settings, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { logoUrl } from '@/lib/logo-url';
 import { useTRPC } from '@/lib/trpc';
 import { Menu, MenuGroup, MenuItem, MenuLabel, MenuLink, MenuSeparator } from '@/ui/menu';
+import { lateComponent } from '@/ui/late-component';
 import { WorkspaceMark } from '@/ui/workspace-mark';
 import { openDialog } from '../shell/open-dialog.ts';
 import { useCan, useWorkspace } from '../state/chat-client.tsx';
 import { leave } from './leave.ts';
+
+const WaitingCount = lateComponent(() => import('./waiting-count.tsx').then((module) => module.WaitingCount));
 
 /** The name of the workspace, and behind it: the others, administration, settings, and the way out. */
 export function WorkspaceMenu() {
@@ -50,6 +53,13 @@ export function WorkspaceMenu() {
         <MenuLink page={`/${workspace.slug}/admin`}>
           <ShieldCheck aria-hidden />
           {t('administration')}
+          <WaitingCount />
+        </MenuLink>
+      )}
+      {can.openMatters && (
+        <MenuLink page={`/${workspace.slug}/matters`}>
+          <FolderClosed aria-hidden />
+          {t('matters')}
         </MenuLink>
       )}
       <MenuLink page={`/${workspace.slug}/settings`}>

@@ -20,7 +20,9 @@ export function applyEvent<Cache extends ChatCache>(cache: Cache, event: LogEven
   const entry = cache.channels[channelId];
   if (!entry) return { cache, outcome: 'unknown', ask: true };
   if (version <= entry.cursor) return { cache, outcome: 'old', ask: false };
-  if (version > entry.cursor + 1 || entry.isPartial) return { cache, outcome: 'gap', ask: false };
+  // Which messages a purge took is known to `sync` alone.
+  const hasPurged = event.name === 'channel.changed' && event.payload.hasPurged === true;
+  if (version > entry.cursor + 1 || entry.isPartial || hasPurged) return { cache, outcome: 'gap', ask: false };
   const { next, ask } = applyNext({ ...entry, cursor: version }, event, cache.myId, watching);
   const change = messageChange(event);
   const applied = putEntry(cache, channelId, next);
@@ -79,6 +81,7 @@ function withoutMember(entry: ChannelEntry, payload: ServerEventPayload<'channel
     addMembers: false,
     removeMembers: false,
     setPosting: false,
+    setLabel: false,
     join: false,
     leave: false,
   };

@@ -36,7 +36,8 @@ export function createChatApi(slug: string): ChatApi {
   };
 }
 
-async function refusing<Value>(answer: Promise<Value>): Promise<Value> {
+/** Its errors, as the chat knows them. */
+export async function refusing<Value>(answer: Promise<Value>): Promise<Value> {
   try {
     return await answer;
   } catch (error) {

@@ -19,7 +19,8 @@ export type ChannelEntry = {
    * before the cursor but changed after it is still to come: until the rest is here, no event may be applied.
    */
   isPartial: boolean;
-  counted: { version: number; unread: number; mentions: number };
+  /** `readSeq`: the mark for which the server itself counted this, if it did. */
+  counted: { version: number; unread: number; mentions: number; readSeq?: number };
   /** The moment at which my read mark was last heard of; Infinity while a mark of mine is on its way. */
   movedAt: number;
   uncounted: UncountedMessage[];

@@ -3,6 +3,7 @@ import type { MessageView } from '@parley/contract/message-view';
 import { logEventNames, myTopics, type LogEvent, type MyTopic, type ServerEventPayload } from '@parley/contract/server-events';
 import type { Bootstrap } from '@parley/contract/workspace-view';
 import { newRequestId } from '../../../lib/request-id.ts';
+import { afterFirstScreen } from './after-first-screen.ts';
 import { dropChannel } from './apply-channel.ts';
 import type { ChatApi } from './chat-api.ts';
 import { putWindow, type MessageChange } from './chat-cache.ts';
@@ -28,6 +29,7 @@ import { openSocket, type OpenSocket } from './realtime-socket.ts';
 import { createTakeBack } from './take-back.ts';
 import { createTypingTracker } from './typing-tracker.ts';
 import { wipeLocal } from './wipe-local.ts';
+import { tellLeftOut } from './tell-left-out.ts';
 
 type Options = {
   slug: string;
@@ -84,6 +86,8 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
       : null;
   };
 
+  const isOpening = () => active !== null && read().windows[active]?.status === 'loading';
+
   const sync = createChatSync<ChatState>({
     read,
     write,
@@ -115,7 +119,9 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
         ...(extra ? { extra } : {}),
         ...(acceptsWarning ? { acceptsWarning } : {}),
       };
-      return (await connection.request('message.send', input)).message;
+      const { message, leftOut } = await connection.request('message.send', input);
+      tellLeftOut(leftOut);
+      return message;
     },
     // The message takes its pending self's place in one write.
     onChange: (pending, delivered) => {
@@ -154,6 +160,7 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
   const tellMine = (topics: readonly MyTopic[]) => {
     if (topics.includes('sidebar')) void sync.askAll();
     if (topics.includes('drafts')) void drafts.pull();
+    if (topics.includes('people')) presence.repeat();
     for (const listener of mineListeners) listener(topics);
   };
 
@@ -188,7 +195,7 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
     outbox.wake();
     drafts.wake();
     presence.connected();
-    tellMine(myTopics.filter((topic) => topic !== 'sidebar'));
+    tellMine(myTopics.filter((topic) => topic !== 'sidebar' && topic !== 'people'));
     // A list that came before a connection was lost does not know what other devices read meanwhile.
     void sync.reconnected(!wasConnected && Date.now() - listAt < listFreshMs);
     wasConnected = true;
@@ -205,6 +212,7 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
     if (Date.now() - listAt < pollListMs) return;
     void sync.askAll();
     void drafts.pull();
+    for (const listener of mineListeners) listener(['draftFiles']);
     presence.repeat();
   };
 
@@ -213,7 +221,7 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
       const stopDrafts = drafts.start();
       void outbox.load();
       const stopKeeping = startKeeping(owner, store);
-      connection.start();
+      const callOff = afterFirstScreen(isOpening, store.subscribe, connection.start);
       const stopPresence = presence.start();
       const listeners = new AbortController();
       const { signal } = listeners;
@@ -223,6 +231,7 @@ export function createChat(options: Options): { client: ChatClient; store: ChatS
       document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && connection.retry(), { signal });
       return () => {
         listeners.abort();
+        callOff();
         stopPresence();
         stopDrafts();
         stopKeeping();

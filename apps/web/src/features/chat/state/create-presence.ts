@@ -31,7 +31,13 @@ export function createPresence({ connection, read, write }: Hooks): Presence {
   const watch = createPresenceWatch(async (memberIds) => {
     const state = connection.state();
     if (state !== 'live' && state !== 'polling') throw unreachable();
-    take((await connection.request('presence.watch', { memberIds })).presences);
+    const { presences } = await connection.request('presence.watch', { memberIds });
+    // Who is not in the answer is not for me to see any more.
+    const seen = new Set(presences.map(({ memberId }) => memberId));
+    const gone = new Set(memberIds.filter((id) => !seen.has(id)));
+    const held = Object.entries(read().presences);
+    if (held.some(([id]) => gone.has(id))) write({ presences: Object.fromEntries(held.filter(([id]) => !gone.has(id))) });
+    take(presences);
   });
   // Lost, it is said again with the next change or connection.
   const report = () => void connection.request('presence.set', { state: activity }).catch(() => {});

@@ -5,9 +5,11 @@ import type { MyTopic } from '@parley/contract/server-events';
 import { useChatClient } from './chat-client.tsx';
 
 /** Which procedures answer with what a topic names. */
-const routerOf: Record<MyTopic, string> = {
+const routersOf: Record<MyTopic, string | readonly string[]> = {
   drafts: 'draft',
+  draftFiles: 'draft',
   scheduled: 'scheduled',
+  quarantine: 'quarantine',
   saved: 'saved',
   sidebar: 'sidebar',
   preferences: 'preference',
@@ -15,6 +17,8 @@ const routerOf: Record<MyTopic, string> = {
   threads: 'thread',
   emoji: 'emoji',
   groups: 'group',
+  people: ['channel', 'member'],
+  waiting: 'waiting',
 };
 
 /** Keeps what is this member's own in step with their other devices: asks again for what has changed there. */
@@ -25,7 +29,7 @@ export function MyTopics() {
   useEffect(
     () =>
       client.onMine((topics) => {
-        const routers = new Set(topics.map((topic) => routerOf[topic]));
+        const routers = new Set(topics.flatMap((topic) => routersOf[topic]));
         void queryClient.invalidateQueries({
           predicate: ({ queryKey: [path] }) => Array.isArray(path) && typeof path[0] === 'string' && routers.has(path[0]),
         });

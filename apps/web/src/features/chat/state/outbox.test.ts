@@ -214,6 +214,7 @@ test('a session that ended keeps messages until there is one again', async () =>
 
 test('IndexedDB keeps messages apart by person, and signing out wipes them', async () => {
   vi.useRealTimers();
+  vi.stubGlobal('sessionStorage', { 'another.key': '' });
   const [mine, theirs] = [indexedDbOutbox('w:me'), indexedDbOutbox('w:ana')];
   const message = write();
   await mine.put(message);

@@ -60,3 +60,15 @@ test('a mark as unread goes after the marks before it, and does not keep a later
   await vi.advanceTimersByTimeAsync(5_000);
   expect(sent).toEqual([9, -4, 9]);
 });
+
+test('what was seen before a message is read, though the mark that said so was still to be told', async () => {
+  const { sent, answered, marker } = build();
+  marker.mark('a', 5);
+  await vi.advanceTimersByTimeAsync(100);
+  marker.mark('a', 9);
+  marker.markBack('a', 8);
+  marker.markBack('a', 7);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(sent).toEqual([5, 6, -7]);
+  expect(answered).toEqual([5, 7]);
+});

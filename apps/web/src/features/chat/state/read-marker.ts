@@ -1,8 +1,8 @@
 import { wait as realWait } from './back-off.ts';
 import { toChatError } from './chat-error.ts';
 
-/** `isBack`: this message and those after it are to be unread again. */
-export type ReadMark = { seq: number; isBack: boolean };
+/** `isBack`: this message and those after it are to be unread again. `seenBefore`: what stands before it was seen, and nobody told of it. */
+export type ReadMark = { seq: number; isBack: boolean; seenBefore?: boolean };
 
 type Hooks = {
   send(channelId: string, mark: ReadMark): Promise<{ unread: number }>;
@@ -25,6 +25,10 @@ export function createReadMarker({ send, onAnswer, everyMs = 1_000, wait = realW
 
   const tell = async (channelId: string, mark: ReadMark) => {
     try {
+      // The server takes a mark back only from where its own stands, which may still be before what was seen last.
+      const heard = told.get(channelId);
+      if (mark.seenBefore && (!heard || heard.isBack || heard.seq < mark.seq - 1))
+        await send(channelId, { seq: mark.seq - 1, isBack: false });
       const { unread } = await send(channelId, mark);
       told.set(channelId, mark);
       if (wanted.get(channelId) === mark) onAnswer(channelId, mark, unread);
@@ -57,6 +61,10 @@ export function createReadMarker({ send, onAnswer, everyMs = 1_000, wait = realW
       const isKnown = last && !last.isBack && seq <= last.seq && last !== told.get(channelId);
       if (!isKnown) want(channelId, { seq, isBack: false });
     },
-    markBack: (channelId, seq) => want(channelId, { seq, isBack: true }),
+    markBack: (channelId, seq) => {
+      const last = wanted.get(channelId);
+      const isUntold = last !== undefined && last !== told.get(channelId) && (!last.isBack || last.seenBefore === true);
+      want(channelId, { seq, isBack: true, seenBefore: isUntold });
+    },
   };
 }

@@ -111,6 +111,7 @@ export function createRealtimeConnection(hooks: Hooks): RealtimeConnection {
 
   const ticketRefused = ({ isUnreachable, body }: ChatError) => {
     if (body.code === 'UNAUTHENTICATED') return end('expired');
+    if (body.rule === 'acceptable-use-first') return end('unsigned');
     if (body.code === 'FORBIDDEN' || body.code === 'NOT_FOUND') return end('deactivated');
     return tryAgain(isUnreachable ? 'offline' : 'connecting', body.retryAfterMs);
   };
@@ -151,6 +152,7 @@ export function createRealtimeConnection(hooks: Hooks): RealtimeConnection {
         if (!isPolling()) return;
         const { isUnreachable, body } = toChatError(error);
         if (body.code === 'UNAUTHENTICATED') return end('expired');
+        if (body.rule === 'acceptable-use-first') return end('unsigned');
         if (isUnreachable) change('offline', Date.now() + pollEveryMs);
       }
       if (isPolling()) pollTimer = setTimeout(() => void poll(), pollEveryMs);

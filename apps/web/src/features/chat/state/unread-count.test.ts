@@ -48,6 +48,14 @@ test('a count without a version never hides a message that is known, and is chec
   expect(isSure).toBe(false);
 });
 
+test('the late answer to a mark does not take away what the server has counted for that mark since, and is checked', () => {
+  const read = readUpTo(entry(), 7, [], 'me');
+  const since = takeCount(read, buildMine({ channel: { version: 11 }, unread: 1, mentions: 1, readSeq: 7 }));
+  const { entry: settled, isSure } = settleMark(since, { seq: 7, unread: 0, mentions: 0 });
+  expect(settled.mine).toMatchObject({ unread: 1, mentions: 1 });
+  expect(isSure).toBe(false);
+});
+
 test('a smaller mark of another device may be an older one or a mark as unread: only a later answer tells', () => {
   const held = { ...entry(), movedAt: 4 };
   const view = buildMine({ channel: { version: 10 }, unread: 4, readSeq: 3 });

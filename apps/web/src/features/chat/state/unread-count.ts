@@ -37,12 +37,14 @@ export function takeCount(entry: ChannelEntry, view: MyChannelView, askedAt = 0)
   const isDoubtful = view.readSeq !== entry.mine.readSeq && askedAt <= entry.movedAt;
   const isPast = view.isMember && entry.mine.isMember && (isDoubtful || view.channel.version < entry.counted.version);
   const { isMember, can, notify, isMuted, sectionId, position, visibleFrom } = view;
-  const mine = { ...entry.mine, isMember, can, notify, isMuted, sectionId, position, visibleFrom };
+  const { barrier: _former, ...held } = entry.mine;
+  const barrier = view.barrier ? { barrier: view.barrier } : {};
+  const mine = { ...held, isMember, can, notify, isMuted, sectionId, position, visibleFrom, ...barrier };
   if (isPast) return { ...entry, mine };
   return show({
     ...entry,
     mine: { ...mine, readSeq: view.readSeq },
-    counted: { version: view.channel.version, unread: view.unread, mentions: view.mentions },
+    counted: { version: view.channel.version, unread: view.unread, mentions: view.mentions, readSeq: view.readSeq },
     uncounted: entry.uncounted.filter(({ version, seq }) => version > view.channel.version && seq > view.readSeq),
   });
 }
@@ -72,6 +74,8 @@ export function settleMark(entry: ChannelEntry, count: LooseCount | null): Taken
  * all is read the server is asked for a count with a version.
  */
 function takeLooseCount(entry: ChannelEntry, count: LooseCount): Taken {
+  // A count with a version for this very mark: the loose one may be from before the last message.
+  if (entry.counted.readSeq === count.seq) return { entry, isSure: count.unread === entry.mine.unread };
   const uncounted = entry.uncounted.filter(({ seq }) => seq > count.seq);
   const next = show({
     ...entry,
@@ -121,7 +125,7 @@ function moveTo(
 
 /** Not a member any more: nothing is unread. */
 export function countNothing(entry: ChannelEntry): ChannelEntry {
-  return show({ ...entry, counted: { ...entry.counted, unread: 0, mentions: 0 }, uncounted: [] });
+  return show({ ...entry, counted: { version: entry.counted.version, unread: 0, mentions: 0 }, uncounted: [] });
 }
 
 function show(entry: ChannelEntry): ChannelEntry {

@@ -1,3 +1,4 @@
+import { forgetInvitations } from '@/lib/kept-invitation';
 import { forgetPages } from '../shell/app-worker.ts';
 import { forgetCopies } from './kept-copy.ts';
 import { localDatabase } from './local-database.ts';
@@ -7,6 +8,7 @@ import { settingKeys, writeSetting } from './local-settings.ts';
 export async function wipeLocal(): Promise<void> {
   for (const key of settingKeys('')) writeSetting(key, null);
   forgetPages();
+  forgetInvitations();
   try {
     await forgetCopies();
     const database = await localDatabase();

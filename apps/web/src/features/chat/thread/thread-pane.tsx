@@ -17,6 +17,7 @@ import { useFeedMarkdown } from '../markdown/use-markdown-people.ts';
 import { FeedContext, type FeedContextValue } from '../message/feed-context.ts';
 import { MessageArticle } from '../message/message-article.tsx';
 import { PendingArticle } from '../message/pending-article.tsx';
+import { useEditLast } from '../message/use-edit-last.ts';
 import { useNameOf } from '../message/use-name-of.ts';
 import { PaneFrame } from '../shell/pane-frame.tsx';
 import { useChatLocation } from '../shell/use-chat-location.ts';
@@ -64,7 +65,7 @@ export function ThreadPane({ messageId }: { messageId: string }) {
   }, [status, targetId]);
 
   // Anybody in the channel may answer, also where only some begin conversations.
-  const canPost = (mine?.isMember ?? false) && !mine?.channel.isArchived;
+  const canPost = (mine?.isMember ?? false) && !mine?.channel.isArchived && !mine?.barrier;
   const t = useTranslations('thread');
   const feed = useMemo<FeedContextValue>(
     () => ({
@@ -89,10 +90,7 @@ export function ThreadPane({ messageId }: { messageId: string }) {
     () => feedRows({ items: replies, pending, myId: me.id, hasBefore: true, readSeq: null }),
     [replies, pending, me.id],
   );
-  const editLast = () => {
-    const last = replies.findLast((message) => message.author.memberId === me.id && !message.deletedAt);
-    if (last) setEditingId(last.id);
-  };
+  const editLast = useEditLast({ items: replies, pending }, { isThread: true, setEditingId });
 
   return (
     <PaneFrame ref={paneRef} title={t('thread')} note={mine && channelTitle(mine.channel, me.id)}>

@@ -79,16 +79,17 @@ function Acts({ draftKey, attachment: { key, name, state, canRetry, progress } }
   );
 }
 
-function Preview({ attachment: { previewUrl, name } }: { attachment: Attachment }) {
+function Preview({ attachment: { previewUrl, view, name } }: { attachment: Attachment }) {
   const { letters, look } = fileMark(name);
-  if (!previewUrl)
+  const src = previewUrl ?? (view?.hasThumb ? `/api/files/${view.id}?size=thumb` : null);
+  if (!src)
     return (
       <span aria-hidden className={`grid size-9 shrink-0 place-items-center rounded-sm text-[9.5px] font-bold ${look}`}>
         {letters}
       </span>
     );
-  // oxlint-disable-next-line nextjs/no-img-element -- a picture from this device, not yet anywhere else
-  return <img src={previewUrl} alt="" className="size-9 shrink-0 rounded-sm object-cover" />;
+  // oxlint-disable-next-line nextjs/no-img-element -- a picture of this person's alone, from this device or another of theirs
+  return <img src={src} alt="" className="size-9 shrink-0 rounded-sm object-cover" />;
 }
 
 /** What became of it once it is whole; who sends a file should know before what its readers will meet. */

@@ -1,7 +1,21 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
 import { limits } from '@parley/contract/limits';
-import { addFiles, adoptFiles, pauseFile, removeFile, retryFile, takeFiles, useAttachmentStore } from './attachments-store.ts';
+import type { FileView } from '@parley/contract/file-view';
+import {
+  addFiles,
+  adoptFiles,
+  discardFiles,
+  nowTold,
+  putBackFiles,
+  pauseFile,
+  refuseFile,
+  removeFile,
+  retryFile,
+  showFiles,
+  takeFiles,
+  useAttachmentStore,
+} from './attachments-store.ts';
 
 type Started = {
   name: string;
@@ -106,4 +120,68 @@ test('more files than a message carries are left out, and it is said', () => {
   const files = Array.from({ length: limits.filesPerMessage + 2 }, (_, index) => buildFile(`${index}.txt`));
   expect(addFiles('c1', 'harbour', files)).toBe(2);
   expect(list()).toHaveLength(limits.filesPerMessage);
+});
+
+const viewOf = (id: string) => ({ id, name: `${id}.pdf`, bytes: 9 }) as FileView;
+const beside = (...ids: string[]) =>
+  ids.map((id) => ({ key: 'c1', channelId: 'c1', addedAt: '2026-11-22T04:00:00.000Z', view: viewOf(id) }));
+
+test('what lies beside the draft elsewhere comes and goes; what is on its way up here stays', () => {
+  addFiles('c1', 'harbour', [buildFile('a.pdf'), buildFile('b.pdf')]);
+  uploads[0]?.onDone(viewOf('f1'));
+  showFiles(beside('f1', 'f2'));
+  expect(list().map(({ name, state }) => [name, state])).toEqual([
+    ['a.pdf', 'done'],
+    ['b.pdf', 'uploading'],
+    ['f2.pdf', 'done'],
+  ]);
+  expect(useAttachmentStore.getState().places).toMatchObject({ c1: { channelId: 'c1' } });
+  showFiles(beside('f2'));
+  expect(list().map(({ name }) => name)).toEqual(['b.pdf', 'f2.pdf']);
+  expect(uploads[1]?.cancel).not.toHaveBeenCalled();
+});
+
+test('a file that comes from an earlier page and from the server is shown once', () => {
+  showFiles(beside('f1'));
+  addFiles('c1', 'harbour', [buildFile('f1.pdf')]);
+  uploads[0]?.onDone(viewOf('f1'));
+  showFiles(beside('f1'));
+  expect(list().map(({ view }) => view?.id)).toEqual(['f1']);
+});
+
+test('a file that is up before anybody has told of it stays, with what this page has of it', () => {
+  addFiles('c1', 'harbour', [buildFile('a.pdf')]);
+  uploads[0]?.onDone(viewOf('f1'));
+  showFiles([]);
+  expect(list().map(({ name, state }) => [name, state])).toEqual([['a.pdf', 'done']]);
+  const [sent] = takeFiles('c1');
+  expect(sent?.source?.file.name).toBe('a.pdf');
+
+  putBackFiles('c1', sent ? [sent] : []);
+  showFiles([]);
+  expect(list()).toHaveLength(1);
+  nowTold('f1');
+  showFiles([]);
+  expect(list()).toEqual([]);
+});
+
+test('one that may not lie beside the draft says why and stays until it is removed', () => {
+  addFiles('c1', 'harbour', [buildFile('a.pdf')]);
+  uploads[0]?.onDone(viewOf('f1'));
+  refuseFile('f1', 'A message holds at most 10 files.');
+  showFiles(beside('f2'));
+  expect(list()).toMatchObject([
+    { state: 'failed', canRetry: false, failure: { said: 'A message holds at most 10 files.' } },
+    { state: 'done' },
+  ]);
+});
+
+test('a discarded draft’s files come back, and those that were on their way begin anew', () => {
+  addFiles('c1', 'harbour', [buildFile('a.pdf'), buildFile('b.pdf')]);
+  uploads[0]?.onDone(viewOf('f1'));
+  const bringBack = discardFiles('c1');
+  expect(list()).toEqual([]);
+  expect(uploads[1]?.cancel).toHaveBeenCalled();
+  bringBack();
+  expect(list().map(({ state }) => state)).toEqual(['done', 'uploading']);
 });

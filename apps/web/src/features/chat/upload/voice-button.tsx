@@ -14,7 +14,7 @@ export function VoiceButton({ draftKey }: { draftKey: string }) {
   if (typeof window !== 'undefined' && !('MediaRecorder' in window)) return null;
   return (
     <>
-      <IconButton label={t('record')} size="sm" onClick={() => setIsOpen(true)}>
+      <IconButton label={t('record')} size="sm" className="pointer-coarse:size-10" onClick={() => setIsOpen(true)}>
         <Mic aria-hidden strokeWidth={1.6} />
       </IconButton>
       {isOpen && <VoiceRecorder draftKey={draftKey} onClose={() => setIsOpen(false)} />}

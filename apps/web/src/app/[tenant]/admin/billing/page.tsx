@@ -3,4 +3,8 @@ import { pageTitle } from '@/lib/i18n/server';
 
 export const generateMetadata = pageTitle('admin', 'section.billing');
 
-export default BillingPage;
+type Props = { params: Promise<{ tenant: string }> };
+
+export default async function BillingRoute({ params }: Props) {
+  return <BillingPage slug={(await params).tenant} />;
+}

@@ -3,8 +3,9 @@ import { pageTitle } from '@/lib/i18n/server';
 
 export const generateMetadata = pageTitle('admin', 'section.members');
 
-type Props = { params: Promise<{ tenant: string }> };
+type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<{ invite?: string }> };
 
-export default async function MembersRoute({ params }: Props) {
-  return <MembersWithCost slug={(await params).tenant} />;
+export default async function MembersRoute({ params, searchParams }: Props) {
+  const { invite } = await searchParams;
+  return <MembersWithCost slug={(await params).tenant} goOn={invite === 'people' || invite === 'list' ? invite : null} />;
 }

@@ -6,12 +6,14 @@ import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { Tabs } from '@/ui/tabs';
 import { ListFrame } from '../../shell/list-frame.tsx';
-import { useDrafts } from '../../state/chat-client.tsx';
 import { ScheduledList } from '../scheduled/scheduled-list.tsx';
+import { HeldList } from '../held/held-list.tsx';
 import { DraftEntry } from './draft-entry.tsx';
+import { useAllDrafts } from './use-all-drafts.ts';
 import { useUnsent } from './use-unsent.ts';
 
-const views = ['drafts', 'scheduled'] as const;
+const views = ['drafts', 'scheduled', 'held'] as const;
+const panels = { drafts: DraftList, scheduled: ScheduledList, held: HeldList };
 
 /** What I have written and not sent, and what is to be sent later. */
 export function DraftsView() {
@@ -27,11 +29,10 @@ export function DraftsView() {
         value={view}
         onChange={setChosen}
         className="px-6 pt-2 max-[719px]:px-4"
-        tabs={views.map((value) => ({
-          value,
-          label: t(`${value}Tab`),
-          panel: value === view && (value === 'drafts' ? <DraftList /> : <ScheduledList />),
-        }))}
+        tabs={views.map((value) => {
+          const Panel = panels[value];
+          return { value, label: t(`${value}Tab`), panel: value === view && <Panel /> };
+        })}
       />
     </ListFrame>
   );
@@ -39,7 +40,7 @@ export function DraftsView() {
 
 function DraftList() {
   const t = useTranslations('drafts');
-  const drafts = useDrafts();
+  const drafts = useAllDrafts();
   const [shown, setShown] = useState<number>(limits.pageSize);
   if (drafts.length === 0) return <EmptyState title={t('empty')}>{t('emptyWords')}</EmptyState>;
   return (

@@ -6,29 +6,34 @@ import { useTranslations } from 'use-intl';
 import { usePreferences, useSetPreferences } from '@/lib/use-preferences';
 import { IconButton } from '@/ui/icon-button';
 import { Menu, MenuCheck, MenuSeparator } from '@/ui/menu';
+import type { LabelChoice } from '../../label/label-item.tsx';
 import { modKey } from '../../shortcuts/platform.ts';
 
 const SendTimes = dynamic(() => import('./send-times-items.tsx').then((part) => part.SendTimes));
+const LabelItem = dynamic(() => import('../../label/label-item.tsx').then((part) => part.LabelItem));
 const ScheduleDialog = dynamic(() => import('./schedule-dialog.tsx').then((part) => part.ScheduleDialog));
 
 type Props = {
   channelId: string;
+  isFit: boolean;
+  /** Its files are there, so that it can also be given a time. */
   isReady: boolean;
   onSend: () => void;
   /** Answers whether it was scheduled. */
   onSchedule: (at: Date) => Promise<boolean>;
   ack: { isAsked: boolean; onChange: (isAsked: boolean) => void };
+  label: LabelChoice;
 };
 
 /** Send, and beside it: when, and how. */
-export function SendButtons({ channelId, isReady, onSend, onSchedule, ack }: Props) {
+export function SendButtons({ channelId, isFit, isReady, onSend, onSchedule, ack, label }: Props) {
   const t = useTranslations('composer');
   const td = useTranslations('drafts');
   const { enterSends } = usePreferences();
   const setPreferences = useSetPreferences();
   const [isOpen, setIsOpen] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
-  const side = isReady
+  const side = isFit
     ? 'bg-accent text-accent-ink hover:bg-accent-strong hover:text-accent-ink data-popup-open:bg-accent-strong'
     : 'bg-sunk';
   return (
@@ -38,7 +43,7 @@ export function SendButtons({ channelId, isReady, onSend, onSchedule, ack }: Pro
         keys={enterSends ? 'Enter' : `${modKey()} Enter`}
         variant="primary"
         className="w-9 rounded-e-none"
-        disabled={!isReady}
+        disabled={!isFit}
         onClick={onSend}
       >
         <ArrowUp aria-hidden strokeWidth={2} />
@@ -65,6 +70,7 @@ export function SendButtons({ channelId, isReady, onSend, onSchedule, ack }: Pro
         <MenuCheck checked={ack.isAsked} closeOnClick onCheckedChange={ack.onChange}>
           {td('askAck')}
         </MenuCheck>
+        <LabelItem channelId={channelId} label={label} />
         <MenuCheck checked={enterSends} onCheckedChange={(on) => setPreferences.mutate({ enterSends: on })}>
           {td('enterSends')}
         </MenuCheck>

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { showToast } from '@/ui/toast';
 import { tryAction } from '../../shell/try-action.ts';
 import { draftKey, type DraftPlace } from '../../state/draft-record.ts';
 import { useChatClient, useWorkspace } from '../../state/chat-client.tsx';
@@ -26,9 +27,11 @@ export function useUndo(place: DraftPlace): { undo: () => void; sendAt: string |
       const outcome = await client.takeBack(last.clientId);
       // Whoever was quick has begun the next one: it stays, below what comes back.
       client.setDraft(last.place, [last.body, texts.read(last.place)].filter(Boolean).join('\n'));
-      if (outcome === 'discarded') putBackFiles(key, files);
+      if (outcome === 'discarded') return putBackFiles(key, files);
       // Files of a deleted message are its own, so these go up anew.
-      else for (const { source } of files) if (source) addFiles(key, slug, [source.file], source.durationMs);
+      for (const { source } of files) if (source) addFiles(key, slug, [source.file], source.durationMs);
+      const names = files.flatMap(({ view, source }) => (source ? [] : view.name)).join(', ');
+      if (names) showToast({ title: t('filesNotBack', { names }), tone: 'red' });
     });
   };
   return { undo, sendAt: last.sendAt };

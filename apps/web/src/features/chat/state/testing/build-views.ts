@@ -51,6 +51,7 @@ export function buildMine({ channel, ...fields }: Fields = {}): MyChannelView {
       addMembers: true,
       removeMembers: true,
       setPosting: true,
+      setLabel: true,
       join: false,
       leave: true,
     },

@@ -194,16 +194,19 @@ export class ModelServer {
   bootstrap(memberId: string): Bootstrap {
     const ids = [...this.channels.keys()].filter((id) => this.channelOf(id).members.has(memberId));
     return {
-      workspace: { id: 'w', slug: 'w', name: 'W', memberCount: 3, logo: null, accent: null },
+      workspace: { id: 'w', slug: 'w', name: 'W', memberCount: 3, logo: null, accent: null, shown: { labels: [], banner: null } },
       me: buildMember(memberId),
       user: { email: 'me@example.com', isEmailConfirmed: true },
       can: {
+        openMatters: true,
         administer: false,
         openAdministration: false,
         managePeople: false,
         manageBilling: false,
         manageRules: false,
         readAudit: false,
+        manageCases: false,
+        review: false,
         invite: true,
         createPublicChannel: true,
         createPrivateChannel: true,

@@ -21,11 +21,14 @@ async function handle(request: Request, { params }: Context): Promise<Response> 
           method: request.method,
           path: (await params).path,
           query: Object.fromEntries(new URL(request.url).searchParams),
+          ifMatch: request.headers.get('if-match')?.slice(0, 1_000) ?? null,
+          ifNoneMatch: request.headers.get('if-none-match')?.slice(0, 1_000) ?? null,
           body: request.method === 'GET' ? '' : await readText(request, bodyMax),
         },
         client,
       );
       const headers = new Headers({ 'content-type': 'application/scim+json; charset=utf-8', 'cache-control': 'no-store' });
+      if (answer.version) headers.set('etag', answer.version);
       if (answer.retryAfterMs !== undefined) headers.set('retry-after', String(Math.ceil(answer.retryAfterMs / 1000)));
       return new Response(answer.body === null ? null : JSON.stringify(answer.body), { status: answer.status, headers });
     } catch (error) {

@@ -21,6 +21,7 @@ export const GET = visit(
       const { ticket, next } = outcome;
       return goTo(`/signin/code?${new URLSearchParams({ provider, ticket, ...(next ? { next } : {}) })}`);
     }
+    if (outcome.kind === 'signUp') return goTo(`/signup/company?${new URLSearchParams({ provider, ticket: outcome.ticket })}`);
     await putSession(outcome.sessionToken);
     return goTo(await destination(outcome));
   },

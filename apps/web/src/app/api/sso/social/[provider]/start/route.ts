@@ -6,7 +6,7 @@ import { readSessionToken } from '@/lib/session-cookie';
 import { browserSecret, goTo, visit } from '../../../sso-route';
 import { toProvider, type SocialContext } from '../../social-route';
 
-/** Sends the browser to Google or Microsoft: to sign in, to accept an invitation, or, with a ticket, to link an account there. */
+/** Sends the browser to Google or Microsoft: to sign in or up, to accept an invitation, or, with a ticket, to link an account there. */
 export const GET = visit(
   async (request, context: SocialContext) => {
     const provider = await toProvider(context);
@@ -15,7 +15,8 @@ export const GET = visit(
     const ticket = query.get('link');
     if (ticket) return goTo((await beginLink({ ...begun, ticket, sessionToken: readSessionToken(await cookies()) })).url);
     const invitation = query.get('invitation');
-    return goTo((await beginSocialSignIn({ ...begun, invitation }, requestClient(request.headers))).url);
+    const isSignUp = query.get('for') === 'signup';
+    return goTo((await beginSocialSignIn({ ...begun, invitation, isSignUp }, requestClient(request.headers))).url);
   },
   async () => null,
 );

@@ -1,0 +1,90 @@
+'use client';
+import { useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { errorText } from '@/lib/error-text';
+import { formatDate } from '@/lib/format-time';
+import { Alert, Banner } from '@/ui/banner';
+import { Button } from '@/ui/button';
+import { ConfirmDialog } from '@/ui/confirm-dialog';
+
+type Change = {
+  id: string;
+  canAgree: boolean;
+  askedBy: { name: string };
+  askedAt: string;
+  agreedBy: { name: string } | null;
+  reason: string;
+};
+/** A call about a change, as `useMutation` gives it. */
+type Call = {
+  mutate: (input: { changeId: string }, options?: { onSuccess: () => void }) => void;
+  isPending: boolean;
+  isError: boolean;
+  error: unknown;
+};
+type Props = {
+  change: Change;
+  title: string;
+  className: string;
+  /** Stands before who asked. */
+  said?: ReactNode;
+  /** What is to be waited for, where whoever looks cannot agree and nobody has. */
+  waitsFor: ReactNode;
+  ask: { title: string; lead: string };
+  agree: Call;
+  withdraw: Call;
+  canAct?: boolean;
+  children?: ReactNode;
+};
+
+/** A change that keeps less: a second person agrees to it, whoever asked withdraws it; then its day has to come. */
+export function ChangeCard({ change, title, className, said, waitsFor, ask, agree, withdraw, canAct = true, children }: Props) {
+  const t = useTranslations('retention');
+  const [isAgreeing, setIsAgreeing] = useState(false);
+  const input = { changeId: change.id };
+  return (
+    <section aria-label={t('waiting')} className={className}>
+      <Banner
+        tone="amber"
+        title={title}
+        acts={
+          canAct && (
+            <>
+              {change.canAgree && (
+                <Button size="sm" variant="primary" onClick={() => setIsAgreeing(true)}>
+                  {t('agree')}
+                </Button>
+              )}
+              <Button size="sm" pending={withdraw.isPending} onClick={() => withdraw.mutate(input)}>
+                {t('withdraw')}
+              </Button>
+            </>
+          )
+        }
+      >
+        <p>
+          {said} {t('askedBy', { name: change.askedBy.name, date: formatDate(change.askedAt) })}{' '}
+          {change.agreedBy && t('agreedBy', { name: change.agreedBy.name })} <q dir="auto">{change.reason}</q>
+        </p>
+        {!change.agreedBy && !change.canAgree && <p className="pt-1">{waitsFor}</p>}
+      </Banner>
+      {children}
+      {withdraw.isError && (
+        <Alert className="mt-3" title={t('notSaved')}>
+          {errorText(withdraw.error)}
+        </Alert>
+      )}
+      <ConfirmDialog
+        open={isAgreeing}
+        onOpenChange={setIsAgreeing}
+        title={ask.title}
+        action={t('agree')}
+        pending={agree.isPending}
+        error={agree.isError ? errorText(agree.error) : undefined}
+        onConfirm={() => agree.mutate(input, { onSuccess: () => setIsAgreeing(false) })}
+      >
+        {ask.lead}
+      </ConfirmDialog>
+    </section>
+  );
+}
