@@ -30,6 +30,7 @@ const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf
 const wants = (...names) => only === null || names.includes(only);
 const totals = { passed: 0, failed: 0 };
 const failures = [];
+const shaky = [];
 // Whatever the parts leave in the temporary folder goes with this one. PostgreSQL's own account has to walk through.
 const scratch = mkdtempSync(join(tmpdir(), 'parley-run-'));
 chmodSync(scratch, 0o711);
@@ -56,11 +57,18 @@ await runMain(async () => {
   if (wants('e2e')) await suite('browser tests', () => program('e2e/run'), { isLive: true });
 
   await stopAll();
-  // Once more where it cannot be missed: what failed first may stand a thousand lines above.
-  for (const { name, why } of failures) console.log(`\nFAILED  ${name}\n${why.split('\n').slice(0, 30).join('\n')}`);
+  // Once more where it cannot be missed: what failed first may stand a thousand lines above. The names are last, for a log that
+  // is cut short.
+  for (const { name, why } of failures) tell('FAILED', name, why);
+  for (const { name, why } of shaky) tell('SHAKY ', `${name}: passed at the second try`, why);
+  for (const { name } of failures) console.log(`FAILED  ${name}`);
   console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
   process.exit(totals.failed === 0 ? 0 : 1);
 });
+
+function tell(what, name, why) {
+  console.log(`\n${what}  ${name}\n${why.split('\n').slice(0, 12).join('\n')}`);
+}
 
 async function check() {
   const checks = await staticChecks();
@@ -69,6 +77,7 @@ async function check() {
     passed: checks.length - broken.length,
     failed: broken.length,
     failures: broken.map(({ name, output }) => ({ name, why: output })),
+    shaky: [],
   });
 }
 
@@ -111,4 +120,5 @@ function count(result) {
   totals.passed += result.passed;
   totals.failed += result.failed;
   failures.push(...result.failures);
+  shaky.push(...result.shaky);
 }

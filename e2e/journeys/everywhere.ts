@@ -155,11 +155,15 @@ export const everywhereJourneys: Journey[] = [
       await cdp.send('ServiceWorker.enable');
       const data = JSON.stringify({ title: 'Harbour', body: wordsIn('en').push.hidden, tag: 'x', path: `/${slug}` });
       const to = { origin: stage.system.baseUrl, registrationId: await registrationId };
-      await cdp.send('ServiceWorker.deliverPushMessage', { ...to, data });
-      const notices = () =>
-        page.evaluate(async () =>
+      // The browser drops what it is handed here while its worker cannot start in time, and does not say so; a notice with the
+      // tag of one that is shown takes its place.
+      const notices = async () => {
+        await cdp.send('ServiceWorker.deliverPushMessage', { ...to, data });
+        await page.waitForTimeout(1_000);
+        return page.evaluate(async () =>
           (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title, body }) => `${title}: ${body}`),
         );
+      };
       await eventually('the notice', notices, (shown) => shown.join('; ') === `Harbour: ${wordsIn('en').push.hidden}`);
     },
   },

@@ -46,13 +46,14 @@ export async function staticChecks() {
 }
 
 /**
- * { passed, failed, failures } of a part that wrote its result file, each failure with its name and why; one that wrote none
- * has failed as a whole.
+ * { passed, failed, failures, shaky } of a part that wrote its result file, each failure and each walk that needed a second try
+ * with its name and why; one that wrote none has failed as a whole.
  */
 export function readResult(path, isOk) {
   let passed = 0;
   let failed = 0;
   let failures = [];
+  let shaky = [];
   try {
     const result = JSON.parse(readFileSync(path, 'utf8'));
     // Vitest's reporter, or ours. A file that could not even be loaded has no tests, and is a failure all the same.
@@ -69,10 +70,10 @@ export function readResult(path, isOk) {
             .map((test) => ({ name: test.fullName, why: test.failureMessages?.join('\n') || test.status })),
         ),
       ];
-    } else ({ passed, failed, failures = [] } = result);
+    } else ({ passed, failed, failures = [], shaky = [] } = result);
   } catch {
     failed = 1;
   }
   if (passed + failed === 0 || (!isOk && failed === 0)) failed += 1;
-  return { passed, failed, failures };
+  return { passed, failed, failures, shaky };
 }

@@ -1,5 +1,5 @@
 'use client';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, type TRPCLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { requestIdHeader, workspaceHeader } from '@parley/contract/ticket';
@@ -8,6 +8,7 @@ import { useState, type ReactNode } from 'react';
 import { unattended } from './attended.ts';
 import { currentSlug } from './current-slug.ts';
 import { toErrorBody } from './error-text.ts';
+import { FreshQueryClient } from './fresh-query-client.ts';
 import { newRequestId } from './request-id.ts';
 
 const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
@@ -19,7 +20,7 @@ function shouldRetry(failures: number, error: unknown): boolean {
 }
 
 function makeQueryClient() {
-  return new QueryClient({
+  return new FreshQueryClient({
     defaultOptions: {
       queries: { staleTime: 30_000, retry: shouldRetry, refetchOnWindowFocus: false },
       mutations: { retry: false },
