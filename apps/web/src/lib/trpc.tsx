@@ -9,6 +9,7 @@ import { unattended } from './attended.ts';
 import { currentSlug } from './current-slug.ts';
 import { toErrorBody } from './error-text.ts';
 import { FreshQueryClient } from './fresh-query-client.ts';
+import { inOrderLink } from './in-order-link.ts';
 import { newRequestId } from './request-id.ts';
 
 const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
@@ -42,6 +43,7 @@ export function makeTRPCClient(workspace?: string) {
   return createTRPCClient<AppRouter>({
     links: [
       withoutDirection,
+      inOrderLink,
       httpBatchLink({
         url: '/api/trpc',
         maxURLLength: 2_000,

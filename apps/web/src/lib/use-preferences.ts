@@ -22,8 +22,14 @@ export function useSetPreferences() {
         queryClient.setQueryData(queryKey, { ...defaultPreferences, ...before, ...change });
         return { before };
       },
-      onError: (_error, _change, context) => queryClient.setQueryData(queryKey, context?.before),
-      onSuccess: (now) => queryClient.setQueryData(queryKey, now),
+      onError: (_error, _change, context) => {
+        queryClient.setQueryData(queryKey, context?.before);
+        void queryClient.invalidateQueries({ queryKey });
+      },
+      // Not while a later change is on its way: what it shows already would be gone until it is answered.
+      onSuccess: (now) => {
+        if (queryClient.isMutating({ mutationKey: trpc.preference.pathKey() }) === 1) queryClient.setQueryData(queryKey, now);
+      },
     }),
   );
 }

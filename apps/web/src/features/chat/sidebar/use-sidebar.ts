@@ -40,7 +40,12 @@ export function useSidebarActions() {
   const client = useChatClient();
   const queryClient = useQueryClient();
   const queryKey = trpc.sidebar.get.queryKey();
-  const take = { onSuccess: (now: SidebarView) => queryClient.setQueryData(queryKey, now) };
+  const take = {
+    // Not while a later act is on its way: what it shows already would be gone until it is answered.
+    onSuccess: (now: SidebarView) => {
+      if (queryClient.isMutating({ mutationKey: trpc.sidebar.pathKey() }) === 1) queryClient.setQueryData(queryKey, now);
+    },
+  };
   const create = useMutation(trpc.sidebar.createSection.mutationOptions(take));
   const change = useMutation(trpc.sidebar.changeSection.mutationOptions(take));
   const remove = useMutation(trpc.sidebar.deleteSection.mutationOptions(take));
@@ -64,6 +69,7 @@ export function useSidebarActions() {
     tryAction(t('notChanged'), () =>
       ask().catch((error: unknown) => {
         queryClient.setQueryData(queryKey, before);
+        void queryClient.invalidateQueries({ queryKey });
         throw error;
       }),
     );
