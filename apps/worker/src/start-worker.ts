@@ -21,6 +21,11 @@ const schedule = parseCronItems([
     match: '2,7,12,17,22,27,32,37,42,47,52,57 * * * *',
     options: { maxAttempts: 2, jobKey: 'journal.wake' },
   },
+  {
+    task: 'file.lookAgainAll' satisfies JobName,
+    match: '4,14,24,34,44,54 * * * *',
+    options: { maxAttempts: 2, jobKey: 'file.lookAgainAll' },
+  },
   { task: 'supervision.sweep' satisfies JobName, match: '*/10 * * * *', options: { maxAttempts: 2, jobKey: 'supervision.sweep' } },
   { task: 'archive.checkpoint' satisfies JobName, match: '*/5 * * * *', options: { maxAttempts: 2, jobKey: 'archive.checkpoint' } },
   {

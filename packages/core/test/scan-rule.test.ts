@@ -4,11 +4,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../src/actor.ts';
 import { config, configureCore } from '../src/config.ts';
 import { checkFile } from '../src/file/check-file.ts';
+import { lookAgain, lookAgainAtAll } from '../src/file/look-again.ts';
 import { openFile } from '../src/file/open-file.ts';
+import { readText } from '../src/file/read-text.ts';
 import { storeUpload } from '../src/file/store-upload.ts';
 import { newId } from '../src/id.ts';
 import { accessMessage } from '../src/message/access-message.ts';
 import { sendMessage } from '../src/message/send-message.ts';
+import { listQuarantinedFiles, releaseFile } from '../src/quarantine/held-files.ts';
 import { getScanRule, setScanRule } from '../src/scan/scan-rule.ts';
 import { buildMember, buildTenant } from '../src/testing/build.ts';
 import { asOwner } from './as-owner.ts';
@@ -89,6 +92,75 @@ describe('what the rule of the firm makes of a file', () => {
     useScanner(clamd.url);
     await check();
     expect((await accessMessage(owner, message.id)).files.map(({ state }) => state)).toEqual(['clean', 'blocked']);
+  });
+});
+
+describe('what was served as not scanned', () => {
+  let clamd: Awaited<ReturnType<typeof startClamd>>;
+  beforeAll(async () => {
+    clamd = await startClamd();
+  });
+  afterAll(() => clamd.stop());
+
+  async function sentUnscanned(away: string | undefined) {
+    const { owner, generalId } = await buildTenant();
+    await setScanRule(owner, { rule: 'mark' });
+    useScanner(away);
+    const files = [await upload(owner), await upload(owner, eicar)];
+    const fileIds = files.map(({ id }) => id);
+    const { message } = await sendMessage(owner, { clientId: newId(), channelId: generalId, body: '', fileIds });
+    const states = async () => (await accessMessage(owner, message.id)).files.map(({ state }) => state);
+    const look = async () => {
+      for (const fileId of fileIds) await lookAgain({ tenantId: owner.tenantId, fileId });
+    };
+    return { owner, fileIds, states, look };
+  }
+  const waiting = ({ tenantId }: Actor) =>
+    asOwner<{ id: string }>('SELECT id FROM app.file WHERE tenant_id = $1 AND looked_at IS NULL', [tenantId]);
+
+  test.each([undefined, dead])('with the scanner at %s, is looked at once there is one, and its message says so', async (away) => {
+    const { owner, fileIds, states, look } = await sentUnscanned(away);
+    const [, bad] = fileIds as [string, string];
+    await readText({ tenantId: owner.tenantId, fileId: bad });
+    const textOf = () => withTenant(owner.tenantId, (tx) => tx.fileText.count({ where: { fileId: bad } }));
+    expect(await textOf()).toBe(1);
+    // Nobody looked: nothing changes, and nothing is taken from anybody because the rule is to hold by now.
+    await setScanRule(owner, { rule: 'hold' });
+    await look();
+    expect(await states()).toEqual(['unscanned', 'unscanned']);
+    useScanner(clamd.url);
+    await look();
+    await look();
+    expect(await states()).toEqual(['clean', 'blocked']);
+    expect(await textOf()).toBe(0);
+    await expect(openFile(owner, bad)).rejects.toEqual(refusal({ rule: 'no-malware' }));
+    const listed = await listQuarantinedFiles(owner, {});
+    expect(listed.items.map(({ id, signature }) => [id, signature])).toEqual([[bad, 'Test.Eicar.UNOFFICIAL']]);
+  });
+
+  test('what somebody released by their own word stays as they left it', async () => {
+    const tenant = await buildTenant();
+    const uploader = await buildMember(tenant);
+    await setScanRule(tenant.owner, { rule: 'hold' });
+    useScanner(dead);
+    const { id } = await upload(uploader, eicar);
+    await releaseFile(tenant.owner, { id });
+    useScanner(clamd.url);
+    await lookAgain({ tenantId: uploader.tenantId, fileId: id });
+    expect(await stateOf(uploader, id)).toEqual({ state: 'unscanned', scannedAt: null });
+  });
+
+  test('is put before a scanner that answers, once a day; one that does not leaves it waiting', async () => {
+    const { owner, fileIds } = await sentUnscanned(dead);
+    await lookAgainAtAll();
+    expect(await waiting(owner)).toHaveLength(2);
+    useScanner(clamd.url);
+    await lookAgainAtAll();
+    expect(await waiting(owner)).toHaveLength(0);
+    const queued = await asOwner<{ key: string }>('SELECT key FROM graphile_worker.jobs WHERE key = ANY ($1)', [
+      fileIds.map((id) => `file-again:${id}`),
+    ]);
+    expect(queued).toHaveLength(2);
   });
 });
 

@@ -49,7 +49,7 @@ export async function checkFile({ tenantId, fileId }: Target): Promise<void> {
     if (!held.messageId) announceMine({ tenantId, memberId: held.uploaderId }, ['draftFiles']);
     log.info({ tenantId, fileId, state }, 'a held file was checked');
   }
-  if (!(await tellMessage({ tenantId, fileId }))) await comeBack({ tenantId, fileId }, lookForMessageMs);
+  if (!(await tellMessage({ tenantId, fileId }))) await tellLater({ tenantId, fileId });
 }
 
 /** For files that are sent while the scanner is away: their message is told as soon as it has spoken. */
@@ -84,6 +84,9 @@ export async function tellMessage({ tenantId, fileId }: Target): Promise<boolean
   });
   return true;
 }
+
+/** For a file that is in no message yet. */
+export const tellLater = (target: Target): Promise<void> => comeBack(target, lookForMessageMs);
 
 async function comeBack({ tenantId, fileId }: Target, afterMs: number): Promise<void> {
   const runAt = new Date(Date.now() + afterMs);

@@ -9,6 +9,7 @@ import { reconcileBilling } from '../billing/reconcile.ts';
 import { syncSubscription } from '../billing/sync-subscription.ts';
 import { expireExport, workOnExport } from '../export/work-on-export.ts';
 import { checkFile } from '../file/check-file.ts';
+import { lookAgain, lookAgainAtAll } from '../file/look-again.ts';
 import { readText } from '../file/read-text.ts';
 import { issueEmailToken } from '../identity/issue-email-token.ts';
 import { issueInvitationToken } from '../invitation/issue-invitation-token.ts';
@@ -94,6 +95,8 @@ export const handlers: Handlers = {
   'message.preview': (payload) => previewMessage(payload),
   'message.sendScheduled': sendScheduled,
   'file.check': checkFile,
+  'file.lookAgainAll': lookAgainAtAll,
+  'file.lookAgain': lookAgain,
   'file.readText': readText,
   'import.work': workOnImport,
   'import.expire': expireImport,

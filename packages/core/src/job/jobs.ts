@@ -25,6 +25,8 @@ export const jobs = {
   'message.preview': z.object({ tenantId: id, messageId: id }),
   'message.sendScheduled': z.object({ tenantId: id, scheduledId: id }),
   'file.check': z.object({ tenantId: id, fileId: id }),
+  'file.lookAgainAll': z.object({}),
+  'file.lookAgain': z.object({ tenantId: id, fileId: id }),
   'file.readText': z.object({ tenantId: id, fileId: id }),
   'import.work': z.object({ tenantId: id, importId: id, isWatch: z.boolean().optional() }),
   'export.work': z.object({ tenantId: id, exportId: id }),

@@ -29,7 +29,7 @@ export async function listQuarantinedFiles(
   const last = page.at(-1);
   return {
     items: page.map((row) => toView(row, actor)),
-    nextCursor: last && rows.length > limits.pageSize ? writeTimeCursor({ at: last.created_at, id: last.id }) : null,
+    nextCursor: last && rows.length > limits.pageSize ? writeTimeCursor({ at: last.held_at, id: last.id }) : null,
   };
 }
 
@@ -79,6 +79,6 @@ function toView(row: HeldFileRow, actor: Actor): HeldFileView {
     uploader: { memberId: row.uploader_id, name: row.uploader_name },
     isMine: row.uploader_id === actor.memberId,
     channel: row.channel_kind && { kind: row.channel_kind, name: isSeen ? row.channel_name : null },
-    heldAt: row.created_at.toISOString(),
+    heldAt: row.held_at.toISOString(),
   };
 }

@@ -46,6 +46,22 @@ export function askClamd(url: string, path: string): Promise<ScanAnswer> {
   });
 }
 
+/** Whether it answers at all (clamd(8), PING). */
+export function isClamdThere(url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = open(url);
+    const say = (isThere: boolean) => {
+      socket.destroy();
+      resolve(isThere);
+    };
+    socket.setTimeout(5_000, () => say(false));
+    socket.on('error', () => say(false));
+    socket.on('close', () => say(false));
+    socket.on('data', (chunk: Buffer) => say(chunk.toString('utf8').startsWith('PONG')));
+    socket.on('connect', () => socket.write('zPING\0'));
+  });
+}
+
 function open(url: string): Socket {
   if (url.startsWith('unix:')) return connect({ path: url.slice('unix:'.length) });
   const { hostname, port } = new URL(url);
