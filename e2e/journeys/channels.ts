@@ -1,6 +1,8 @@
+import type { Page } from 'playwright-core';
 import { eventually, mustBe } from '../lib/expect.ts';
 import type { Journey } from '../lib/journey.ts';
 import { article, channelLink, composer, send, signIn, openFirm, type Person } from '../lib/people.ts';
+import { lookOver } from './look.ts';
 
 async function makeChannel({ page }: Person, name: string, kind: 'Public' | 'Private' = 'Public'): Promise<void> {
   await page.getByRole('button', { name: 'New channel' }).click();
@@ -23,6 +25,23 @@ async function inMenu({ page }: Person, item: string | RegExp, menu = 'Channel m
   if ((await menuitem.count()) > 0) return menuitem.first().click();
   await box.or(radio).first().click();
   await page.keyboard.press('Escape');
+}
+
+async function setText(person: Person, item: string, field: 'Name' | 'Topic', text: string, act: string): Promise<void> {
+  await inMenu(person, item);
+  const dialog = person.page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: field }).fill(text);
+  await dialog.getByRole('button', { name: act }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+async function addFromNowOn(person: Person, name: string): Promise<void> {
+  await inMenu(person, 'Add people');
+  const dialog = person.page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'People' }).fill(name);
+  await dialog.getByRole('option', { name }).click();
+  await dialog.getByLabel('What they can read').selectOption({ label: 'Only what comes from now on' });
+  await dialog.getByRole('button', { name: `Add ${name}` }).click();
 }
 
 /** Channels as people order, quieten and open them. */
@@ -90,16 +109,64 @@ export const channelJourneys: Journey[] = [
       await makeChannel(olive, 'matter', 'Private');
       await send(olive.page, 'Before his time', '#matter');
       await article(olive.page, 'Before his time').waitFor();
-      await inMenu(olive, 'Add people');
-      const dialog = olive.page.getByRole('dialog');
-      await dialog.getByRole('combobox', { name: 'People' }).fill('Bert');
-      await dialog.getByRole('option', { name: /Bert Bell/ }).click();
-      await dialog.getByLabel('What they can read').selectOption({ label: 'Only what comes from now on' });
-      await dialog.getByRole('button', { name: 'Add Bert Bell' }).click();
+      await addFromNowOn(olive, 'Bert Bell');
       await channelLink(bert.page, /matter/).click();
       await send(olive.page, 'In his time', '#matter');
       await article(bert.page, 'In his time').waitFor();
       mustBe('what Bert sees from before his time', await bert.page.getByText('Before his time').count(), 0);
+    },
+  },
+  {
+    name: 'channels: what is changed about one stands in its feed, for those who were there',
+    buses: ['pg'],
+    themes: ['light', 'dark'],
+    walk: async (stage) => {
+      const [olive, bert] = await openFirm(stage, 'Bert Bell');
+      const problems: string[] = [];
+      await makeChannel(olive, 'desk', 'Private');
+      await send(olive.page, 'Before his time', '#desk');
+      await setText(olive, 'Add a topic', 'Topic', 'Rates of the day', 'Save the topic');
+      const feed = (page: Page) => page.getByRole('feed', { name: /^Messages in #/ });
+      const line = (page: Page, words: string) => feed(page).getByText(words);
+      await line(olive.page, `${olive.name} set the topic: Rates of the day`).waitFor();
+
+      // Who comes in now reads what happens from now on.
+      await addFromNowOn(olive, 'Bert Bell');
+      await channelLink(bert.page, /desk/).click();
+      await send(olive.page, 'In his time', '#desk');
+      await article(bert.page, 'In his time').waitFor();
+
+      // He has read it and looks elsewhere: a line is nothing new to read.
+      const unread = () => channelLink(bert.page, /unread/).count();
+      await eventually('what he has read', unread, (count) => count === 0);
+      await channelLink(bert.page, 'general').click();
+      await composer(bert.page).waitFor();
+      await setText(olive, 'Rename', 'Name', 'bench', 'Rename');
+      await line(olive.page, `${olive.name} renamed the channel from #desk to #bench`).waitFor();
+      await inMenu(olive, 'Announcements only');
+      await line(olive.page, 'let only admins and whoever made the channel write in it').waitFor();
+      await channelLink(bert.page, 'bench').waitFor();
+      mustBe('what is unread of a line', await unread(), 0);
+      await channelLink(bert.page, 'bench').click();
+      await line(bert.page, 'renamed the channel from #desk to #bench').waitFor();
+
+      // It arrives where the channel is looked at.
+      await inMenu(olive, 'Archive');
+      await olive.page.getByRole('button', { name: 'Archive the channel' }).click();
+      for (const { page } of [olive, bert]) await line(page, `${olive.name} archived the channel`).waitFor();
+      await inMenu(olive, 'Take out of the archive');
+      for (const { page } of [olive, bert]) await line(page, `${olive.name} took the channel out of the archive`).waitFor();
+      mustBe('lines from before his time', await line(bert.page, 'set the topic').count(), 0);
+      const order = () =>
+        feed(olive.page)
+          .locator('[data-change]')
+          .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.change));
+      const changes = ['topicSet', 'renamed', 'postingSet', 'archived', 'unarchived'].map((change) => `channel.${change}`);
+      mustBe('the lines in order', (await order()).join(), changes.join());
+      await lookOver(olive.page, 'a feed with what was changed', problems);
+      await olive.page.reload();
+      await eventually('the lines after a reload', order, (found) => found.join() === changes.join());
+      mustBe('what axe says', problems.join('\n'), '');
     },
   },
   {
@@ -127,6 +194,7 @@ export const channelJourneys: Journey[] = [
       for (const person of [olive, bert, cleo]) {
         await channelLink(person.page, /^project/).waitFor();
         await article(person.page, 'Shall we make this a channel?').waitFor();
+        await person.page.getByRole('feed').getByText('this conversation became the private channel #project').waitFor();
       }
     },
   },

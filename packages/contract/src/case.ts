@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { channelChange } from './channel-change.ts';
 import { channelKinds } from './channel-view.ts';
 import { fileView } from './file-view.ts';
 import { labelMark } from './label.ts';
@@ -129,6 +130,8 @@ const caseReader = z.strictObject({ ...person.shape, isGuest: z.boolean() });
 export const caseStretch = z.strictObject({
   channel: z.strictObject({ id, kind: z.enum(channelKinds), name: z.string() }),
   messages: z.array(caseMessage.extend({ readers: z.array(id) })),
+  /** What was changed about the conversation between these messages. */
+  changes: z.array(channelChange),
   /** Everybody whom `readers` speak of. */
   people: z.array(caseReader),
   hasBefore: z.boolean(),

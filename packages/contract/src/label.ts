@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { labelColors } from './choices.ts';
 import { limits } from './limits.ts';
 import { presetNames, type PresetName } from './presets.ts';
-import { id, line, rawText, version } from './primitives.ts';
+import { id, line, rawText } from './primitives.ts';
 
 export { labelColors, type LabelColor } from './choices.ts';
 const color = z.enum(labelColors);
@@ -14,16 +14,6 @@ export type LabelMark = z.infer<typeof labelMark>;
 /** A label as it stands on a channel, for all who see that one. The higher the rank, the more confidential; without a label is 0. */
 export const channelLabel = labelMark.extend({ meaning: z.string(), rank: z.int() });
 export type ChannelLabel = z.infer<typeof channelLabel>;
-
-/** A change of a channel's label, as a line between its messages. `by` is null where it is not for the reader to know. */
-export const channelLabelChange = z.strictObject({
-  version,
-  at: z.iso.datetime(),
-  by: z.strictObject({ memberId: id, name: z.string() }).nullable(),
-  before: labelMark.nullable(),
-  after: labelMark.nullable(),
-});
-export type ChannelLabelChange = z.infer<typeof channelLabelChange>;
 
 export const labelInput = z.strictObject({
   name: line(limits.labelName, 'a name for the label'),

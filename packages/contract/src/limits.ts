@@ -83,7 +83,7 @@ export const limits = {
   /** Labels that can be chosen at a time, and all with the retired ones. */
   labels: 8,
   labelsEver: 60,
-  labelChanges: 200,
+  channelChanges: 200,
   labelPlaces: 20,
   labelName: 30,
   labelMeaning: 200,

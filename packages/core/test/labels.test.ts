@@ -11,7 +11,7 @@ import { newId } from '../src/id.ts';
 import { createInvitations } from '../src/invitation/manage-invitations.ts';
 import { adoptLabels, changeLabel, createLabel, orderLabels, removeLabel, restoreLabel } from '../src/label/change-label.ts';
 import { countLower } from '../src/label/count-lower.ts';
-import { listLabelChanges } from '../src/label/list-label-changes.ts';
+import { listChannelChanges } from '../src/channel/list-channel-changes.ts';
 import { showLabels } from '../src/label/list-labels.ts';
 import { setBanner } from '../src/label/set-banner.ts';
 import { setChannelLabel } from '../src/label/set-channel-label.ts';
@@ -144,14 +144,16 @@ describe('a channel', () => {
     await setChannelLabel(firm.owner, { channelId, labelId: confidential ?? '' });
     await setChannelLabel(firm.owner, { channelId, labelId: null, acceptsLower: true });
     const seen = async (actor: Actor) =>
-      (await listLabelChanges(actor, { channelId })).map(({ before, after }) => [before?.name, after?.name]);
+      (await listChannelChanges(actor, { channelId })).map((change) =>
+        change.type === 'channel.labelSet' ? [change.before?.name, change.after?.name] : change.type,
+      );
     const late = [
       ['Internal', 'Confidential'],
       ['Confidential', undefined],
     ];
     expect(await seen(firm.owner)).toEqual([[undefined, 'Internal'], ...late]);
     expect(await seen(ana)).toEqual(late);
-    const [first] = await listLabelChanges(ana, { channelId });
+    const [first] = await listChannelChanges(ana, { channelId });
     expect(first).toEqual(refusal({ by: refusal({ memberId: firm.owner.memberId }), at: expect.any(String) }));
     await expect(seen(priya)).rejects.toEqual(refusal({ code: 'NOT_FOUND' }));
     await expect(seen((await buildTenant()).owner)).rejects.toEqual(refusal({ code: 'NOT_FOUND' }));

@@ -6,7 +6,7 @@ import { searchCaseIds } from '@parley/db/case/search-case';
 import { withTenant } from '@parley/db/with-tenant';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '../src/actor.ts';
-import { addChannelMembers, removeChannelMember } from '../src/channel/change-channel.ts';
+import { addChannelMembers, removeChannelMember, setChannelTopic } from '../src/channel/change-channel.ts';
 import { config } from '../src/config.ts';
 import { storeUpload } from '../src/file/store-upload.ts';
 import { newId } from '../src/id.ts';
@@ -107,6 +107,24 @@ describe('a case', () => {
       await expect(find(id, 'promised', {}, other)).rejects.toThrow();
       await expect(read(id, direct, other)).rejects.toThrow();
     }
+  });
+
+  test('shows what was changed about a conversation between its messages, as far as the scope goes', async () => {
+    const channelId = await buildChannel(firm, { kind: 'private', members: [ana] });
+    await setChannelTopic(ana, { channelId, topic: 'Promises' });
+    await say(ana, channelId, 'before the change');
+    await setChannelTopic(ana, { channelId, topic: '' });
+    await say(ana, channelId, 'after it');
+    const caseId = await approved();
+    const topics = async (more: { after?: number } = {}) =>
+      (await readCase(owner, { caseId, channelId, around: null, before: null, after: null, ...more })).changes.map((change) =>
+        change.type === 'channel.topicSet' ? change.after : change.type,
+      );
+    expect(await topics()).toEqual(['Promises', '']);
+    await removeChannelMember(firm.owner, { channelId, memberId: ana.memberId });
+    await setChannelTopic(firm.owner, { channelId, topic: 'Without her' });
+    expect(await topics()).toEqual(['Promises', '']);
+    expect(await topics({ after: 1 })).toEqual([]);
   });
 
   test('P14: leaves an entry for every search, view, mark and file, which stands there when the answer does', async () => {

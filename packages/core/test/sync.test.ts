@@ -8,6 +8,7 @@ import type { Actor } from '../src/actor.ts';
 import type { Announcement } from '../src/bus/announcement.ts';
 import { bus } from '../src/bus/bus.ts';
 import { getChannel } from '../src/channel/access-channel.ts';
+import { listChannelChanges } from '../src/channel/list-channel-changes.ts';
 import { joinChannel, removeChannelMember } from '../src/channel/change-channel.ts';
 import { markChannelRead } from '../src/channel/mark-read.ts';
 import { newId } from '../src/id.ts';
@@ -22,7 +23,7 @@ import { syncChannels } from '../src/sync/sync-channels.ts';
 import { buildChannel, buildMember, buildTenant, type BuiltMember, type BuiltTenant } from '../src/testing/build.ts';
 import { bootstrap } from '../src/workspace/bootstrap.ts';
 import { openTestCore } from './open-test-core.ts';
-import { applyLogEvent, applySyncAnswer, fetchState, type ChannelState } from './sync/channel-state.ts';
+import { applyLogEvent, applySyncAnswer, fetchState, replayChanges, standingOf, type ChannelState } from './sync/channel-state.ts';
 import { command, everyCommand, perform, type Stage } from './sync/commands.ts';
 
 openTestCore();
@@ -90,6 +91,7 @@ describe('old state and what happened since equal a fresh fetch', () => {
     expect(new Set(stored.map((event) => event.type))).toEqual(
       new Set([
         ...['channel.created', 'channel.memberAdded', 'channel.memberRemoved', 'channel.renamed', 'channel.topicSet'],
+        'channel.postingSet',
         ...['channel.archived', 'channel.unarchived', 'message.created', 'message.edited', 'message.deleted', 'message.reacted'],
       ]),
     );
@@ -117,6 +119,7 @@ describe('old state and what happened since equal a fresh fetch', () => {
         async (rounds, cut, limit) => {
           const stage = await newStage();
           const { owner, channelId } = stage;
+          const first = standingOf((await fetchState(owner, channelId)).channel);
           const before = rounds.slice(0, cut % rounds.length);
           for (const round of before) await Promise.all(round.map((act) => perform(stage, act)));
           const old = await fetchState(owner, channelId);
@@ -124,6 +127,8 @@ describe('old state and what happened since equal a fresh fetch', () => {
           const fresh = await fetchState(owner, channelId);
           expect(await catchUpFromLog(old, channelId, limit)).toEqual(fresh);
           expect(await catchUpBySync(owner, old, channelId)).toEqual(fresh);
+          const lines = await listChannelChanges(owner, { channelId });
+          expect(replayChanges(first, lines)).toEqual(standingOf(fresh.channel));
           // What is handed over twice changes nothing.
           const again = await readLogEvents(tenant.tenantId, channelId, old.version, 1000);
           expect(again.reduce(applyLogEvent, fresh)).toEqual(fresh);

@@ -14,10 +14,10 @@ import {
   unarchiveChannel,
 } from '@parley/core/channel/change-channel';
 import { createChannel, openDirect } from '@parley/core/channel/create-channel';
+import { listChannelChanges } from '@parley/core/channel/list-channel-changes';
 import { browseChannels, getChannelDetails, listChannelMembers } from '@parley/core/channel/list-channels';
 import { setChannelMuted, setChannelNotify } from '@parley/core/channel/my-standing';
 import { answerProposal, proposeChannel } from '@parley/core/channel/propose-channel';
-import { listLabelChanges } from '@parley/core/label/list-label-changes';
 import { setChannelLabel } from '@parley/core/label/set-channel-label';
 import * as z from 'zod';
 import { memberProcedure, router } from '../procedure.ts';
@@ -60,7 +60,7 @@ export const channel = router({
   setLabel: memberProcedure
     .input(z.strictObject({ channelId: id, labelId: id.nullable(), acceptsLower }))
     .mutation(({ ctx, input }) => setChannelLabel(ctx.actor, input)),
-  labelChanges: memberProcedure.input(inChannel).query(({ ctx, input }) => listLabelChanges(ctx.actor, input)),
+  changes: memberProcedure.input(inChannel).query(({ ctx, input }) => listChannelChanges(ctx.actor, input)),
   setNotify: memberProcedure
     .input(z.strictObject({ channelId: id, notify: z.enum(notifyLevels) }))
     .mutation(({ ctx, input }) => setChannelNotify(ctx.actor, input)),

@@ -88,11 +88,11 @@ channel.addMembers            401     ok     ok     ok      403    404       404
 channel.answerProposal        401     ok     ok     ok      ok     404       404
 channel.archive               401     ok     ok     ok      403    404       404
 channel.browse                401     ok     ok     ok      403    ok        404
+channel.changes               401     ok     ok     ok      ok     404       404
 channel.create                401     ok     ok     ok      403    ok        404
 channel.details               401     ok     ok     ok      ok     404       404
 channel.get                   401     ok     ok     ok      ok     404       404
 channel.join                  401     ok     ok     ok      404    ok        404
-channel.labelChanges          401     ok     ok     ok      ok     404       404
 channel.leave                 401     ok     ok     ok      ok     404       404
 channel.members               401     ok     ok     ok      ok     404       404
 channel.openDirect            401     ok     ok     ok      403    ok        404

@@ -1,3 +1,4 @@
+import { channelChange } from '@parley/contract/channel-change';
 import { proposeChannel } from '@parley/core/channel/propose-channel';
 import { openDirect } from '@parley/core/channel/create-channel';
 import { archiveChannel } from '@parley/core/channel/change-channel';
@@ -5,6 +6,7 @@ import { buildChannel } from '@parley/core/testing/build';
 import { answers } from './answers.ts';
 import type { World } from './build-world.ts';
 import type { Samples } from './samples.ts';
+import * as z from 'zod';
 import { short, room, person } from './make-things.ts';
 
 /** A conversation of the insiders, which no two calls share: somebody new is in each. */
@@ -42,6 +44,7 @@ export const channelSamples: Samples = {
     }),
     answer: answers.channel,
   },
+  'channel.changes': { input: (world) => ({ channelId: world.roomId }), answer: z.array(channelChange) },
   'channel.details': { input: (world) => ({ channelId: world.roomId }), answer: answers.channelDetails },
   'channel.get': { input: (world) => ({ channelId: world.roomId }), answer: answers.channel },
   'channel.join': {

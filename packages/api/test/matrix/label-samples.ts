@@ -1,12 +1,4 @@
-import {
-  bannerView,
-  channelLabelChange,
-  labelList,
-  labelView,
-  shownLabels,
-  standingLower,
-  type LabelInput,
-} from '@parley/contract/label';
+import { bannerView, labelList, labelView, shownLabels, standingLower, type LabelInput } from '@parley/contract/label';
 import { newId } from '@parley/core/id';
 import { createLabel } from '@parley/core/label/change-label';
 import { forgetLabels } from '@parley/core/label/held-labels';
@@ -98,7 +90,6 @@ export const labelSamples: Samples = {
     answer: answers.channel,
     mayBeNull: ['labelId'],
   },
-  'channel.labelChanges': { input: (world) => ({ channelId: world.roomId }), answer: z.array(channelLabelChange) },
   'message.setLabel': {
     input: async (world, { author }) => {
       const { id: labelId } = await made(world);

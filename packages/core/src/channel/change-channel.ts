@@ -14,21 +14,20 @@ import { accessChannel, getChannel } from './access-channel.ts';
 import { announceChannel, type ChannelEvent } from './announce-channel.ts';
 import { appendMembers, asNameTaken } from './create-channel.ts';
 
+type Field = 'name' | 'topic' | 'posting';
 type Change = {
   type: string;
   payload: Record<string, unknown>;
-  data: { name?: string; topic?: string; posting?: string; archivedAt?: Date | null };
+  data: Partial<Record<Field, string>> & { archivedAt?: Date | null };
 };
+/** A channel as it stands under the lock of its stream. */
+type Standing = Record<Field, string | null> & { archivedAt: Date | null };
 
 export async function renameChannel(actor: Actor, input: { channelId: string; name: string }): Promise<MyChannelView> {
   const channel = await accessChannel(actor, input.channelId, 'channel.rename');
   if (channel.name !== input.name) {
     await requireWithinRules(actor, [input.name], { door: 'channel', channelId: input.channelId });
-    await changeChannel(actor, input.channelId, {
-      type: 'channel.renamed',
-      payload: { before: channel.name, after: input.name },
-      data: { name: input.name },
-    }).catch(asNameTaken(input.name));
+    await changeChannel(actor, input.channelId, setField('channel.renamed', 'name', input.name)).catch(asNameTaken(input.name));
   }
   return getChannel(actor, input.channelId);
 }
@@ -37,11 +36,7 @@ export async function setChannelTopic(actor: Actor, input: { channelId: string; 
   const channel = await accessChannel(actor, input.channelId, 'channel.setTopic');
   if (channel.topic !== input.topic) {
     await requireWithinRules(actor, [input.topic], { door: 'channel', channelId: input.channelId });
-    await changeChannel(actor, input.channelId, {
-      type: 'channel.topicSet',
-      payload: { before: channel.topic, after: input.topic },
-      data: { topic: input.topic },
-    });
+    await changeChannel(actor, input.channelId, setField('channel.topicSet', 'topic', input.topic));
   }
   return getChannel(actor, input.channelId);
 }
@@ -51,30 +46,25 @@ export async function setChannelPosting(
   actor: Actor,
   input: { channelId: string; posting: 'all' | 'admins' },
 ): Promise<MyChannelView> {
-  const channel = await accessChannel(actor, input.channelId, 'channel.setPosting');
-  if (channel.posting !== input.posting)
-    await changeChannel(actor, input.channelId, {
-      type: 'channel.postingSet',
-      payload: { before: channel.posting, after: input.posting },
-      data: { posting: input.posting },
-    });
+  await accessChannel(actor, input.channelId, 'channel.setPosting');
+  await changeChannel(actor, input.channelId, setField('channel.postingSet', 'posting', input.posting));
   return getChannel(actor, input.channelId);
 }
 
 /** Closes a channel for writing; its history stays readable, and it can be opened again. */
 export async function archiveChannel(actor: Actor, input: { channelId: string }): Promise<MyChannelView> {
-  const channel = await accessChannel(actor, input.channelId, 'channel.archive');
-  if (!channel.archived_at)
-    await changeChannel(actor, input.channelId, { type: 'channel.archived', payload: {}, data: { archivedAt: new Date() } });
+  await accessChannel(actor, input.channelId, 'channel.archive');
+  await changeChannel(actor, input.channelId, ({ archivedAt }) =>
+    archivedAt ? null : { type: 'channel.archived', payload: {}, data: { archivedAt: new Date() } },
+  );
   return getChannel(actor, input.channelId);
 }
 
 export async function unarchiveChannel(actor: Actor, input: { channelId: string }): Promise<MyChannelView> {
   const channel = await accessChannel(actor, input.channelId, 'channel.archive');
-  if (channel.archived_at)
-    await changeChannel(actor, input.channelId, { type: 'channel.unarchived', payload: {}, data: { archivedAt: null } }).catch(
-      asNameTaken(channel.name ?? ''),
-    );
+  await changeChannel(actor, input.channelId, ({ archivedAt }) =>
+    archivedAt ? { type: 'channel.unarchived', payload: {}, data: { archivedAt: null } } : null,
+  ).catch(asNameTaken(channel.name ?? ''));
   return getChannel(actor, input.channelId);
 }
 
@@ -173,8 +163,24 @@ export async function removeMember(
   return events;
 }
 
-async function changeChannel(actor: Actor, channelId: string, change: Change): Promise<void> {
+const setField =
+  (type: string, field: Field, after: string) =>
+  (channel: Standing): Change | null =>
+    channel[field] === after ? null : { type, payload: { before: channel[field], after }, data: { [field]: after } };
+
+/**
+ * Changes a channel, with its entry of the log. What it was before is read under the lock of its stream, so that of two changes at once
+ * each says truly what it changed, and the same one twice is one.
+ */
+async function changeChannel(actor: Actor, channelId: string, decideChange: (channel: Standing) => Change | null): Promise<void> {
   const version = await withTenant(actor.tenantId, async (tx) => {
+    await lockStream(tx, channelId);
+    const standing = await tx.channel.findFirst({
+      where: { id: channelId },
+      select: { name: true, topic: true, posting: true, archivedAt: true },
+    });
+    const change = standing && decideChange(standing);
+    if (!change) return null;
     const appended = await appendEvent(tx, {
       streamId: channelId,
       type: change.type,
@@ -185,7 +191,7 @@ async function changeChannel(actor: Actor, channelId: string, change: Change): P
     await tx.channel.updateMany({ where: { id: channelId }, data: { ...change.data, metaVersion: appended.version } });
     return appended.version;
   });
-  await announceChannel(actor.tenantId, channelId, [{ name: 'channel.changed', version }]);
+  if (version !== null) await announceChannel(actor.tenantId, channelId, [{ name: 'channel.changed', version }]);
 }
 
 async function touchMeta(tx: TenantTx, channelId: string, events: ChannelEvent[]): Promise<void> {

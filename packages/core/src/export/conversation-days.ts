@@ -1,4 +1,5 @@
-import { labelSentence, labelTrail } from './label-trail.ts';
+import { changeSentence } from './change-sentence.ts';
+import { labelTrail } from './label-trail.ts';
 import type { Conversation, Person, Snapshot } from './snapshot.ts';
 
 type EventRecord = {
@@ -116,10 +117,10 @@ function describe(event: EventRecord, people: Map<string, Person>, label: string
       return plain(`${nameOf(event.subject)} came in, added by ${who}`);
     case 'channel.memberRemoved':
       return plain(`${nameOf(event.subject)} was removed by ${who}`);
-    case 'channel.labelSet':
-      return plain(`${who} ${labelSentence(payload)}`);
-    default:
-      return null;
+    default: {
+      const change = changeSentence(event.type, payload);
+      return change === null ? null : plain(`${who} ${change}`);
+    }
   }
 }
 

@@ -2,13 +2,6 @@ type Event = { stream: string; type: string; subject: string | null };
 type Mark = { id: string; name: string };
 type Payload = { extra?: { label?: Mark }; after?: unknown };
 
-/** What whoever changed a channel's label did, after their name. */
-export function labelSentence({ before, after }: { before?: unknown; after?: unknown }): string {
-  const name = (mark: unknown) => (mark as Mark | null | undefined)?.name;
-  if (!before && !after) return 'changed the label of this conversation';
-  return name(after) ? `set this conversation to ${name(after)}` : `took the label ${name(before) ?? ''} off this conversation`;
-}
-
 /**
  * Which label each entry of a record stands under: the message's own, else that of its channel at the time. Entries come in the order
  * of their streams; only what carries a label is remembered, so that the length of a record costs no memory.

@@ -72,7 +72,7 @@ const verbs: Record<Said['kind'], string> = {
   deleted: ' deleted a message',
   entered: ' came in',
   left: ' left',
-  labelled: '',
+  changed: '',
 };
 
 /** Writes one thing that was said; answers its day, above the first of which the day stands. */
@@ -80,7 +80,7 @@ function say(doc: Doc, said: Said, { day, snapshot }: { day: string; snapshot: S
   const at = new Date(said.at).toISOString();
   const today = at.slice(0, 10);
   if (today !== day) doc.moveDown(0.8).font('Times-Roman').fontSize(13).fillColor(ink).text(today).moveDown(0.3);
-  const isAbout = said.kind === 'labelled';
+  const isAbout = said.kind === 'changed';
   const isMember = said.kind === 'entered' || said.kind === 'left';
   const member = isMember ? snapshot.people.find(({ id }) => id === said.subject) : null;
   const who = (isMember ? member?.name : (said.imported?.by ?? said.actor)?.name) ?? 'Parley';

@@ -1,12 +1,13 @@
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import type { DayFile } from './conversation-days.ts';
-import { labelSentence, labelTrail } from './label-trail.ts';
+import { changeSentence } from './change-sentence.ts';
+import { labelTrail } from './label-trail.ts';
 import type { Conversation, Person, Snapshot } from './snapshot.ts';
 
-/** One thing that happened in a conversation: a version of a message, somebody coming in or leaving, or another label. */
+/** One thing that happened in a conversation: a version of a message, somebody coming in or leaving, or a change about it. */
 export type Said = {
-  kind: 'original' | 'edited' | 'deleted' | 'entered' | 'left' | 'labelled';
+  kind: 'original' | 'edited' | 'deleted' | 'entered' | 'left' | 'changed';
   conversation: Conversation;
   version: number;
   /** Of a message: its id, else the member's. */
@@ -48,7 +49,13 @@ const kinds: Record<string, Said['kind']> = {
   'message.deleted': 'deleted',
   'channel.memberAdded': 'entered',
   'channel.memberRemoved': 'left',
-  'channel.labelSet': 'labelled',
+  'channel.renamed': 'changed',
+  'channel.topicSet': 'changed',
+  'channel.postingSet': 'changed',
+  'channel.archived': 'changed',
+  'channel.unarchived': 'changed',
+  'channel.madeFromGroup': 'changed',
+  'channel.labelSet': 'changed',
 };
 
 /** What was said, in the order of the records. What is withheld is not there. */
@@ -74,7 +81,7 @@ export async function* readSaid(records: AsyncIterable<Uint8Array>, snapshot: Sn
       subject: line.subject ?? '',
       actor: find(line.actor),
       at: line.at,
-      text: textOf(kind, payload),
+      text: kind === 'changed' ? changeSentence(line.type, payload) : textOf(kind, payload),
       files: payload.files ?? [],
       isErased: line.payload === null,
       label,
@@ -84,6 +91,5 @@ export async function* readSaid(records: AsyncIterable<Uint8Array>, snapshot: Sn
 }
 
 function textOf(kind: Said['kind'], payload: Payload): string | null {
-  if (kind === 'labelled') return labelSentence(payload);
   return (kind === 'edited' ? (payload.after as string | undefined) : payload.body) ?? null;
 }

@@ -11,7 +11,7 @@ export async function* vendorXml(snapshot: Snapshot, records: () => AsyncIterabl
   let open: { said: Said; inside: Map<string, Person> } | undefined;
   for await (const said of readSaid(records(), snapshot)) {
     // That shape has no place for it.
-    if (said.kind === 'labelled') continue;
+    if (said.kind === 'changed') continue;
     if (open && open.said.conversation !== said.conversation) {
       yield end(open);
       open = undefined;

@@ -1,5 +1,5 @@
 import type { ExportedEvent } from '@parley/db/archive/read-stretches';
-import { labelSentence } from '../export/label-trail.ts';
+import { changeSentence } from '../export/change-sentence.ts';
 import type { JournalPerson } from './delivery.ts';
 
 export type EntryPayload = {
@@ -38,9 +38,9 @@ export function entryText(event: ExportedEvent, people: Map<string, JournalPerso
       return `${nameOf(event.subject)} came in, added by ${nameOf(event.actor)}`;
     case 'channel.memberRemoved':
       return `${nameOf(event.subject)} was removed by ${nameOf(event.actor)}`;
-    case 'channel.labelSet':
-      return `${nameOf(event.actor)} ${labelSentence(payload)}`;
-    default:
-      return `${event.type} by ${nameOf(event.actor)}\n${event.payload}`;
+    default: {
+      const change = changeSentence(event.type, payload);
+      return change === null ? `${event.type} by ${nameOf(event.actor)}\n${event.payload}` : `${nameOf(event.actor)} ${change}`;
+    }
   }
 }

@@ -1,10 +1,13 @@
 import type { CaseStretch } from '@parley/contract/case';
+import type { ChannelChange } from '@parley/contract/channel-change';
 import { limits } from '@parley/contract/limits';
 import { selectCaseMessages, selectCaseWindow } from '@parley/db/case/case-messages';
+import { channelChangesOf } from '@parley/db/channel/channel-changes';
 import { selectMemberships, selectPersonChanges } from '@parley/db/case/channel-stays';
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import type { Actor } from '../actor.ts';
 import { notFound } from '../app-error.ts';
+import { toChannelChange } from '../channel/to-channel-change.ts';
 import { throttle } from '../identity/throttle.ts';
 import { requireAllowed } from '../policy/decide.ts';
 import { recordLook, requireOpenCase } from './require-open-case.ts';
@@ -28,6 +31,7 @@ export async function readCase(actor: Actor, { caseId, ...place }: Place & { cas
     const channel = found[0]?.channel;
     if (!channel) throw notFound('conversation');
     const seen = await readReaders(tx, place.channelId, ids, span);
+    const changes = await readChanges(tx, place.channelId, { ids, span, hasBefore, hasAfter });
     const seqs = found.map(({ seq }) => seq);
     const details = {
       caseId,
@@ -39,7 +43,7 @@ export async function readCase(actor: Actor, { caseId, ...place }: Place & { cas
     };
     await recordLook(tx, actor, { caseId, type: 'case.viewed', details });
     const messages = found.map((message) => ({ ...message, readers: seen.readers.get(message.id) ?? [] }));
-    return { channel, messages, people: seen.people, hasBefore, hasAfter };
+    return { channel, messages, changes, people: seen.people, hasBefore, hasAfter };
   });
 }
 
@@ -66,6 +70,23 @@ async function placeWindow(tx: TenantTx, span: CaseSpan, { channelId, around, be
   }
   const above = await older(before ?? undefined);
   return { ids: above.slice(0, most).toReversed(), hasBefore: above.length > most, hasAfter: before !== null };
+}
+
+type Piece = { ids: string[]; span: CaseSpan; hasBefore: boolean; hasAfter: boolean };
+
+/** What was changed about the channel within a piece of it: up to its neighbours, and at an end as far as the scope goes. */
+async function readChanges(tx: TenantTx, channelId: string, { ids, span, hasBefore, hasAfter }: Piece): Promise<ChannelChange[]> {
+  const versions = (await selectCaseMessages(tx, ids)).map((row) => Number(row.created_version));
+  const last = Number(span.rooms.get(channelId) ?? 0n);
+  const rows = await channelChangesOf(tx, {
+    channelId,
+    after: hasBefore ? Math.min(...versions) : 0,
+    upTo: hasAfter ? Math.max(...versions) : last,
+    limit: limits.channelChanges,
+  });
+  return rows
+    .filter(({ version, at }) => isWithin(span, channelId, { version: BigInt(version), at }))
+    .map((row) => toChannelChange(row, () => true));
 }
 
 /** Who was in the channel when each message was said, by the names of then. */

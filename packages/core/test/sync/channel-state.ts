@@ -1,3 +1,4 @@
+import type { ChannelChange } from '@parley/contract/channel-change';
 import type { ChannelView } from '@parley/contract/channel-view';
 import type { SyncAnswer } from '@parley/contract/client-events';
 import type { MessageView } from '@parley/contract/message-view';
@@ -47,6 +48,27 @@ export function applySyncAnswer(state: ChannelState, answer: SyncAnswer['channel
   let next: ChannelState = { ...state, version: answer.version };
   for (const message of answer.messages) next = withMessage(next, message);
   return withChannel(next, answer.channel ?? next.channel, answer.version);
+}
+
+type Standing = Pick<ChannelView, 'name' | 'topic' | 'posting' | 'isArchived'>;
+export const standingOf = ({ name, topic, posting, isArchived }: ChannelView): Standing => ({ name, topic, posting, isArchived });
+
+/** A channel as the lines of its feed tell it from the beginning; a line that does not follow from the one before is a mistake. */
+export function replayChanges(from: Standing, changes: ChannelChange[]): Standing {
+  let now = from;
+  for (const change of changes) {
+    const was = JSON.stringify(now);
+    if (change.type === 'channel.renamed') {
+      if (change.before !== now.name) throw new Error(`${change.before} was called ${now.name}`);
+      now = { ...now, name: change.after };
+    }
+    if (change.type === 'channel.topicSet') now = { ...now, topic: change.after };
+    if (change.type === 'channel.postingSet') now = { ...now, posting: change.after };
+    if (change.type === 'channel.archived') now = { ...now, isArchived: true };
+    if (change.type === 'channel.unarchived') now = { ...now, isArchived: false };
+    if (JSON.stringify(now) === was) throw new Error(`${change.type} at ${change.version} changed nothing`);
+  }
+  return now;
 }
 
 function withChannel(state: ChannelState, channel: ChannelView, version: number): ChannelState {

@@ -8,6 +8,7 @@ import {
   leaveChannel,
   removeChannelMember,
   renameChannel,
+  setChannelPosting,
   setChannelTopic,
   unarchiveChannel,
 } from '../../src/channel/change-channel.ts';
@@ -28,6 +29,7 @@ const acts = [
   'unreact',
   'rename',
   'topic',
+  'posting',
   'archive',
   'unarchive',
   'join',
@@ -53,7 +55,7 @@ export const everyCommand: Command[] = [
     'add',
     'delete',
   ] as const),
-  ...(['archive', 'unarchive', 'reply', 'send', 'delete'] as const),
+  ...(['archive', 'unarchive', 'reply', 'send', 'delete', 'posting'] as const),
 ].map((what, i) => ({ what, who: i, on: i, word: `word${i}` }));
 
 const often = ['send', 'reply', 'reply', 'edit', 'react'] as const;
@@ -94,6 +96,8 @@ export async function perform(stage: Stage, { what, who, on, word }: Command): P
         return renameChannel(owner, { ...change, name: `${word}-${newId().slice(-8)}` });
       case 'topic':
         return setChannelTopic(owner, { ...change, topic: word });
+      case 'posting':
+        return setChannelPosting(owner, { ...change, posting: on % 2 === 0 ? 'all' : 'admins' });
       case 'archive':
         return archiveChannel(owner, change);
       case 'unarchive':

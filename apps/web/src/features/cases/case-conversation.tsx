@@ -1,8 +1,9 @@
 'use client';
-import type { CaseMessage } from '@parley/contract/case';
+import type { CaseMessage, CaseStretch } from '@parley/contract/case';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { ChangeLine } from '@/lib/change-line';
 import { errorText } from '@/lib/error-text';
 import { formatFull } from '@/lib/format-time';
 import { useTRPCClient } from '@/lib/trpc';
@@ -15,6 +16,13 @@ import { CaseMessageBody } from './case-message-body.tsx';
 import { usePlaceWords } from './use-place-words.ts';
 
 type Place = { around: string | null; before: number | null; after: number | null };
+
+/** Each change of the conversation before the first message that came after it. */
+function inOrder({ messages, changes }: CaseStretch): (CaseStretch['messages'][number] | CaseStretch['changes'][number])[] {
+  const waiting = [...changes];
+  const until = (time: string) => waiting.splice(0, waiting.findLastIndex(({ at }) => at < time) + 1);
+  return [...messages.flatMap((message) => [...until(message.createdAt), message]), ...waiting];
+}
 
 /** A conversation as it went around a message, piece by piece. Each piece is fetched once, because each is an entry of the log. */
 export function CaseConversation({ caseId, start, onClose }: { caseId: string; start: CaseMessage; onClose: () => void }) {
@@ -51,23 +59,29 @@ export function CaseConversation({ caseId, start, onClose }: { caseId: string; s
         </Button>
       )}
       <ol aria-label={t('conversationOf', { name: placeWords(start.channel) })} className="grid gap-1 py-2">
-        {messages.map((message) => (
-          <li
-            key={message.id}
-            className={cn('rounded-lg px-3 py-2', message.id === start.id && 'bg-accent-soft/60', message.parentId && 'ms-6')}
-          >
-            <p className="flex flex-wrap items-baseline gap-x-2">
-              <b className="font-semibold">
-                <bdi>{message.author.name}</bdi>
-              </b>
-              <time dateTime={message.createdAt} className="text-sm text-ink-3">
-                {formatFull(message.createdAt)}
-              </time>
-            </p>
-            <CaseMessageBody caseId={caseId} message={message} />
-            <p className="pt-1 text-xs text-ink-3">{t('seenBy', { names: format.list(message.readers.map(nameOf)) })}</p>
-          </li>
-        ))}
+        {(stretch.data ? inOrder(stretch.data) : []).map((entry) =>
+          'type' in entry ? (
+            <li key={entry.version}>
+              <ChangeLine change={entry} />
+            </li>
+          ) : (
+            <li
+              key={entry.id}
+              className={cn('rounded-lg px-3 py-2', entry.id === start.id && 'bg-accent-soft/60', entry.parentId && 'ms-6')}
+            >
+              <p className="flex flex-wrap items-baseline gap-x-2">
+                <b className="font-semibold">
+                  <bdi>{entry.author.name}</bdi>
+                </b>
+                <time dateTime={entry.createdAt} className="text-sm text-ink-3">
+                  {formatFull(entry.createdAt)}
+                </time>
+              </p>
+              <CaseMessageBody caseId={caseId} message={entry} />
+              <p className="pt-1 text-xs text-ink-3">{t('seenBy', { names: format.list(entry.readers.map(nameOf)) })}</p>
+            </li>
+          ),
+        )}
       </ol>
       {stretch.data?.hasAfter && (
         <Button size="sm" onClick={() => go({ after: messages.at(-1)?.seq ?? null })}>

@@ -31,7 +31,6 @@ export function AddPeopleDialog({ mine: { channel } }: { mine: MyChannelView }) 
     onSuccess: (changed) => {
       client.updateChannel(changed);
       void queryClient.invalidateQueries(trpc.channel.members.pathFilter());
-      closeDialog();
     },
   });
   return (
@@ -40,7 +39,10 @@ export function AddPeopleDialog({ mine: { channel } }: { mine: MyChannelView }) 
         onSubmit={(event) => {
           event.preventDefault();
           if (people.length)
-            add.mutate({ channelId: channel.id, memberIds: people.map(({ id }) => id), history: toHistory(history) });
+            add.mutate(
+              { channelId: channel.id, memberIds: people.map(({ id }) => id), history: toHistory(history) },
+              { onSuccess: closeDialog },
+            );
         }}
       >
         {add.error && (

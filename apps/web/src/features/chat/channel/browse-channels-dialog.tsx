@@ -121,12 +121,12 @@ function Entry({ mine: { channel, isMember, can } }: { mine: MyChannelView }) {
   const path = channelPath(slug, channel.id);
   const join = useMutation({
     ...useTRPC().channel.join.mutationOptions(),
-    onSuccess: (joined) => {
-      client.addChannel(joined);
-      closeDialog();
-      goTo(path);
-    },
+    onSuccess: client.addChannel,
   });
+  const open = () => {
+    closeDialog();
+    goTo(path);
+  };
   return (
     <li className="flex items-center gap-3 border-b border-line py-2.5">
       <div className="min-w-0 flex-1">
@@ -163,7 +163,7 @@ function Entry({ mine: { channel, isMember, can } }: { mine: MyChannelView }) {
             size="sm"
             aria-label={t('joinNamed', { name: channel.name ?? '' })}
             pending={join.isPending}
-            onClick={() => join.mutate({ channelId: channel.id })}
+            onClick={() => join.mutate({ channelId: channel.id }, { onSuccess: open })}
           >
             {t('join')}
           </Button>

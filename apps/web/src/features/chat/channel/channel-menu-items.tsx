@@ -87,10 +87,15 @@ function NamedItems({ mine: { channel, can } }: { mine: MyChannelView }) {
 function PostingItem({ channelId, isForAdmins }: { channelId: string; isForAdmins: boolean }) {
   const t = useTranslations('channel');
   const client = useChatClient();
-  const set = useMutation({ ...useTRPC().channel.setPosting.mutationOptions(), onSuccess: client.updateChannel });
+  const set = useMutation({
+    ...useTRPC().channel.setPosting.mutationOptions(),
+    onSuccess: client.updateChannel,
+    // One at a time, so that the last wish is what stands.
+    scope: { id: `posting ${channelId}` },
+  });
   return (
     <MenuCheck
-      checked={isForAdmins}
+      checked={set.isPending ? set.variables.posting === 'admins' : isForAdmins}
       onCheckedChange={(on) =>
         tryAction(t('postingNotChanged'), () => set.mutateAsync({ channelId, posting: on ? 'admins' : 'all' }))
       }

@@ -22,10 +22,7 @@ export function ChannelTextDialog({ mine, field }: { mine: MyChannelView; field:
   const [text, setText] = useState((field === 'name' ? channel.name : channel.topic) ?? '');
   const [problem, setProblem] = useState<string>();
   const done = {
-    onSuccess: (changed: MyChannelView) => {
-      client.updateChannel(changed);
-      closeDialog();
-    },
+    onSuccess: (changed: MyChannelView) => client.updateChannel(changed),
     onError: (error: unknown) => setProblem(refusalText(error)),
   };
   const rename = useMutation({ ...trpc.channel.rename.mutationOptions(), ...done });
@@ -34,8 +31,8 @@ export function ChannelTextDialog({ mine, field }: { mine: MyChannelView; field:
     event.preventDefault();
     const checked = (field === 'name' ? channelName : channelTopic).safeParse(text);
     if (!checked.success) return setProblem(field === 'name' ? t('nameRule') : t('topicRule', { count: limits.channelTopic }));
-    if (field === 'name') rename.mutate({ channelId: channel.id, name: checked.data });
-    else setTopic.mutate({ channelId: channel.id, topic: checked.data });
+    if (field === 'name') rename.mutate({ channelId: channel.id, name: checked.data }, { onSuccess: closeDialog });
+    else setTopic.mutate({ channelId: channel.id, topic: checked.data }, { onSuccess: closeDialog });
   };
   return (
     <Dialog title={field === 'name' ? t('renameTitle') : t('topic')} size="sm" open onOpenChange={(open) => !open && closeDialog()}>

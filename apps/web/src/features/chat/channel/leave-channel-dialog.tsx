@@ -4,7 +4,8 @@ import { useMutation } from '@tanstack/react-query';
 import type { MyChannelView } from '@parley/contract/channel-view';
 import { useTRPC } from '@/lib/trpc';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
-import { closeDialog } from '../shell/open-dialog.ts';
+import { channelPath } from '../shell/chat-location.ts';
+import { closeDialog, useOpenDialog } from '../shell/open-dialog.ts';
 import { refusalText } from '../shell/refusal-text.ts';
 import { goTo } from '../shell/use-chat-location.ts';
 import { useChatClient, useWorkspace } from '../state/chat-client.tsx';
@@ -16,9 +17,10 @@ export function LeaveChannelDialog({ mine: { channel } }: { mine: MyChannelView 
   const leave = useMutation({
     ...useTRPC().channel.leave.mutationOptions(),
     onSuccess: () => {
-      closeDialog();
+      // Without its channel this dialog is gone before it can close itself.
+      if (useOpenDialog.getState().dialog?.kind === 'leaveChannel') closeDialog();
       client.removeChannel(channel.id);
-      goTo(`/${slug}`);
+      if (window.location.pathname === channelPath(slug, channel.id)) goTo(`/${slug}`);
     },
   });
   return (
@@ -42,10 +44,7 @@ export function ArchiveChannelDialog({ mine: { channel } }: { mine: MyChannelVie
   const client = useChatClient();
   const archive = useMutation({
     ...useTRPC().channel.archive.mutationOptions(),
-    onSuccess: (changed) => {
-      client.updateChannel(changed);
-      closeDialog();
-    },
+    onSuccess: client.updateChannel,
   });
   return (
     <ConfirmDialog
@@ -55,7 +54,7 @@ export function ArchiveChannelDialog({ mine: { channel } }: { mine: MyChannelVie
       action={t('archiveAct')}
       pending={archive.isPending}
       error={archive.error ? refusalText(archive.error) : undefined}
-      onConfirm={() => archive.mutate({ channelId: channel.id })}
+      onConfirm={() => archive.mutate({ channelId: channel.id }, { onSuccess: closeDialog })}
     >
       {t('archiveLead', { count: channel.memberCount })}
     </ConfirmDialog>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod';
+import type { MyChannelView } from '@parley/contract/channel-view';
 import { limits } from '@parley/contract/limits';
 import type { MemberView } from '@parley/contract/member-view';
 import { channelName, channelTopic } from '@parley/contract/primitives';
@@ -34,14 +35,17 @@ export function NewChannelDialog() {
   const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(form), defaultValues: { name: '', topic: '' } });
   const create = useMutation({
     ...useTRPC().channel.create.mutationOptions(),
-    onSuccess: (mine) => {
-      client.addChannel(mine);
-      closeDialog();
-      goTo(channelPath(slug, mine.channel.id));
-    },
+    onSuccess: client.addChannel,
   });
+  const open = ({ channel }: MyChannelView) => {
+    closeDialog();
+    goTo(channelPath(slug, channel.id));
+  };
   const submit = handleSubmit(({ name, topic }) =>
-    create.mutate({ name, kind, topic: topic || undefined, memberIds: people.length ? people.map(({ id }) => id) : undefined }),
+    create.mutate(
+      { name, kind, topic: topic || undefined, memberIds: people.length ? people.map(({ id }) => id) : undefined },
+      { onSuccess: open },
+    ),
   );
 
   return (

@@ -21,17 +21,14 @@ export function ProposeChannelDialog({ mine: { channel } }: { mine: MyChannelVie
   const [problem, setProblem] = useState<string>();
   const propose = useMutation({
     ...useTRPC().channel.propose.mutationOptions(),
-    onSuccess: (changed) => {
-      client.updateChannel(changed);
-      closeDialog();
-    },
+    onSuccess: client.updateChannel,
     onError: (error) => setProblem(refusalText(error)),
   });
   const save = (event: FormEvent) => {
     event.preventDefault();
     const checked = channelName.safeParse(name);
     if (!checked.success) return setProblem(t('nameRule'));
-    propose.mutate({ channelId: channel.id, name: checked.data });
+    propose.mutate({ channelId: channel.id, name: checked.data }, { onSuccess: closeDialog });
   };
   return (
     <Dialog

@@ -4,12 +4,12 @@ import { pictureBox } from '../message/picture-box.ts';
 
 const snippetLines = 12;
 const startHeight = 132;
-const labelledHeight = 36;
+const changedHeight = 36;
 
 /** A row's height before it has been drawn. The nearer, the less the scroll bar moves while one reads back. */
 export function estimateRow<Pending extends PendingLike & { body: string }>(row: FeedRow<Pending>): number {
   if (row.kind === 'start') return startHeight;
-  if (row.kind === 'labelled') return labelledHeight;
+  if (row.kind === 'changed') return changedHeight;
   const body = row.kind === 'message' ? row.message.body : row.pending.body;
   const message = row.kind === 'message' ? row.message : null;
   const isFolded = isLongText(body) && !isOpened(row.key);

@@ -1,4 +1,4 @@
-import type { ChannelLabelChange } from '@parley/contract/label';
+import type { ChannelChange } from '@parley/contract/channel-change';
 import type { MessageView } from '@parley/contract/message-view';
 import { dayKey } from '@/lib/format-time';
 
@@ -17,7 +17,7 @@ export type FeedRow<Pending extends PendingLike> = {
 } & (
   | { kind: 'message'; message: MessageView }
   | { kind: 'pending'; pending: Pending }
-  | { kind: 'labelled'; change: ChannelLabelChange }
+  | { kind: 'changed'; change: ChannelChange }
   | { kind: 'start' }
 );
 

@@ -5,21 +5,21 @@ import type { MyChannelView } from '@parley/contract/channel-view';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { feedLabel, isNamed } from '../channel/channel-title.ts';
-import { useLabelChanges } from '../label/use-label-changes.ts';
 import { useFeedMarkdown } from '../markdown/use-markdown-people.ts';
 import { FeedContext, type FeedContextValue } from '../message/feed-context.ts';
 import { useNameOf } from '../message/use-name-of.ts';
 import { useSavedIds } from '../saved/use-saved-ids.ts';
 import { useLocalPath } from '../shell/use-local-path.ts';
 import { useCan, useChatClient, useMe, useMessages } from '../state/chat-client.tsx';
+import { withChanges } from './change-rows.ts';
 import { EmptyChannel } from './empty-channel.tsx';
 import { moveBetweenMessages } from './feed-arrow-keys.ts';
 import { FirstUnreadPill, LatestPill } from './feed-pills.tsx';
 import { FeedRowView } from './feed-row-view.tsx';
 import { feedRows, startRow } from './feed-rows.ts';
-import { withLabelChanges } from './label-rows.ts';
 import { FeedSkeleton } from './feed-skeleton.tsx';
 import { NewestAnnouncer } from './newest-announcer.tsx';
+import { useChannelChanges } from './use-channel-changes.ts';
 import { useFeedScroll } from './use-feed-scroll.ts';
 import { useLitMessage } from './use-lit-message.ts';
 import { useReading } from './use-reading.ts';
@@ -52,13 +52,13 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
   const [heads, setHeads] = useState<readonly string[]>([]);
   const first = hasBefore ? items[0]?.clientId : undefined;
   if (first && !heads.includes(first)) setHeads([...heads, first]);
-  const labelChanges = useLabelChanges(channel.id);
+  const changes = useChannelChanges(channel.id, { enabled: status === 'ready' });
   const rows = useMemo(() => {
     const shown = { items, pending: hasAfter ? [] : pending, hasBefore };
     const written = feedRows({ ...shown, myId: me.id, readSeq: unreadLineSeq, heads });
     if (written.length === 0) return written;
-    return withLabelChanges(hasBefore ? written : [startRow, ...written], labelChanges, { hasBefore, hasAfter });
-  }, [items, pending, hasAfter, me.id, hasBefore, unreadLineSeq, heads, labelChanges]);
+    return withChanges(hasBefore ? written : [startRow, ...written], changes, { hasBefore, hasAfter });
+  }, [items, pending, hasAfter, me.id, hasBefore, unreadLineSeq, heads, changes]);
   const scroll = useFeedScroll({
     channelId: channel.id,
     rows,
@@ -128,7 +128,7 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
     ],
   );
 
-  const lastMessageIndex = rows.findLastIndex(({ kind }) => kind !== 'labelled');
+  const lastMessageIndex = rows.findLastIndex(({ kind }) => kind !== 'changed');
   const unreadRow = rows.find(({ unreadSince }) => unreadSince !== null);
   const visible = scroll.virtualizer.getVirtualItems();
   const topIndex = visible.find(({ end }) => end > (scroll.virtualizer.scrollOffset ?? 0))?.index ?? 0;

@@ -21,10 +21,7 @@ export function ChannelLabelDialog({ mine: { channel } }: { mine: MyChannelView 
   const [labelId, setLabelId] = useState(channel.label?.id ?? null);
   const set = useMutation({
     ...useTRPC().channel.setLabel.mutationOptions(),
-    onSuccess: (changed) => {
-      client.updateChannel(changed);
-      closeDialog();
-    },
+    onSuccess: client.updateChannel,
   });
   const isAsked = set.error !== null && toErrorBody(set.error).mayConfirm === true;
   const choose = (next: string | null) => {
@@ -50,7 +47,9 @@ export function ChannelLabelDialog({ mine: { channel } }: { mine: MyChannelView 
         <Button
           variant="primary"
           pending={set.isPending}
-          onClick={() => set.mutate({ channelId: channel.id, labelId, ...(isAsked ? { acceptsLower: true } : {}) })}
+          onClick={() =>
+            set.mutate({ channelId: channel.id, labelId, ...(isAsked ? { acceptsLower: true } : {}) }, { onSuccess: closeDialog })
+          }
         >
           {t(isAsked ? 'lowerIt' : 'save')}
         </Button>

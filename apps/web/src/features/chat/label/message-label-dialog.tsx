@@ -21,10 +21,7 @@ export function MessageLabelDialog({ message }: { message: MessageView }) {
   const [labelId, setLabelId] = useState(message.extra?.label?.id ?? null);
   const set = useMutation({
     ...useTRPC().message.setLabel.mutationOptions(),
-    onSuccess: ({ message: changed }) => {
-      client.take(changed);
-      closeMessageDialog();
-    },
+    onSuccess: ({ message: changed }) => client.take(changed),
   });
   return (
     <Dialog open onOpenChange={(open) => !open && closeMessageDialog()} title={t('messageTitle')}>
@@ -36,7 +33,11 @@ export function MessageLabelDialog({ message }: { message: MessageView }) {
       )}
       <DialogActions>
         <DialogClose render={<Button>{t('cancel')}</Button>} />
-        <Button variant="primary" pending={set.isPending} onClick={() => set.mutate({ messageId: message.id, labelId })}>
+        <Button
+          variant="primary"
+          pending={set.isPending}
+          onClick={() => set.mutate({ messageId: message.id, labelId }, { onSuccess: closeMessageDialog })}
+        >
           {t('save')}
         </Button>
       </DialogActions>

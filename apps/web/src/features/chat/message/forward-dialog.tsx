@@ -45,7 +45,6 @@ export function ForwardDialog({ message }: { message: MessageView }) {
     },
     onSuccess: ({ message: sent }, to) => {
       client.take(sent);
-      closeMessageDialog();
       showToast({
         title: t('forwardedTo', { place: to.label }),
         action: { label: t('open'), onClick: () => goTo(messagePath(slug, sent)) },
@@ -75,7 +74,12 @@ export function ForwardDialog({ message }: { message: MessageView }) {
       )}
       <DialogActions>
         <DialogClose render={<Button>{t('cancel')}</Button>} />
-        <Button variant="primary" disabled={!place} pending={forward.isPending} onClick={() => place && forward.mutate(place)}>
+        <Button
+          variant="primary"
+          disabled={!place}
+          pending={forward.isPending}
+          onClick={() => place && forward.mutate(place, { onSuccess: closeMessageDialog })}
+        >
           {t('forwardAct')}
         </Button>
       </DialogActions>

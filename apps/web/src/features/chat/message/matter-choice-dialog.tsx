@@ -25,9 +25,8 @@ export function MatterChoiceDialog({ message }: { message: MessageView }) {
   const gather = useMutation({
     ...trpc.matter.gather.mutationOptions(),
     onSuccess: ({ name }) => {
-      closeMessageDialog();
       showToast({ title: t('addedToMatter', { name }) });
-      return queryClient.invalidateQueries(trpc.matter.pathFilter());
+      void queryClient.invalidateQueries(trpc.matter.pathFilter());
     },
   });
   return (
@@ -57,7 +56,9 @@ export function MatterChoiceDialog({ message }: { message: MessageView }) {
                   type="button"
                   disabled={gather.isPending}
                   className="w-full rounded-md px-2 py-2.5 text-start hover:bg-sunk disabled:opacity-55"
-                  onClick={() => gather.mutate({ matterId: id, part: { messageId: message.id }, note: '' })}
+                  onClick={() =>
+                    gather.mutate({ matterId: id, part: { messageId: message.id }, note: '' }, { onSuccess: closeMessageDialog })
+                  }
                 >
                   <bdi className="block truncate font-medium">{name}</bdi>
                   {client && <bdi className="block truncate text-sm text-ink-3">{client}</bdi>}

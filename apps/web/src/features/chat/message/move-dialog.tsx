@@ -30,7 +30,6 @@ export function MoveDialog({ message }: { message: MessageView }) {
       ),
     onSuccess: ({ message: moved }, to) => {
       client.take(moved);
-      closeMessageDialog();
       showToast({
         title: t('isMoved', { place: to.label }),
         action: { label: t('open'), onClick: () => goTo(messagePath(slug, moved)) },
@@ -50,7 +49,12 @@ export function MoveDialog({ message }: { message: MessageView }) {
       )}
       <DialogActions>
         <DialogClose render={<Button>{t('cancel')}</Button>} />
-        <Button variant="primary" disabled={!place} pending={move.isPending} onClick={() => place && move.mutate(place)}>
+        <Button
+          variant="primary"
+          disabled={!place}
+          pending={move.isPending}
+          onClick={() => place && move.mutate(place, { onSuccess: closeMessageDialog })}
+        >
           {t('moveAct')}
         </Button>
       </DialogActions>

@@ -1,4 +1,5 @@
 'use client';
+import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { limits } from '@parley/contract/limits';
@@ -25,17 +26,13 @@ export function StatusDialog() {
   const [state, setState] = useState<PresenceState>(presence.state === 'offline' ? 'available' : presence.state);
   const [text, setText] = useState(presence.text ?? '');
   const [span, setSpan] = useState('none');
-  const [problem, setProblem] = useState<string>();
+  const set = useMutation({ mutationFn: client.setPresence });
   const save = (event: FormEvent) => {
     event.preventDefault();
-    client
-      .setPresence({
-        state,
-        text: text.trim(),
-        emoji: presence.emoji ?? '',
-        until: untilFor(span)?.toISOString(),
-      })
-      .then(closeDialog, (error: unknown) => setProblem(refusalText(error)));
+    set.mutate(
+      { state, text: text.trim(), emoji: presence.emoji ?? '', until: untilFor(span)?.toISOString() },
+      { onSuccess: closeDialog },
+    );
   };
   return (
     <Dialog
@@ -46,7 +43,7 @@ export function StatusDialog() {
       onOpenChange={(open) => !open && closeDialog()}
     >
       <form onSubmit={save} className="flex flex-col gap-4">
-        {problem && <Alert title={t('statusNotSet')}>{problem}</Alert>}
+        {set.error && <Alert title={t('statusNotSet')}>{refusalText(set.error)}</Alert>}
         <TextField
           label={t('doing')}
           placeholder={t('doingExample')}
@@ -69,7 +66,7 @@ export function StatusDialog() {
         />
         <DialogActions>
           <DialogClose render={<Button>{t('cancel')}</Button>} />
-          <Button type="submit" variant="primary">
+          <Button type="submit" variant="primary" pending={set.isPending}>
             {t('setTheStatus')}
           </Button>
         </DialogActions>

@@ -31,4 +31,8 @@ type Store = { dialog: ChatDialog | null };
 /** The one dialog that may be open. */
 export const useOpenDialog = create<Store>(() => ({ dialog: null }));
 export const openDialog = (dialog: ChatDialog) => useOpenDialog.setState({ dialog });
+/**
+ * A dialog that waits for an answer closes itself by what it hands to `mutate`, which is not called once the dialog is gone: whatever was
+ * opened since stays open.
+ */
 export const closeDialog = () => useOpenDialog.setState({ dialog: null });

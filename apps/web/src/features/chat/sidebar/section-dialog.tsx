@@ -1,4 +1,5 @@
 'use client';
+import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MyChannelView } from '@parley/contract/channel-view';
@@ -18,9 +19,16 @@ export function SectionDialog({ mine, sectionId }: { mine?: MyChannelView | unde
   const section = useSections().find(({ id }) => id === sectionId);
   const [name, setName] = useState(section?.name ?? '');
   const [problem, setProblem] = useState<string>();
-  const [isSaving, setIsSaving] = useState(false);
+  const create = useMutation({
+    mutationFn: actions.createSection,
+    onSuccess: ({ sections }) => {
+      const made = sections.at(-1);
+      if (mine && made) actions.moveTo(mine, made.id);
+    },
+    onError: (error) => setProblem(refusalText(error)),
+  });
 
-  const save = async (event: FormEvent) => {
+  const save = (event: FormEvent) => {
     event.preventDefault();
     const checked = sectionName.safeParse(name);
     if (!checked.success) return setProblem(t('nameNeeded'));
@@ -28,16 +36,7 @@ export function SectionDialog({ mine, sectionId }: { mine?: MyChannelView | unde
       actions.changeSection(section.id, { name: checked.data });
       return closeDialog();
     }
-    setIsSaving(true);
-    try {
-      const { sections } = await actions.createSection(checked.data);
-      const made = sections.at(-1);
-      if (mine && made) actions.moveTo(mine, made.id);
-      closeDialog();
-    } catch (error) {
-      setProblem(refusalText(error));
-      setIsSaving(false);
-    }
+    create.mutate(checked.data, { onSuccess: closeDialog });
   };
   return (
     <Dialog
@@ -47,7 +46,7 @@ export function SectionDialog({ mine, sectionId }: { mine?: MyChannelView | unde
       open
       onOpenChange={(open) => !open && closeDialog()}
     >
-      <form onSubmit={(event) => void save(event)} noValidate>
+      <form onSubmit={save} noValidate>
         <TextField
           label={t('sectionName')}
           autoFocus
@@ -63,7 +62,7 @@ export function SectionDialog({ mine, sectionId }: { mine?: MyChannelView | unde
         />
         <DialogActions>
           <DialogClose render={<Button>{t('cancel')}</Button>} />
-          <Button type="submit" variant="primary" pending={isSaving}>
+          <Button type="submit" variant="primary" pending={create.isPending}>
             {section ? t('rename') : t('createSection')}
           </Button>
         </DialogActions>

@@ -40,19 +40,22 @@ export function useSidebarActions() {
   const client = useChatClient();
   const queryClient = useQueryClient();
   const queryKey = trpc.sidebar.get.queryKey();
+  // One act at a time, in the order of the presses. What an answer says is shown once nothing later is on its way.
+  const scope = { id: 'side bar' };
+  const countWaiting = () => queryClient.isMutating({ predicate: ({ options }) => options.scope?.id === scope.id });
   const take = {
-    // Not while a later act is on its way: what it shows already would be gone until it is answered.
+    scope,
     onSuccess: (now: SidebarView) => {
-      if (queryClient.isMutating({ mutationKey: trpc.sidebar.pathKey() }) === 1) queryClient.setQueryData(queryKey, now);
+      if (countWaiting() === 1) queryClient.setQueryData(queryKey, now);
     },
   };
-  const create = useMutation(trpc.sidebar.createSection.mutationOptions(take));
-  const change = useMutation(trpc.sidebar.changeSection.mutationOptions(take));
-  const remove = useMutation(trpc.sidebar.deleteSection.mutationOptions(take));
-  const arrange = useMutation(trpc.sidebar.arrange.mutationOptions(take));
-  const place = useMutation(trpc.sidebar.placeChannel.mutationOptions());
-  const notify = useMutation(trpc.channel.setNotify.mutationOptions());
-  const mute = useMutation(trpc.channel.setMuted.mutationOptions());
+  const create = useMutation({ ...trpc.sidebar.createSection.mutationOptions(), ...take });
+  const change = useMutation({ ...trpc.sidebar.changeSection.mutationOptions(), ...take });
+  const remove = useMutation({ ...trpc.sidebar.deleteSection.mutationOptions(), ...take });
+  const arrange = useMutation({ ...trpc.sidebar.arrange.mutationOptions(), ...take });
+  const place = useMutation({ ...trpc.sidebar.placeChannel.mutationOptions(), scope });
+  const notify = useMutation({ ...trpc.channel.setNotify.mutationOptions(), scope });
+  const mute = useMutation({ ...trpc.channel.setMuted.mutationOptions(), scope });
 
   const withMine = (mine: MyChannelView, next: Partial<MyChannelView>, ask: () => Promise<unknown>) => {
     client.updateChannel({ ...mine, ...next });
@@ -68,8 +71,10 @@ export function useSidebarActions() {
     if (before) queryClient.setQueryData(queryKey, { ...before, sections: next(before.sections) });
     tryAction(t('notChanged'), () =>
       ask().catch((error: unknown) => {
-        queryClient.setQueryData(queryKey, before);
-        void queryClient.invalidateQueries({ queryKey });
+        if (countWaiting() === 0) {
+          queryClient.setQueryData(queryKey, before);
+          void queryClient.invalidateQueries({ queryKey });
+        }
         throw error;
       }),
     );

@@ -25,6 +25,15 @@ const lines = [
   entry(2, 'channel.labelSet', { before: null, after: mark('Internal') }),
   entry(3, 'message.created', { body: 'under it' }),
   entry(4, 'channel.labelSet', { before: mark('Internal'), after: null }),
+  entry(5, 'channel.renamed', { before: 'general', after: 'desk' }),
+  entry(6, 'channel.topicSet', { before: '', after: 'Rates' }),
+  entry(7, 'channel.topicSet', { before: 'Rates', after: '' }),
+  entry(8, 'channel.postingSet', { before: 'all', after: 'admins' }),
+  entry(9, 'channel.postingSet', { before: 'admins', after: 'all' }),
+  entry(10, 'channel.archived', {}),
+  entry(11, 'channel.unarchived', {}),
+  entry(12, 'channel.proposed', { name: 'else' }),
+  entry(13, 'channel.madeFromGroup', { name: 'deal' }),
 ];
 const records = () => Readable.from(lines.map((line) => Buffer.from(`${line}\n`)));
 async function all(pieces: AsyncIterable<string>): Promise<string> {
@@ -33,7 +42,18 @@ async function all(pieces: AsyncIterable<string>): Promise<string> {
   return text;
 }
 
-test('a day of a conversation says when its label was changed, between what was said', async () => {
+const changes = [
+  'renamed this conversation from #general to #desk',
+  'set the topic of this conversation: Rates',
+  'took the topic off this conversation',
+  'let only admins and whoever made this conversation write in it',
+  'let all its members write in this conversation',
+  'archived this conversation',
+  'took this conversation out of the archive',
+  'made this conversation the private channel #deal',
+];
+
+test('a day of a conversation says what was changed about it, between what was said', async () => {
   const days = [];
   for await (const day of conversationDays(Readable.from(lines), snapshot)) days.push(day);
   expect(days).toHaveLength(1);
@@ -42,6 +62,7 @@ test('a day of a conversation says when its label was changed, between what was 
     'Ana set this conversation to Internal',
     'Ana (Internal): under it',
     'Ana took the label Internal off this conversation',
+    ...changes.map((change) => `Ana ${change}`),
     '',
   ]);
 });
@@ -52,6 +73,7 @@ test('so does a transcript in PDF', async () => {
     expect(text).toMatch(
       /before.*Ana set this conversation to Internal.*under it.*Ana took the label Internal off this conversation/,
     );
+    expect(text).toMatch(new RegExp(changes.map((change) => `Ana ${change}`).join('.*')));
   }
 });
 
@@ -60,5 +82,5 @@ test('rows and the shape of other archives are of messages alone, each under its
   expect(csv.slice(1).map((row) => row.split(',').at(-1))).toEqual(['', 'Internal']);
   const xml = await all(vendorXml(snapshot, records));
   expect(xml.match(/<Message>/g)).toHaveLength(2);
-  expect(xml).not.toContain('set this conversation');
+  expect(xml).not.toContain('this conversation');
 });

@@ -1,13 +1,13 @@
-import type { ChannelLabelChange } from '@parley/contract/label';
+import type { ChannelChange } from '@parley/contract/channel-change';
 import type { FeedRow, PendingLike } from './feed-rows.ts';
 
 /**
- * The rows of a feed with the changes of its channel's label among them, by their time. Only those that belong between messages that
+ * The rows of a feed with what was changed about its channel among them, by their time. Only those that belong between messages that
  * are here: what came before the first or after the last one is shown when its neighbours are.
  */
-export function withLabelChanges<Pending extends PendingLike>(
+export function withChanges<Pending extends PendingLike>(
   rows: FeedRow<Pending>[],
-  changes: readonly ChannelLabelChange[],
+  changes: readonly ChannelChange[],
   { hasBefore, hasAfter }: { hasBefore: boolean; hasAfter: boolean },
 ): FeedRow<Pending>[] {
   const waiting = changes.map((change) => ({ change, at: Date.parse(change.at) }));
@@ -17,11 +17,11 @@ export function withLabelChanges<Pending extends PendingLike>(
     const until = row.kind === 'message' ? Date.parse(row.message.createdAt) : row.kind === 'pending' ? Infinity : -Infinity;
     const due = waiting.splice(0, waiting.findLastIndex(({ at }) => at < until) + 1);
     const shown = isFirst ? [] : due;
-    placed.push(...shown.map(({ change }) => labelRow(change)), shown.length > 0 ? { ...row, isContinuation: false } : row);
+    placed.push(...shown.map(({ change }) => changeRow(change)), shown.length > 0 ? { ...row, isContinuation: false } : row);
     if (row.kind !== 'start') isFirst = false;
   }
-  return hasAfter ? placed : [...placed, ...waiting.map(({ change }) => labelRow(change))];
+  return hasAfter ? placed : [...placed, ...waiting.map(({ change }) => changeRow(change))];
 }
 
-const labelRow = (change: ChannelLabelChange) =>
-  ({ kind: 'labelled', key: `label ${change.version}`, change, day: null, unreadSince: null, isContinuation: false }) as const;
+const changeRow = (change: ChannelChange) =>
+  ({ kind: 'changed', key: `change ${change.version}`, change, day: null, unreadSince: null, isContinuation: false }) as const;
