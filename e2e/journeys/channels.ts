@@ -1,6 +1,6 @@
 import { eventually, mustBe } from '../lib/expect.ts';
 import type { Journey } from '../lib/journey.ts';
-import { article, channelLink, composer, send, signIn, openFirm, type Person } from '../lib/people.ts';
+import { article, channelLink, choosePerson, composer, send, signIn, openFirm, type Person } from '../lib/people.ts';
 
 async function makeChannel({ page }: Person, name: string, kind: 'Public' | 'Private' = 'Public'): Promise<void> {
   await page.getByRole('button', { name: 'New channel' }).click();
@@ -165,8 +165,7 @@ export const channelJourneys: Journey[] = [
       await page.getByRole('button', { name: 'Create group' }).click();
       const group = page.getByRole('region', { name: 'Advisers' });
       await group.getByRole('button', { name: 'People' }).click();
-      await group.getByRole('textbox', { name: 'Add somebody' }).fill('Olive');
-      await group.getByRole('button', { name: 'Add Olive Owner' }).click();
+      await choosePerson(group, 'Add somebody', 'Olive Owner');
       await group.getByRole('button', { name: 'Remove Olive Owner' }).waitFor();
       await group.getByText('1 person').waitFor();
     },
