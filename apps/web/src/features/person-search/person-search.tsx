@@ -24,6 +24,7 @@ type Props = FieldFrame & {
  */
 export function PersonSearch({ label, hint, error, without, among = 'seen', withGuests = true, onPick }: Props) {
   const t = useTranslations('personSearch');
+  const words = useTranslations('people');
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
@@ -35,7 +36,7 @@ export function PersonSearch({ label, hint, error, without, among = 'seen', with
     .slice(0, found.shownAtMost);
   const isNobody = typed.trim() !== '' && found.isAnswered && people.length === 0;
   const wrong = found.error && typed.trim() !== '' ? errorText(found.error) : undefined;
-  const problem = wrong ?? (unchosen.isUnchosen ? t('unchosen', { typed: typed.trim() }) : error);
+  const problem = wrong ?? (unchosen.isUnchosen ? words('unchosen', { typed: typed.trim() }) : error);
   const type = (next: string) => {
     setTyped(next);
     setIsOpen(next !== '');

@@ -37,7 +37,7 @@ export function Lexicons({ lexicons }: { lexicons: UseQueryResult<{ items: Lexic
               ))}
             </ul>
           ) : (
-            <EmptyState title={t('noLexicons')} act={newLexicon}>
+            <EmptyState title={t('noLexicons')} act={<Button onClick={() => setEditing('new')}>{t('newLexicon')}</Button>}>
               {t('noLexiconsLead')}
             </EmptyState>
           )

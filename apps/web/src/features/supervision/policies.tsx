@@ -42,7 +42,14 @@ export function Policies({ lexicons }: { lexicons: LexiconView[] }) {
               ))}
             </ul>
           ) : (
-            <EmptyState title={t('noPolicies')} act={newPolicy}>
+            <EmptyState
+              title={t('noPolicies')}
+              act={
+                <Button variant="primary" onClick={() => setEditing('new')}>
+                  {t('newPolicy')}
+                </Button>
+              }
+            >
               {t('noPoliciesLead')}
             </EmptyState>
           )

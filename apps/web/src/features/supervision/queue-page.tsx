@@ -27,7 +27,7 @@ import { useReviewActs } from './use-review-acts.ts';
 export function QueuePage() {
   const t = useTranslations('supervision');
   const [filter, setFilter] = useState<QueueFilter>({ state: 'waiting', isMine: false });
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [ticked, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<'close' | 'escalate' | null>(null);
   const pages = useInfiniteQuery(
     useTRPC().supervision.queue.infiniteQueryOptions(filter, {
@@ -37,6 +37,8 @@ export function QueuePage() {
     }),
   );
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  // What has left the list, or is not in sight, is not acted on.
+  const chosen = new Set(items.flatMap(({ id }) => (ticked.has(id) ? [id] : [])));
   const opened = useOpenedItem();
   const acts = useReviewActs(opened);
   const open = items.find(({ id }) => id === opened.id) ?? opened.data?.item;

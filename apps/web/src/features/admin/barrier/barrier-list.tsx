@@ -60,16 +60,16 @@ export function BarrierList() {
 /** A barrier stands between groups: where there are none yet, they come first. */
 function NoBarriers({ onNew }: { onNew: () => void }) {
   const t = useTranslations('barrier');
-  const groups = useQuery(useTRPC().group.list.queryOptions());
+  const isWithout = useQuery(useTRPC().group.list.queryOptions()).data?.items.length === 0;
   return (
     <EmptyState
       title={t('none')}
       act={
         <div className="flex flex-wrap justify-center gap-2">
-          <Button variant="primary" onClick={onNew}>
+          {isWithout && <ToGroups isFirst />}
+          <Button variant={isWithout ? 'secondary' : 'primary'} onClick={onNew}>
             {t('newBarrier')}
           </Button>
-          {groups.data?.items.length === 0 && <ToGroups />}
         </div>
       }
     >
