@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Journey } from '../lib/journey.ts';
 import { mustBe } from '../lib/expect.ts';
-import { article, composer, openFirm, send } from '../lib/people.ts';
+import { article, choosePerson, composer, openFirm, send } from '../lib/people.ts';
 import { lookOver } from './look.ts';
 
 async function makeGroup(page: Page, name: string, person: string): Promise<void> {
@@ -11,8 +11,7 @@ async function makeGroup(page: Page, name: string, person: string): Promise<void
   await dialog.getByRole('button', { name: 'Create group' }).click();
   const group = page.getByRole('region', { name });
   await group.getByRole('button', { name: 'People' }).click();
-  await group.getByRole('textbox', { name: 'Add somebody' }).fill(person);
-  await group.getByRole('button', { name: `Add ${person}` }).click();
+  await choosePerson(group, 'Add somebody', person);
   await group.getByText('1 person').waitFor();
 }
 
@@ -70,10 +69,8 @@ export const barrierJourneys: Journey[] = [
       await lookOver(ana.page, 'a closed channel', problems);
 
       const simulator = olive.page.getByRole('region', { name: 'Try it out' });
-      await simulator.getByRole('textbox', { name: 'Who', exact: true }).fill('Ana');
-      await simulator.getByRole('button', { name: 'Ana' }).click();
-      await simulator.getByRole('textbox', { name: 'To whom' }).fill('Ben');
-      await simulator.getByRole('button', { name: 'Ben' }).click();
+      await choosePerson(simulator, 'Who', 'Ana');
+      await choosePerson(simulator, 'To whom', 'Ben');
       await simulator.getByText(`The barrier A and B decided this. ${olive.name} set it.`).waitFor();
       await lookOver(olive.page, 'the barriers', problems);
       mustBe('what axe says', problems.join('\n'), '');

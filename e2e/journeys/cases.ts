@@ -5,6 +5,7 @@ import { buildDirect, buildMember, buildTenant } from '@parley/core/testing/buil
 import type { Page } from 'playwright-core';
 import { mustBe } from '../lib/expect.ts';
 import type { Journey } from '../lib/journey.ts';
+import { choosePerson } from '../lib/people.ts';
 import { spoil, takeExport, verdictOf } from '../lib/taken-export.ts';
 import { visitAs } from '../lib/visit-as.ts';
 import { lookOver } from './look.ts';
@@ -14,8 +15,7 @@ async function fillCase(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Open a case' });
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Complaint of a client');
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('A client says that she was promised a return of five percent.');
-  await dialog.getByRole('textbox', { name: 'Whose messages' }).fill('Ana');
-  await dialog.getByRole('list', { name: 'People found' }).getByRole('button', { name: 'Ana Adviser' }).click();
+  await choosePerson(dialog, 'Whose messages', 'Ana Adviser');
   await dialog.getByText('1 other person can approve it.').waitFor();
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { eventually, mustBe } from '../lib/expect.ts';
 import type { Journey } from '../lib/journey.ts';
-import { article, channelLink, composer, send, signIn, openFirm, type Person } from '../lib/people.ts';
+import { article, channelLink, choosePerson, composer, send, signIn, openFirm, type Person } from '../lib/people.ts';
 import { lookOver } from './look.ts';
 
 async function makeChannel({ page }: Person, name: string, kind: 'Public' | 'Private' = 'Public'): Promise<void> {
@@ -233,8 +233,7 @@ export const channelJourneys: Journey[] = [
       await page.getByRole('button', { name: 'Create group' }).click();
       const group = page.getByRole('region', { name: 'Advisers' });
       await group.getByRole('button', { name: 'People' }).click();
-      await group.getByRole('textbox', { name: 'Add somebody' }).fill('Olive');
-      await group.getByRole('button', { name: 'Add Olive Owner' }).click();
+      await choosePerson(group, 'Add somebody', 'Olive Owner');
       await group.getByRole('button', { name: 'Remove Olive Owner' }).waitFor();
       await group.getByText('1 person').waitFor();
     },

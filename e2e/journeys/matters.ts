@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { eventually, mustBe } from '../lib/expect.ts';
 import type { Journey } from '../lib/journey.ts';
-import { article, composer, openFirm } from '../lib/people.ts';
+import { article, choosePerson, composer, openFirm } from '../lib/people.ts';
 import { lookOver } from './look.ts';
 
 async function sendWithFile(page: Page, text: string, words: string): Promise<void> {
@@ -53,8 +53,7 @@ export const matterJourneys: Journey[] = [
       await dialog.getByRole('textbox', { name: 'Client' }).fill('Hale & Sons');
       await dialog.getByRole('button', { name: 'Open the matter' }).click();
       await olive.page.getByRole('heading', { name: 'Hale lease', level: 1 }).waitFor();
-      await olive.page.getByRole('textbox', { name: 'Let somebody in' }).fill('Bert');
-      await olive.page.getByRole('button', { name: 'Add: Bert Bell' }).click();
+      await choosePerson(olive.page.getByRole('main'), 'Let somebody in', 'Bert Bell');
       await olive.page.getByRole('list', { name: 'People', exact: true }).getByText('Bert Bell').waitFor();
       const address = olive.page.url();
 

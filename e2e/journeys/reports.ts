@@ -27,8 +27,10 @@ export const reportJourneys: Journey[] = [
       const days = page.getByRole('region', { name: 'Who uses it, by day' });
       await days.getByRole('table').getByRole('cell', { name: '5', exact: true }).waitFor();
       await days.locator('svg path.recharts-rectangle').first().waitFor();
+      await page.getByRole('tab', { name: 'Where people write' }).click();
       await page.getByRole('region', { name: 'Messages by kind' }).getByRole('row', { name: 'Public channels 5' }).waitFor();
       await page.getByRole('combobox', { name: 'Period' }).selectOption('7');
+      await page.getByRole('tab', { name: 'Use', exact: true }).click();
       await days.getByRole('table').getByRole('cell', { name: '5', exact: true }).waitFor();
 
       const saved = page.waitForEvent('download');
@@ -47,9 +49,12 @@ export const reportJourneys: Journey[] = [
       const { page } = await visitAs(stage, tenant.owner, 1);
       await page.setViewportSize({ width: 390, height: 844 });
       await page.goto(`/${tenant.slug}/admin/reports`);
-      await page.getByRole('region', { name: 'Seats, storage and cost' }).waitFor();
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      mustBe('what reaches beyond the screen', overflow, 0);
+      for (const part of ['Use', 'Seats and storage']) {
+        await page.getByRole('tab', { name: part, exact: true }).click();
+        await page.getByRole('tabpanel', { name: part, exact: true }).getByRole('definition').first().waitFor();
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        mustBe(`what reaches beyond the screen in ${part}`, overflow, 0);
+      }
     },
   },
 ];

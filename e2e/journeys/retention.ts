@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { mustBe } from '../lib/expect.ts';
 import type { Journey } from '../lib/journey.ts';
-import { article, openFirm, send } from '../lib/people.ts';
+import { article, choosePerson, openFirm, send } from '../lib/people.ts';
 import { lookOver } from './look.ts';
 
 /** Everything goes after thirty days; the second rule keeps a channel for good. */
@@ -32,8 +32,16 @@ async function placeHold(page: Page, person: string): Promise<void> {
   await dialog.getByText('everything in the workspace').waitFor();
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Harbour matter');
   await dialog.getByRole('textbox', { name: 'Why' }).fill('A letter from counsel');
-  await dialog.getByRole('textbox', { name: 'People' }).fill(person);
-  await dialog.getByRole('list', { name: 'People found' }).getByRole('button', { name: person }).click();
+  // A name alone chooses nobody: the hold is not placed around it.
+  await dialog.getByRole('combobox', { name: 'People' }).fill('Nobody of this name');
+  await dialog.getByRole('button', { name: 'Place a hold' }).click();
+  await dialog.getByText('Nobody has been chosen for “Nobody of this name”.').waitFor();
+  // What is typed outlives a reload.
+  await page.reload();
+  await page.getByRole('button', { name: 'Place a hold' }).click();
+  await dialog.getByText('What you had typed here before is still there.').waitFor();
+  mustBe('the name after a reload', await dialog.getByRole('textbox', { name: 'Name' }).inputValue(), 'Harbour matter');
+  await choosePerson(dialog, 'People', person);
   await dialog.getByText(`what ${person} wrote and could read`).waitFor();
 }
 
@@ -63,6 +71,7 @@ export const retentionJourneys: Journey[] = [
       mustBe('what holds meanwhile', await page.getByText('Everything is kept').count(), 1);
       await lookOver(page, 'a change that waits', problems);
       await waiting.getByRole('button', { name: 'Withdraw' }).click();
+      await page.getByRole('alertdialog', { name: 'Withdraw this change?' }).getByRole('button', { name: 'Withdraw' }).click();
       await waiting.waitFor({ state: 'detached' });
 
       await placeHold(page, bert.name);

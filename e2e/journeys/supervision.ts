@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { mustBe } from '../lib/expect.ts';
 import type { Journey } from '../lib/journey.ts';
-import { article, openFirm, send } from '../lib/people.ts';
+import { article, choosePerson, openFirm, send } from '../lib/people.ts';
 import { lookOver } from './look.ts';
 
 async function makeLexicon(page: Page): Promise<void> {
@@ -21,10 +21,7 @@ async function makePolicy(page: Page, problems: string[], reviewers: string[]): 
   await dialog.getByRole('checkbox', { name: 'Lexicon: Off the record' }).click();
   await dialog.getByRole('button', { name: 'Try it on last month' }).click();
   await dialog.getByText('Found in open channels: 0.').waitFor();
-  for (const name of reviewers) {
-    await dialog.getByRole('textbox', { name: 'Reviewers' }).fill(name);
-    await dialog.getByRole('button', { name: `Choose ${name}` }).click();
-  }
+  for (const name of reviewers) await choosePerson(dialog, 'Reviewers', name);
   await lookOver(page, 'the dialog of a policy', problems);
   await dialog.getByRole('button', { name: 'Create' }).click();
   await dialog.waitFor({ state: 'detached' });

@@ -1,5 +1,5 @@
 import { buildMember, buildTenant, type BuiltMember } from '@parley/core/testing/build';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Stage } from './journey.ts';
 import { visitAs } from './visit-as.ts';
 
@@ -18,6 +18,12 @@ export const channelLink = (page: Page, name: string | RegExp) =>
 export async function send(page: Page, text: string, channel = '#general'): Promise<void> {
   await composer(page, channel).fill(text);
   await page.keyboard.press('Enter');
+}
+
+/** Finds a person by name in the field of a form or a section, and chooses them. */
+export async function choosePerson(inside: Locator, field: string, name: string): Promise<void> {
+  await inside.getByRole('combobox', { name: field, exact: true }).fill(name);
+  await inside.page().getByRole('listbox', { name: 'People found' }).getByRole('option', { name }).click();
 }
 
 /**

@@ -66,3 +66,13 @@ test('sizes read as people say them', () => {
   readIn('de');
   expect(formatBytes(1_887_437)).toBe('1,8 MB');
 });
+test('in Arabic all sizes are written in words of one kind, and each keeps its own direction', () => {
+  readIn('ar');
+  expect([512, 25_600, 1_887_437, 5 * 1024 ** 3].map((bytes) => formatBytes(bytes).replaceAll(/[\u2067\u2069]/g, ''))).toEqual([
+    '512 بايت',
+    '25 كيلوبايت',
+    '1.8 ميغابايت',
+    '5 غيغابايت',
+  ]);
+  expect(formatBytes(512)).toMatch(/^\u2067.*\u2069$/);
+});

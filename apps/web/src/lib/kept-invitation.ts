@@ -1,24 +1,12 @@
-/**
- * What somebody had typed when they left to pay for more seats: it is there again when they come back. For this tab only, and
- * signing out takes it away.
- */
+import { forgetForm, keepForm, readKeptForm } from './kept-forms.ts';
+
+/** What somebody had typed when they left to pay for more seats: it is there again when they come back. */
 export type KeptInvitation =
   | { kind: 'people'; addresses: string; role: 'member' | 'admin' | 'guest'; channelIds: string[]; lastDay: string }
   | { kind: 'list'; text: string };
 
-const prefix = 'parley.invitation.';
+const nameFor = (slug: string) => `invitation.${slug}`;
 
-export function keepInvitation(slug: string, kept: KeptInvitation): void {
-  sessionStorage.setItem(prefix + slug, JSON.stringify(kept));
-}
-
-export function readKeptInvitation(slug: string): KeptInvitation | null {
-  const found = sessionStorage.getItem(prefix + slug);
-  return found === null ? null : (JSON.parse(found) as KeptInvitation);
-}
-
-export const forgetInvitation = (slug: string): void => sessionStorage.removeItem(prefix + slug);
-
-export function forgetInvitations(): void {
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key);
-}
+export const keepInvitation = (slug: string, kept: KeptInvitation): void => keepForm(nameFor(slug), kept);
+export const readKeptInvitation = (slug: string) => readKeptForm(nameFor(slug)) as KeptInvitation | null;
+export const forgetInvitation = (slug: string): void => forgetForm(nameFor(slug));

@@ -6,31 +6,35 @@ import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
+import { useKeptDraft } from '@/lib/use-kept-draft';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
+import { KeptNote } from '@/ui/kept-note';
 import { TextArea } from '@/ui/text-area';
 import { showToast } from '@/ui/toast';
 
 type Text = { body: string; asksAgain: boolean; forGuests: boolean; closesChat: boolean };
-type Props = { current: Text | null; drawText: (body: string) => ReactNode };
+type Props = { current: (Text & { version: number }) | null; drawText: (body: string) => ReactNode };
 
 /** Writes the next version. Nothing is published before one has seen it as people will, and said so. */
 export function TextForm({ current, drawText }: Props) {
   const t = useTranslations('acceptableUse');
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const [text, setText] = useState<Text>({
+  const begin = (): Text => ({
     body: current?.body ?? t('proposal'),
     asksAgain: true,
     forGuests: current?.forGuests ?? false,
     closesChat: current?.closesChat ?? false,
   });
+  const { draft: text, set, close, kept } = useKeptDraft(begin, `acceptable-use.${current?.version ?? 0}`);
   const [isAsking, setIsAsking] = useState(false);
   const publish = useMutation(
     trpc.acceptableUse.publish.mutationOptions({
       onSuccess: async (view) => {
+        close();
         setIsAsking(false);
         showToast({ title: t('published') });
         queryClient.setQueryData(trpc.acceptableUse.get.queryKey(), view);
@@ -39,7 +43,6 @@ export function TextForm({ current, drawText }: Props) {
     }),
   );
   const problem = acceptableUseInput.safeParse(text).error?.issues[0]?.message;
-  const set = (change: Partial<Text>) => setText({ ...text, ...change });
   return (
     <form
       noValidate
@@ -49,6 +52,7 @@ export function TextForm({ current, drawText }: Props) {
         if (!problem) setIsAsking(true);
       }}
     >
+      <KeptNote kept={kept} />
       <TextArea
         label={t('text')}
         hint={t('textHint')}

@@ -1,10 +1,13 @@
 'use client';
 import type { InvitationView } from '@parley/contract/member-view';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { errorText } from '@/lib/error-text';
 import { formatDate } from '@/lib/format-time';
 import { useTRPC } from '@/lib/trpc';
 import { Button } from '@/ui/button';
+import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { Cell } from '@/ui/table';
 import { Tag } from '@/ui/tag';
 import { showToast } from '@/ui/toast';
@@ -18,11 +21,13 @@ export function InvitationRow({ invitation }: { invitation: InvitationView }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { email } = invitation;
-  const refresh = () => void queryClient.invalidateQueries(trpc.invitation.list.infiniteQueryFilter());
+  const [isAsking, setIsAsking] = useState(false);
+  // An act is over once the list shows what came of it: until then its button does nothing more.
+  const refresh = () => queryClient.invalidateQueries(trpc.invitation.list.infiniteQueryFilter());
   const resend = useMutation(
     trpc.invitation.resend.mutationOptions({
-      onSuccess: ({ mailHint }) => {
-        refresh();
+      onSuccess: async ({ mailHint }) => {
+        await refresh();
         showToast({
           title: t('sentAgain', { email }),
           ...(mailHint ? { description: t('writtenTo', { path: mailHint }) } : {}),
@@ -32,8 +37,9 @@ export function InvitationRow({ invitation }: { invitation: InvitationView }) {
   );
   const revoke = useMutation(
     trpc.invitation.revoke.mutationOptions({
-      onSuccess: () => {
-        refresh();
+      onSuccess: async () => {
+        await refresh();
+        setIsAsking(false);
         showToast({ title: t('isVoid', { email }) });
       },
     }),
@@ -50,7 +56,7 @@ export function InvitationRow({ invitation }: { invitation: InvitationView }) {
             date: () => <time dateTime={invitation.createdAt}>{formatDate(invitation.createdAt)}</time>,
           })}
         </p>
-        <PeopleProblem error={resend.error ?? revoke.error} className="mt-2" />
+        <PeopleProblem error={resend.error} className="mt-2" />
       </Cell>
       <Cell className="text-ink-2">{role(invitation.role)}</Cell>
       <Cell>
@@ -76,17 +82,23 @@ export function InvitationRow({ invitation }: { invitation: InvitationView }) {
             </Button>
           )}
           {invitation.state === 'pending' && (
-            <Button
-              size="sm"
-              variant="danger"
-              aria-label={t('revokeOf', { email })}
-              pending={revoke.isPending}
-              onClick={() => revoke.mutate({ invitationId: invitation.id })}
-            >
+            <Button size="sm" variant="danger" aria-label={t('revokeOf', { email })} onClick={() => setIsAsking(true)}>
               {t('revoke')}
             </Button>
           )}
         </div>
+        <ConfirmDialog
+          open={isAsking}
+          onOpenChange={setIsAsking}
+          title={t('revokeAsk', { email })}
+          action={t('revokeNow')}
+          danger
+          pending={revoke.isPending}
+          error={revoke.error ? errorText(revoke.error) : undefined}
+          onConfirm={() => revoke.mutate({ invitationId: invitation.id })}
+        >
+          {t('revokeLead')}
+        </ConfirmDialog>
       </Cell>
     </tr>
   );

@@ -11,6 +11,8 @@ import { Button } from '@/ui/button';
 import { Dialog, DialogActions, DialogClose } from '@/ui/dialog';
 import { MailHint } from '@/ui/mail-hint';
 import { Skeleton } from '@/ui/skeleton';
+import { SendingProgress } from './sending-progress.tsx';
+import { useParts } from './use-parts.ts';
 
 /** Sends again to all who have not come: says to how many first, then how far it is, then whom it could not be sent to. */
 export function InviteAgain() {
@@ -28,7 +30,16 @@ export function InviteAgain() {
   );
 }
 
-type Run = { of: number; done: number; sent: number; failed: ResentPart['failed']; mailHint: string | null; isOver: boolean };
+type Run = {
+  of: number;
+  done: number;
+  sent: number;
+  failed: ResentPart['failed'];
+  mailHint: string | null;
+  isOver: boolean;
+  /** Whether there was more to send when it ended. */
+  isLeft: boolean;
+};
 
 function Again({ onClose }: { onClose: () => void }) {
   const trpc = useTRPC();
@@ -37,11 +48,13 @@ function Again({ onClose }: { onClose: () => void }) {
   const { mutateAsync } = useMutation(trpc.invitation.resendAll.mutationOptions());
   const [run, setRun] = useState<Run | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
+  const parts = useParts();
 
   // Part after part: what has been sent is sent. Begun anew, it passes over those who were written to.
   const send = async ({ count: of }: ToResend) => {
     setProblem(null);
-    let next: Run = { of, done: 0, sent: 0, failed: [], mailHint: null, isOver: false };
+    parts.begin();
+    let next: Run = { of, done: 0, sent: 0, failed: [], mailHint: null, isOver: false, isLeft: false };
     setRun(next);
     try {
       for (let cursor: string | null = null; !next.isOver;) {
@@ -49,7 +62,16 @@ function Again({ onClose }: { onClose: () => void }) {
         cursor = part.nextCursor;
         const failed = [...next.failed, ...part.failed];
         const sent = next.sent + part.sent;
-        next = { of, done: sent + failed.length, sent, failed, mailHint: part.mailHint, isOver: cursor === null };
+        const isLast = cursor === null;
+        next = {
+          of,
+          done: sent + failed.length,
+          sent,
+          failed,
+          mailHint: part.mailHint,
+          isOver: isLast || parts.isStopped(),
+          isLeft: !isLast,
+        };
         setRun(next);
       }
     } catch (error) {
@@ -60,7 +82,7 @@ function Again({ onClose }: { onClose: () => void }) {
     void queryClient.invalidateQueries(trpc.invitation.toResend.queryFilter());
   };
 
-  if (run && !run.isOver) return <Progress run={run} />;
+  if (run && !run.isOver) return <Progress run={run} parts={parts} />;
   if (run) return <Result run={run} problem={problem} onClose={onClose} />;
   if (waiting.isPending) return <Skeleton className="h-14" />;
   return <Ask waiting={waiting.data} problem={problem ?? waiting.error} onSend={(count) => void send(count)} />;
@@ -93,15 +115,18 @@ function Ask({ waiting, problem, onSend }: AskProps) {
   );
 }
 
-function Progress({ run: { done, of } }: { run: Run }) {
+function Progress({ run: { done, of }, parts }: { run: Run; parts: ReturnType<typeof useParts> }) {
   const t = useTranslations('members.again');
+  const all = Math.max(of, done);
   return (
-    <div>
-      <progress aria-label={t('sending')} value={done} max={Math.max(of, done, 1)} className="h-2 w-full accent-(--accent)" />
-      <p role="status" className="pt-1 text-sm text-ink-2">
-        {t('progress', { done, of: Math.max(of, done) })}
-      </p>
-    </div>
+    <SendingProgress
+      label={t('sending')}
+      words={t('progress', { done, of: all })}
+      done={done}
+      of={all}
+      isStopping={parts.isStopping}
+      onStop={parts.stop}
+    />
   );
 }
 
@@ -119,6 +144,7 @@ function Result({ run, problem, onClose }: { run: Run; problem: unknown; onClose
         <Banner tone={run.sent > 0 ? 'seal' : 'amber'} title={t('sent', { count: run.sent })}>
           {t('sentLead')}
         </Banner>
+        {!problem && run.isLeft && <p>{t('broken')}</p>}
         {run.failed.length > 0 && (
           <Banner tone="amber" title={t('failed', { count: run.failed.length })}>
             <ul className="max-h-[30vh] overflow-y-auto">

@@ -14,25 +14,27 @@ import { showToast } from '@/ui/toast';
 import { InviteCopy } from './invite-copy.tsx';
 
 /** One domain: what proves it, or, once it is proven, who comes in by it. */
-export function InviteDomainRow({ domain, refresh }: { domain: MailDomainView; refresh: () => void }) {
+export function InviteDomainRow({ domain, refresh }: { domain: MailDomainView; refresh: () => Promise<unknown> }) {
   const t = useTranslations('members.domains');
   const trpc = useTRPC();
   const [isAsking, setIsAsking] = useState(false);
   const { id: domainId, domain: name } = domain;
   const prove = useMutation(
     trpc.invitation.proveDomain.mutationOptions({
-      onSuccess: () => {
-        refresh();
+      onSuccess: async () => {
+        await refresh();
         showToast({ title: t('isProven', { domain: name }) });
       },
     }),
   );
-  const setEntry = useMutation(trpc.invitation.setDomainEntry.mutationOptions({ onSuccess: refresh }));
+  const setEntry = useMutation(
+    trpc.invitation.setDomainEntry.mutationOptions({ onSuccess: refresh, scope: { id: `entry of ${domainId}` } }),
+  );
   const remove = useMutation(
     trpc.invitation.removeDomain.mutationOptions({
-      onSuccess: () => {
+      onSuccess: async () => {
+        await refresh();
         setIsAsking(false);
-        refresh();
       },
     }),
   );

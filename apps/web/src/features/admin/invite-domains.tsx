@@ -20,12 +20,12 @@ export function InviteDomains({ slug }: { slug: string }) {
   const queryClient = useQueryClient();
   const [domain, setDomain] = useState('');
   const listed = useQuery(trpc.invitation.domains.queryOptions());
-  const refresh = () => void queryClient.invalidateQueries(trpc.invitation.domains.queryFilter());
+  const refresh = () => queryClient.invalidateQueries(trpc.invitation.domains.queryFilter());
   const add = useMutation(
     trpc.invitation.addDomain.mutationOptions({
-      onSuccess: () => {
+      onSuccess: async () => {
+        await refresh();
         setDomain('');
-        refresh();
       },
     }),
   );

@@ -14,6 +14,8 @@ import { TextArea } from '@/ui/text-area';
 import { columns, decodeList, resultFile, saveFile, templateFile } from './invite-list-file.ts';
 import { InviteListRows, useFateInWords } from './invite-list-rows.tsx';
 import { PeopleProblem, SeatOfferContext } from './people-problem.tsx';
+import { SendingProgress } from './sending-progress.tsx';
+import { useParts } from './use-parts.ts';
 
 type ListProps = { slug: string; seatCost: (seats: number) => ReactNode };
 type Props = ListProps & { open: boolean; onOpenChange: (open: boolean) => void };
@@ -40,6 +42,7 @@ function InviteList({ slug, seatCost, onClose }: ListProps & { onClose: () => vo
   const [sent, setSent] = useState<Sent | null>(null);
   const [isSending, setIsSending] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
+  const parts = useParts();
   const offer = useContext(SeatOfferContext);
   const file = useRef<HTMLInputElement>(null);
   const check = useMutation(trpc.invitation.checkRows.mutationOptions());
@@ -55,10 +58,11 @@ function InviteList({ slug, seatCost, onClose }: ListProps & { onClose: () => vo
   const send = async (rows: JudgedRow[]) => {
     setIsSending(true);
     setProblem(null);
+    parts.begin();
     const judged: JudgedRow[] = [];
     let mailHint: string | null = null;
     try {
-      for (let from = 0; from < rows.length; from += limits.invitationsPerCall) {
+      for (let from = 0; from < rows.length && !parts.isStopped(); from += limits.invitationsPerCall) {
         const part = rows.slice(from, from + limits.invitationsPerCall).map(({ fate: _fate, about: _about, ...row }) => row);
         const answer = await create.mutateAsync({ rows: part });
         judged.push(...answer.rows);
@@ -78,7 +82,14 @@ function InviteList({ slug, seatCost, onClose }: ListProps & { onClose: () => vo
     return (
       <div className="flex flex-col gap-4">
         {isSending ? (
-          <Progress done={sent.rows.length} of={check.data?.rows.length ?? 0} />
+          <SendingProgress
+            label={t('sending')}
+            words={t('progress', { done: sent.rows.length, of: check.data?.rows.length ?? 0 })}
+            done={sent.rows.length}
+            of={check.data?.rows.length ?? 0}
+            isStopping={parts.isStopping}
+            onStop={parts.stop}
+          />
         ) : (
           <Banner tone={sent.isWhole ? 'seal' : 'amber'} title={t('sent', { count: countOf(sent.rows) })}>
             {t('sentLead')}
@@ -186,15 +197,3 @@ function keptList(slug: string): string {
 }
 
 const countOf = (rows: JudgedRow[]): number => rows.filter(({ fate }) => fate === 'new').length;
-
-function Progress({ done, of }: { done: number; of: number }) {
-  const t = useTranslations('members.list');
-  return (
-    <div>
-      <progress aria-label={t('sending')} value={done} max={of} className="h-2 w-full accent-(--accent)" />
-      <p role="status" className="pt-1 text-sm text-ink-2">
-        {t('progress', { done, of })}
-      </p>
-    </div>
-  );
-}

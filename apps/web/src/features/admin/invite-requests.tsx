@@ -45,15 +45,16 @@ function Request({ request }: { request: JoinRequestView }) {
   const queryClient = useQueryClient();
   const { id: requestId, name, email } = request;
   const [isAsking, setIsAsking] = useState(false);
-  const refresh = () => {
-    void queryClient.invalidateQueries(trpc.invitation.requests.infiniteQueryFilter());
-    void queryClient.invalidateQueries(trpc.member.table.infiniteQueryFilter());
-    void queryClient.invalidateQueries(trpc.workspace.bootstrap.queryFilter());
-  };
+  const refresh = () =>
+    Promise.all([
+      queryClient.invalidateQueries(trpc.invitation.requests.infiniteQueryFilter()),
+      queryClient.invalidateQueries(trpc.member.table.infiniteQueryFilter()),
+      queryClient.invalidateQueries(trpc.workspace.bootstrap.queryFilter()),
+    ]);
   const approve = useMutation(
     trpc.invitation.approve.mutationOptions({
-      onSuccess: () => {
-        refresh();
+      onSuccess: async () => {
+        await refresh();
         showToast({ title: t('isIn', { name }) });
       },
     }),

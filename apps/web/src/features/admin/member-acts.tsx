@@ -15,7 +15,7 @@ import { showToast } from '@/ui/toast';
 import { EraseDialog } from './erase-dialog.tsx';
 import { MemberEndDialog } from './member-end-dialog.tsx';
 
-type Props = { member: MemberTableRow; me: MemberView; refresh: () => void; onProblem: (problem: unknown) => void };
+type Props = { member: MemberTableRow; me: MemberView; refresh: () => Promise<unknown>; onProblem: (problem: unknown) => void };
 
 /** What can be done to one person, and the questions that come before it. */
 export function MemberActs({ member, me, refresh, onProblem }: Props) {
@@ -28,9 +28,9 @@ export function MemberActs({ member, me, refresh, onProblem }: Props) {
   const [asks, setAsks] = useState<'deactivate' | 'handOver' | 'end' | 'erase' | null>(null);
   const deactivate = useMutation(
     trpc.member.deactivate.mutationOptions({
-      onSuccess: () => {
+      onSuccess: async () => {
+        await refresh();
         setAsks(null);
-        refresh();
         showToast({ title: t('isDeactivated', { name }), description: t('isDeactivatedLead') });
       },
     }),
@@ -38,17 +38,17 @@ export function MemberActs({ member, me, refresh, onProblem }: Props) {
   const reactivate = useMutation(
     trpc.member.reactivate.mutationOptions({
       onError: onProblem,
-      onSuccess: () => {
-        refresh();
+      onSuccess: async () => {
+        await refresh();
         showToast({ title: t('isBack', { name }) });
       },
     }),
   );
   const handOver = useMutation(
     trpc.member.handOver.mutationOptions({
-      onSuccess: () => {
+      onSuccess: async () => {
+        await refresh();
         setAsks(null);
-        refresh();
         showToast({ title: words('isHandedOver', { name }) });
       },
     }),

@@ -23,7 +23,7 @@ type Props = {
   presence: PresenceState;
   isChosen: boolean;
   onChoose: (isChosen: boolean) => void;
-  refresh: () => void;
+  refresh: () => Promise<unknown>;
 };
 
 export function MemberRow({ member, me, presence, isChosen, onChoose, refresh }: Props) {
@@ -33,8 +33,10 @@ export function MemberRow({ member, me, presence, isChosen, onChoose, refresh }:
   const { name } = member;
   const setRole = useMutation(
     useTRPC().member.setRole.mutationOptions({
-      onSuccess: (changed) => {
-        refresh();
+      // One after the other, and none is over before the list shows it: the last choice is what stands.
+      scope: { id: `role of ${member.id}` },
+      onSuccess: async (changed) => {
+        await refresh();
         showToast({ title: t('roleSet', { name: changed.name, role: changed.role }) });
       },
     }),

@@ -42,10 +42,11 @@ export function MemberTable({ slug, me }: { slug: string; me: MemberView }) {
     slug,
     members.map((member) => member.id),
   );
-  const refresh = () => {
-    void queryClient.invalidateQueries(trpc.member.table.infiniteQueryFilter());
-    void queryClient.invalidateQueries(trpc.workspace.bootstrap.queryFilter());
-  };
+  const refresh = () =>
+    Promise.all([
+      queryClient.invalidateQueries(trpc.member.table.infiniteQueryFilter()),
+      queryClient.invalidateQueries(trpc.workspace.bootstrap.queryFilter()),
+    ]);
   // Who is not in sight is not acted on.
   const choosable = members.filter(({ id }) => id !== me.id).map(({ id }) => id);
   const ticked = choosable.filter((id) => chosen.has(id));

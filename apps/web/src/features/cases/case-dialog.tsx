@@ -2,20 +2,22 @@
 import type { CaseView } from '@parley/contract/case';
 import { limits } from '@parley/contract/limits';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { useBootstrap } from '@/lib/use-bootstrap';
+import { formOf, useFormDraft } from '@/lib/use-form-draft';
 import { Alert, Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
 import { Dialog, DialogActions, DialogClose } from '@/ui/dialog';
+import { KeptNote } from '@/ui/kept-note';
 import { TextArea } from '@/ui/text-area';
 import { TextField } from '@/ui/text-field';
-import { dayFrom, draftOf, problemOf, toCaseInput, type CaseDraft } from './case-draft.ts';
+import { PeopleField } from '../person-search/people-field.tsx';
+import { dayFrom, draftOf, problemOf, toCaseInput } from './case-draft.ts';
 import { ChannelsField } from './channels-field.tsx';
-import { PeopleField } from './people-field.tsx';
 import { WorkersField } from './workers-field.tsx';
 
 type Props = { known: CaseView | null; onClose: () => void; onDone: (id: string) => void };
@@ -26,16 +28,12 @@ export function CaseDialog({ known, onClose, onDone }: Props) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const me = useBootstrap().data?.me.id ?? '';
-  const [draft, setDraft] = useState(() => draftOf(known, me));
-  const [wrong, setWrong] = useState<ReturnType<typeof problemOf>>(null);
-  const set = (change: Partial<CaseDraft>) => {
-    setDraft({ ...draft, ...change });
-    setWrong(null);
-  };
+  const form = useFormDraft(() => draftOf(known, me), formOf('case', known), onClose);
+  const { draft, set, problemOf: errorOf } = form;
   const done = {
     onSuccess: async ({ id }: { id: string }) => {
       await queryClient.invalidateQueries(trpc.case.pathFilter());
-      onClose();
+      form.close();
       onDone(id);
     },
   };
@@ -46,21 +44,20 @@ export function CaseDialog({ known, onClose, onDone }: Props) {
     event.preventDefault();
     const input = toCaseInput(draft);
     const problem = problemOf(input);
-    setWrong(problem);
-    if (problem) return;
+    if (problem) return form.setWrong({ field: problem, problem: t(`wrong.${problem}`) });
     if (known) change.mutate({ ...input, caseId: known.id, version: known.version });
     else open.mutate(input);
   };
-  const errorOf = (field: NonNullable<typeof wrong>) => (wrong === field ? t(`wrong.${field}`) : undefined);
   return (
     <Dialog
       open
       size="lg"
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+      onOpenChange={(isOpen) => !isOpen && form.close()}
       title={t(known ? 'changeTitle' : 'openTitle')}
       description={t('openLead')}
     >
       <form onSubmit={save} noValidate className="flex flex-col gap-4">
+        <KeptNote kept={form.kept} />
         {known?.state === 'approved' && <Banner tone="amber">{t('changeWarning')}</Banner>}
         <TextField
           label={t('name')}
@@ -83,7 +80,13 @@ export function CaseDialog({ known, onClose, onDone }: Props) {
           onChange={(event) => set({ reason: event.currentTarget.value })}
         />
         <div className="grid gap-4 sm:grid-cols-2">
-          <PeopleField people={draft.members} error={errorOf('scope')} onChange={(members) => set({ members })} />
+          <PeopleField
+            label={t('whose')}
+            hint={t('whoseHint')}
+            error={errorOf('scope')}
+            chosen={draft.members}
+            onChange={(members) => set({ members })}
+          />
           <ChannelsField channels={draft.channels} onChange={(channels) => set({ channels })} />
         </div>
         <div className="grid gap-4 sm:grid-cols-3">

@@ -1,3 +1,4 @@
+import type { Person } from '../person-search/person-search.tsx';
 import { exportRequest, type ExportFormat, type ExportRequest } from '@parley/contract/export-request';
 
 export type ScopePart = 'whole' | 'channels' | 'people';
@@ -7,7 +8,7 @@ export type ExportDraft = {
   caseId: string;
   part: ScopePart;
   channelIds: string[];
-  people: { id: string; name: string }[];
+  people: Person[];
   from: string;
   until: string;
   formats: ExportFormat[];
@@ -33,7 +34,7 @@ export function readDraft(draft: ExportDraft): ExportRequest | null {
   if ((part === 'channels' && channelIds.length === 0) || (part === 'people' && people.length === 0)) return null;
   const scope = {
     channelIds: part === 'channels' ? channelIds : [],
-    memberIds: part === 'people' ? people.map(({ id }) => id) : [],
+    memberIds: part === 'people' ? people.map(({ memberId }) => memberId) : [],
     from: from || null,
     until: until || null,
   };

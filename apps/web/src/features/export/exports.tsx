@@ -36,7 +36,7 @@ export function Exports() {
       <Button variant="primary" disabled={isBusy || pages.isPending} onClick={() => setIsAsking(true)}>
         {t('export.start')}
       </Button>
-      <ExportDialog others={pages.data?.pages[0]?.others ?? 0} isOpen={isAsking} onOpenChange={setIsAsking} />
+      {isAsking && <ExportDialog others={pages.data?.pages[0]?.others ?? 0} onClose={() => setIsAsking(false)} />}
       {pages.isPending && <Skeleton className="mt-5 h-16 rounded-xl" />}
       {pages.isError && (
         <Alert className="mt-5" acts={<Button onClick={() => void pages.refetch()}>{ui('tryAgain')}</Button>}>

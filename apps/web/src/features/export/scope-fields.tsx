@@ -1,14 +1,10 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useBootstrap } from '@/lib/use-bootstrap';
-import { useTRPC } from '@/lib/trpc';
-import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
 import { Select } from '@/ui/select';
-import { onEnter } from '@/ui/on-enter';
 import { TextField } from '@/ui/text-field';
+import { PeopleField } from '../person-search/people-field.tsx';
 import type { ExportDraft, ScopePart } from './export-draft.ts';
 
 const parts = ['whole', 'channels', 'people'] as const satisfies ScopePart[];
@@ -26,7 +22,9 @@ export function ScopeFields({ draft, onChange }: Props) {
         onChange={(event) => onChange({ part: event.currentTarget.value as ScopePart })}
       />
       {draft.part === 'channels' && <Channels draft={draft} onChange={onChange} />}
-      {draft.part === 'people' && <People draft={draft} onChange={onChange} />}
+      {draft.part === 'people' && (
+        <PeopleField label={t('person')} hint={t('peopleHint')} chosen={draft.people} onChange={(people) => onChange({ people })} />
+      )}
       <div>
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField
@@ -74,57 +72,5 @@ function Channels({ draft, onChange }: Props) {
         ))}
       </div>
     </fieldset>
-  );
-}
-
-function People({ draft: { people }, onChange }: Props) {
-  const t = useTranslations('archive.export');
-  const [query, setQuery] = useState('');
-  const wanted = useDeferredValue(query.trim());
-  const found = useQuery({ ...useTRPC().member.list.queryOptions({ query: wanted }), enabled: wanted !== '' });
-  const others = wanted ? (found.data?.items ?? []).filter(({ id }) => people.every((one) => one.id !== id)).slice(0, 6) : [];
-  const [first] = others;
-  const add = ({ id, name }: { id: string; name: string }) => {
-    onChange({ people: [...people, { id, name }] });
-    setQuery('');
-  };
-  const row = 'flex min-h-9 items-center justify-between gap-3 border-b border-line py-1';
-  return (
-    <div>
-      <TextField
-        label={t('person')}
-        placeholder={t('typeName')}
-        autoComplete="off"
-        value={query}
-        onChange={(event) => setQuery(event.currentTarget.value)}
-        onKeyDown={onEnter(() => first && add(first))}
-      />
-      <ul aria-label={t('found')}>
-        {others.map(({ id, name }) => (
-          <li key={id} className={row}>
-            <bdi className="truncate">{name}</bdi>
-            <Button size="sm" aria-label={t('addNamed', { name })} onClick={() => add({ id, name })}>
-              {t('add')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <ul aria-label={t('chosen')} className="pt-2">
-        {people.map(({ id, name }) => (
-          <li key={id} className={row}>
-            <bdi className="truncate font-medium">{name}</bdi>
-            <Button
-              size="sm"
-              variant="quiet"
-              aria-label={t('removeNamed', { name })}
-              onClick={() => onChange({ people: people.filter((one) => one.id !== id) })}
-            >
-              {t('remove')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <p className="pt-1.5 text-sm text-ink-3">{t('peopleHint')}</p>
-    </div>
   );
 }

@@ -1,16 +1,18 @@
 'use client';
 import { limits } from '@parley/contract/limits';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
+import { useFormDraft } from '@/lib/use-form-draft';
 import { Alert, Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { Dialog, DialogActions, DialogClose } from '@/ui/dialog';
+import { KeptNote } from '@/ui/kept-note';
 import { TextField } from '@/ui/text-field';
+import { PeopleField } from '../person-search/people-field.tsx';
 import { ChannelPicker } from './channel-picker.tsx';
-import { PeoplePicker } from './people-picker.tsx';
 import { useHoldWords } from './use-hold-words.ts';
 
 type Draft = {
@@ -30,16 +32,11 @@ export function HoldDialog({ onClose }: { onClose: () => void }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const words = useHoldWords();
-  const [draft, setDraft] = useState(empty);
-  const [wrong, setWrong] = useState<'name' | 'reason' | 'until' | null>(null);
-  const set = (change: Partial<Draft>) => {
-    setDraft({ ...draft, ...change });
-    setWrong(null);
-  };
+  const { draft, set, close, kept, setWrong, problemOf } = useFormDraft(() => empty, 'hold', onClose);
   const place = useMutation(
     trpc.hold.place.mutationOptions({
       onSuccess: () => {
-        onClose();
+        close();
         return queryClient.invalidateQueries(trpc.hold.pathFilter());
       },
     }),
@@ -48,9 +45,9 @@ export function HoldDialog({ onClose }: { onClose: () => void }) {
   const until = draft.until || null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (draft.name.trim() === '') return setWrong('name');
-    if (draft.reason.trim() === '') return setWrong('reason');
-    if (from && until && until < from) return setWrong('until');
+    if (draft.name.trim() === '') return setWrong({ field: 'name', problem: t('nameNeeded') });
+    if (draft.reason.trim() === '') return setWrong({ field: 'reason', problem: t('reasonNeeded') });
+    if (from && until && until < from) return setWrong({ field: 'until', problem: t('untilBefore') });
     const scope = {
       channelIds: draft.channels.map(({ id }) => id),
       memberIds: draft.people.map(({ memberId }) => memberId),
@@ -66,26 +63,27 @@ export function HoldDialog({ onClose }: { onClose: () => void }) {
     onChange: (event: { currentTarget: HTMLInputElement }) => set({ [field]: event.currentTarget.value }),
   });
   return (
-    <Dialog open size="lg" onOpenChange={(open) => !open && onClose()} title={t('placeTitle')} description={t('placeLead')}>
+    <Dialog open size="lg" onOpenChange={(open) => !open && close()} title={t('placeTitle')} description={t('placeLead')}>
       <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+        <KeptNote kept={kept} />
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField
             label={t('name')}
             hint={t('nameHint')}
             autoFocus
             maxLength={limits.holdName}
-            error={wrong === 'name' ? t('nameNeeded') : undefined}
+            error={problemOf('name')}
             {...text('name')}
           />
           <TextField
             label={t('reason')}
             hint={t('reasonHint')}
             maxLength={limits.holdReason}
-            error={wrong === 'reason' ? t('reasonNeeded') : undefined}
+            error={problemOf('reason')}
             {...text('reason')}
           />
         </div>
-        <PeoplePicker chosen={draft.people} onChange={(people) => set({ people })} />
+        <PeopleField label={t('people')} hint={t('peopleHint')} chosen={draft.people} onChange={(people) => set({ people })} />
         <ChannelPicker chosen={draft.channels} onChange={(channels) => set({ channels })} />
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField
@@ -100,7 +98,7 @@ export function HoldDialog({ onClose }: { onClose: () => void }) {
             hint={t('untilHint')}
             type="date"
             value={draft.until}
-            error={wrong === 'until' ? t('untilBefore') : undefined}
+            error={problemOf('until')}
             onChange={(event) => set({ until: event.currentTarget.value })}
           />
         </div>

@@ -1,6 +1,6 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { errorText, toErrorBody } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
@@ -19,6 +19,8 @@ import { HoldRow } from './hold-row.tsx';
 export function HoldsPage() {
   const t = useTranslations('hold');
   const [isPlacing, setIsPlacing] = useState(false);
+  // Where nothing is on hold, the empty list has the act.
+  const isAny = useHolds(false).data?.pages.some(({ items }) => items.length > 0);
   const place = (
     <Button variant="primary" onClick={() => setIsPlacing(true)}>
       {t('place')}
@@ -27,11 +29,11 @@ export function HoldsPage() {
   const tabs = (['standing', 'released'] as const).map((value) => ({
     value,
     label: t(value),
-    panel: <Holds isReleased={value === 'released'} />,
+    panel: <Holds isReleased={value === 'released'} place={place} />,
   }));
   return (
     <>
-      <PageHead title={t('title')} lead={t('lead')} acts={place} />
+      <PageHead title={t('title')} lead={t('lead')} acts={isAny && place} />
       <Tabs label={t('title')} tabs={tabs} />
       <p className="max-w-[72ch] pt-9 text-sm text-pretty text-ink-3">{t('notAdvice')}</p>
       {isPlacing && <HoldDialog onClose={() => setIsPlacing(false)} />}
@@ -39,11 +41,12 @@ export function HoldsPage() {
   );
 }
 
-function Holds({ isReleased }: { isReleased: boolean }) {
+const useHolds = (isReleased: boolean) =>
+  useInfiniteQuery(useTRPC().hold.list.infiniteQueryOptions({ isReleased }, { getNextPageParam: (page) => page.nextCursor }));
+
+function Holds({ isReleased, place }: { isReleased: boolean; place: ReactNode }) {
   const t = useTranslations('hold');
-  const pages = useInfiniteQuery(
-    useTRPC().hold.list.infiniteQueryOptions({ isReleased }, { getNextPageParam: (page) => page.nextCursor }),
-  );
+  const pages = useHolds(isReleased);
   if (pages.error && toErrorBody(pages.error).code === 'FORBIDDEN')
     return (
       <Banner className="mt-5" title={t('notYours')}>
@@ -53,7 +56,7 @@ function Holds({ isReleased }: { isReleased: boolean }) {
   const none = isReleased ? (
     <p className="pt-5 text-ink-2">{t('noneReleased')}</p>
   ) : (
-    <EmptyState icon={<Seal />} title={t('none')}>
+    <EmptyState icon={<Seal />} title={t('none')} act={place}>
       {t('noneLead')}
     </EmptyState>
   );

@@ -1,6 +1,7 @@
 'use client';
 import type { ImportView } from '@parley/contract/import-view';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { formatBytes } from '@/lib/format-bytes';
@@ -8,6 +9,7 @@ import { formatMoment } from '@/lib/format-time';
 import { useTRPC } from '@/lib/trpc';
 import { Alert, Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
+import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { Tag } from '@/ui/tag';
 import { ImportProblems } from './import-problems.tsx';
 import { ImportSummaryTable } from './import-summary.tsx';
@@ -32,7 +34,8 @@ export function ImportCard({ job, slug }: { job: ImportView; slug: string }) {
   const settled = { onSettled: () => queries.invalidateQueries({ queryKey: trpc.import.list.infiniteQueryKey() }) };
   const cancel = useMutation(trpc.import.cancel.mutationOptions(settled));
   const discard = useMutation(trpc.import.discard.mutationOptions(settled));
-  const error = cancel.error ?? discard.error;
+  const [isAsking, setIsAsking] = useState(false);
+  const error = cancel.error ?? (isAsking ? null : discard.error);
   const isBusy = job.state === 'checking' || job.state === 'running';
   const canStart = job.summary !== null && (job.state === 'ready' || job.state === 'failed' || job.state === 'cancelled');
   return (
@@ -74,11 +77,27 @@ export function ImportCard({ job, slug }: { job: ImportView; slug: string }) {
           </Button>
         )}
         {!isBusy && (
-          <Button variant="quiet" pending={discard.isPending} onClick={() => discard.mutate({ importId: job.id })}>
+          <Button
+            variant="quiet"
+            pending={discard.isPending}
+            onClick={() => (job.state === 'done' ? discard.mutate({ importId: job.id }) : setIsAsking(true))}
+          >
             {t(job.state === 'done' ? 'hide' : 'remove')}
           </Button>
         )}
       </div>
+      <ConfirmDialog
+        open={isAsking}
+        onOpenChange={setIsAsking}
+        title={t('removeAsk', { name: job.fileName })}
+        action={t('remove')}
+        danger
+        pending={discard.isPending}
+        error={discard.error ? errorText(discard.error) : undefined}
+        onConfirm={() => discard.mutate({ importId: job.id })}
+      >
+        {t('removeLead')}
+      </ConfirmDialog>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 import type { MatterView } from '@parley/contract/matter';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
@@ -11,9 +11,7 @@ import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { Face } from '@/ui/face';
 import { Tag } from '@/ui/tag';
-import { TextField } from '@/ui/text-field';
-
-const row = 'flex min-h-11 items-center justify-between gap-3 border-b border-line py-1';
+import { PersonSearch } from '../person-search/person-search.tsx';
 
 /** Who works on the matter. Whoever leads it lets people in and out, and hands the lead over. */
 export function MatterPeople({ matter }: { matter: MatterView }) {
@@ -36,7 +34,7 @@ export function MatterPeople({ matter }: { matter: MatterView }) {
       {change.error && <Alert className="mb-3">{errorText(change.error)}</Alert>}
       <ul aria-label={t('people')} className="border-t border-line">
         {matter.people.map((person) => (
-          <li key={person.memberId} className={row}>
+          <li key={person.memberId} className="flex min-h-11 items-center justify-between gap-3 border-b border-line py-1">
             <span className="flex min-w-0 items-center gap-2">
               <Face person={{ id: person.memberId, name: person.name }} size="sm" />
               <bdi className="truncate font-medium">{person.name}</bdi>
@@ -62,11 +60,15 @@ export function MatterPeople({ matter }: { matter: MatterView }) {
         ))}
       </ul>
       {matter.isLead && (
-        <AddPeople
-          matter={matter}
-          isBusy={change.isPending}
-          onAdd={(memberId) => change.mutate({ matterId: matter.id, add: [memberId], remove: [] })}
-        />
+        <div className="pt-4">
+          <PersonSearch
+            label={t('letIn')}
+            hint={t('letInHint')}
+            withGuests={false}
+            without={new Set(matter.people.map(({ memberId }) => memberId))}
+            onPick={({ memberId }) => change.mutate({ matterId: matter.id, add: [memberId], remove: [] })}
+          />
+        </div>
       )}
       {heir && (
         <ConfirmDialog
@@ -82,39 +84,5 @@ export function MatterPeople({ matter }: { matter: MatterView }) {
         </ConfirmDialog>
       )}
     </>
-  );
-}
-
-type AddProps = { matter: MatterView; isBusy: boolean; onAdd: (memberId: string) => void };
-
-function AddPeople({ matter, isBusy, onAdd }: AddProps) {
-  const t = useTranslations('matter');
-  const [query, setQuery] = useState('');
-  const wanted = useDeferredValue(query.trim());
-  const found = useQuery({ ...useTRPC().member.list.queryOptions({ query: wanted }), enabled: wanted !== '' });
-  const inside = new Set(matter.people.map(({ memberId }) => memberId));
-  const others = wanted ? (found.data?.items.filter(({ id, role }) => !inside.has(id) && role !== 'guest').slice(0, 6) ?? []) : [];
-  return (
-    <div className="pt-4">
-      <TextField
-        label={t('letIn')}
-        hint={t('letInHint')}
-        placeholder={t('typeName')}
-        autoComplete="off"
-        value={query}
-        onChange={(event) => setQuery(event.currentTarget.value)}
-      />
-      <ul aria-label={t('found')}>
-        {others.map(({ id, name }) => (
-          <li key={id} className={row}>
-            <bdi className="truncate">{name}</bdi>
-            <Button size="sm" aria-label={`${t('add')}: ${name}`} disabled={isBusy} onClick={() => onAdd(id)}>
-              {t('add')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {wanted && found.data && others.length === 0 && <p className="pt-2 text-sm text-ink-3">{t('nobody')}</p>}
-    </div>
   );
 }

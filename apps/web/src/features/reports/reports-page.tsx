@@ -14,8 +14,9 @@ import { EmptyState } from '@/ui/empty-state';
 import { Select } from '@/ui/select';
 import { PageHead } from '@/ui/side-page';
 import { Skeleton } from '@/ui/skeleton';
+import { Tabs } from '@/ui/tabs';
 import { ChartWithTable } from './chart-with-table.tsx';
-import { Figures } from './figures.tsx';
+import { CostFigures, UseFigures } from './figures.tsx';
 import { GroupTable } from './group-table.tsx';
 
 /** How the firm uses Parley, as a whole: nobody is measured, and nothing is said of fewer than five people. */
@@ -70,6 +71,45 @@ function Report({ report }: { report: ReportView }) {
   const number = (value: number) => format.number(value);
   const money = cost && format.number(cost.perSeat / 100, { style: 'currency', currency: cost.currency.toUpperCase() });
   const kinds = now.kinds;
+  const byDay = now.days.length > 0 && (
+    <ChartWithTable
+      title={t('byDay')}
+      lead={t('byDayLead')}
+      nameHead={t('day')}
+      valueHead={t('people')}
+      rows={now.days.map((one) => ({ name: formatShortCalendarDay(one.day), value: one.people }))}
+      format={number}
+    />
+  );
+  const byKind = kinds && (
+    <ChartWithTable
+      title={t('byKind')}
+      lead={t('byKindLead', { replies: number(kinds.replies) })}
+      nameHead={t('kind')}
+      valueHead={t('messages')}
+      rows={(['public', 'private', 'direct', 'group'] as const).map((kind) => ({ name: t(`kinds.${kind}`), value: kinds[kind] }))}
+      format={number}
+    />
+  );
+  const byGroup = report.isEnough && report.groups.length + report.groupsHidden > 0 && <GroupTable report={report} />;
+  const use = (
+    <>
+      <UseFigures report={report} />
+      {report.isEnough && now.days.length === 0 && <EmptyState title={t('nothing')}>{t('nothingLead')}</EmptyState>}
+      {byDay}
+    </>
+  );
+  const where = (
+    <>
+      {byKind}
+      {byGroup}
+    </>
+  );
+  const tabs = [
+    { value: 'use', label: t('use'), panel: use },
+    ...(byKind || byGroup ? [{ value: 'where', label: t('wherePart'), panel: where }] : []),
+    { value: 'cost', label: t('costPart'), panel: <CostFigures report={report} cost={money} /> },
+  ];
   return (
     <>
       {!report.isEnough && (
@@ -77,32 +117,7 @@ function Report({ report }: { report: ReportView }) {
           {t('tooFewLead')}
         </Banner>
       )}
-      <Figures report={report} cost={money} />
-      {report.isEnough && now.days.length === 0 && <EmptyState title={t('nothing')}>{t('nothingLead')}</EmptyState>}
-      {now.days.length > 0 && (
-        <ChartWithTable
-          title={t('byDay')}
-          lead={t('byDayLead')}
-          nameHead={t('day')}
-          valueHead={t('people')}
-          rows={now.days.map((one) => ({ name: formatShortCalendarDay(one.day), value: one.people }))}
-          format={number}
-        />
-      )}
-      {kinds && (
-        <ChartWithTable
-          title={t('byKind')}
-          lead={t('byKindLead', { replies: number(kinds.replies) })}
-          nameHead={t('kind')}
-          valueHead={t('messages')}
-          rows={(['public', 'private', 'direct', 'group'] as const).map((kind) => ({
-            name: t(`kinds.${kind}`),
-            value: kinds[kind],
-          }))}
-          format={number}
-        />
-      )}
-      {report.isEnough && report.groups.length + report.groupsHidden > 0 && <GroupTable report={report} />}
+      <Tabs label={t('sections')} tabs={tabs} className="pt-6" />
     </>
   );
 }

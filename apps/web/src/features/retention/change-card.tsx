@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { formatDate } from '@/lib/format-time';
-import { Alert, Banner } from '@/ui/banner';
+import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 
@@ -40,7 +40,8 @@ type Props = {
 /** A change that keeps less: a second person agrees to it, whoever asked withdraws it; then its day has to come. */
 export function ChangeCard({ change, title, className, said, waitsFor, ask, agree, withdraw, canAct = true, children }: Props) {
   const t = useTranslations('retention');
-  const [isAgreeing, setIsAgreeing] = useState(false);
+  const [asking, setAsking] = useState<'agree' | 'withdraw' | null>(null);
+  const act = asking === 'withdraw' ? withdraw : agree;
   const input = { changeId: change.id };
   return (
     <section aria-label={t('waiting')} className={className}>
@@ -51,11 +52,11 @@ export function ChangeCard({ change, title, className, said, waitsFor, ask, agre
           canAct && (
             <>
               {change.canAgree && (
-                <Button size="sm" variant="primary" onClick={() => setIsAgreeing(true)}>
+                <Button size="sm" variant="primary" onClick={() => setAsking('agree')}>
                   {t('agree')}
                 </Button>
               )}
-              <Button size="sm" pending={withdraw.isPending} onClick={() => withdraw.mutate(input)}>
+              <Button size="sm" onClick={() => setAsking('withdraw')}>
                 {t('withdraw')}
               </Button>
             </>
@@ -69,21 +70,16 @@ export function ChangeCard({ change, title, className, said, waitsFor, ask, agre
         {!change.agreedBy && !change.canAgree && <p className="pt-1">{waitsFor}</p>}
       </Banner>
       {children}
-      {withdraw.isError && (
-        <Alert className="mt-3" title={t('notSaved')}>
-          {errorText(withdraw.error)}
-        </Alert>
-      )}
       <ConfirmDialog
-        open={isAgreeing}
-        onOpenChange={setIsAgreeing}
-        title={ask.title}
-        action={t('agree')}
-        pending={agree.isPending}
-        error={agree.isError ? errorText(agree.error) : undefined}
-        onConfirm={() => agree.mutate(input, { onSuccess: () => setIsAgreeing(false) })}
+        open={asking !== null}
+        onOpenChange={(open) => !open && setAsking(null)}
+        title={asking === 'withdraw' ? t('withdrawAsk') : ask.title}
+        action={t(asking === 'withdraw' ? 'withdraw' : 'agree')}
+        pending={act.isPending}
+        error={act.isError ? errorText(act.error) : undefined}
+        onConfirm={() => act.mutate(input, { onSuccess: () => setAsking(null) })}
       >
-        {ask.lead}
+        {asking === 'withdraw' ? t('withdrawLead') : ask.lead}
       </ConfirmDialog>
     </section>
   );

@@ -8,9 +8,11 @@ import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { ToPermissions } from '@/lib/to-permissions';
 import { useTRPC } from '@/lib/trpc';
+import { useKeptDraft } from '@/lib/use-kept-draft';
 import { Alert, Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { Dialog, DialogActions, DialogClose } from '@/ui/dialog';
+import { KeptNote } from '@/ui/kept-note';
 import { DryRun } from './dry-run.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { draftOf, newDraft, readDrafts, type DraftProblem, type RuleDraft } from './rule-draft.ts';
@@ -21,21 +23,23 @@ export function RuleEditor({ retention, onClose }: { retention: RetentionView; o
   const t = useTranslations('retention');
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const [drafts, setDrafts] = useState(() =>
-    retention.rules.length > 0 ? retention.rules.map((rule, index) => draftOf(rule, index)) : [newDraft(0)],
-  );
-  const [reason, setReason] = useState('');
+  const begin = () => ({
+    drafts: retention.rules.length > 0 ? retention.rules.map((rule, index) => draftOf(rule, index)) : [newDraft(0)],
+    reason: '',
+  });
+  const { draft, set, close, kept } = useKeptDraft(begin, `retention.${retention.version}`, onClose);
+  const { drafts, reason } = draft;
   const [problem, setProblem] = useState<DraftProblem | 'reason' | null>(null);
   const save = useMutation(
     trpc.retention.set.mutationOptions({
       onSuccess: () => {
-        onClose();
+        close();
         return queryClient.invalidateQueries(trpc.retention.get.queryFilter());
       },
     }),
   );
   const change = (next: RuleDraft[]) => {
-    setDrafts(next);
+    set({ drafts: next });
     setProblem(null);
   };
   const submit = (event: FormEvent) => {
@@ -47,8 +51,9 @@ export function RuleEditor({ retention, onClose }: { retention: RetentionView; o
   };
   const nextKey = Math.max(-1, ...drafts.map(({ key }) => key)) + 1;
   return (
-    <Dialog open size="lg" onOpenChange={(open) => !open && onClose()} title={t('editTitle')} description={t('longestWins')}>
+    <Dialog open size="lg" onOpenChange={(open) => !open && close()} title={t('editTitle')} description={t('longestWins')}>
       <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+        <KeptNote kept={kept} />
         <ul aria-label={t('rules')} className="flex flex-col gap-3">
           {drafts.map((draft, index) => (
             <RuleFields
@@ -76,7 +81,7 @@ export function RuleEditor({ retention, onClose }: { retention: RetentionView; o
           value={reason}
           isMissing={problem === 'reason'}
           onChange={(next) => {
-            setReason(next);
+            set({ reason: next });
             setProblem(null);
           }}
         />

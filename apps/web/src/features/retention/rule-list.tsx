@@ -1,13 +1,14 @@
 'use client';
 import type { RetentionRuleView } from '@parley/contract/retention';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Tag } from '@/ui/tag';
 import { useRuleWords } from './use-rule-words.ts';
 
 const tones = { forever: 'accent', atLeast: 'accent', deleteAfter: 'amber' } as const;
 
-/** Each rule as a line: for what, and what it says. */
-export function RuleList({ label, rules }: { label: string; rules: RetentionRuleView[] }) {
+/** Each rule as a line: for what, and what it says; where there are none, what that means, and `act`. */
+export function RuleList({ label, rules, act }: { label: string; rules: RetentionRuleView[]; act?: ReactNode }) {
   const t = useTranslations('retention');
   const words = useRuleWords();
   if (rules.length === 0)
@@ -15,6 +16,7 @@ export function RuleList({ label, rules }: { label: string; rules: RetentionRule
       <div className="rounded-xl border border-line px-5 py-4">
         <p className="font-semibold">{t('everythingStays')}</p>
         <p className="pt-0.5 text-pretty text-ink-2">{t('everythingStaysLead')}</p>
+        {act && <div className="pt-3">{act}</div>}
       </div>
     );
   return (

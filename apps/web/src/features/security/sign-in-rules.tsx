@@ -18,9 +18,15 @@ export function SignInRulesSection() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const rules = useQuery(trpc.signInRule.get.queryOptions());
+  const key = trpc.signInRule.get.queryKey();
   const save = useMutation(
     trpc.signInRule.set.mutationOptions({
-      onSuccess: (view) => queryClient.setQueryData(trpc.signInRule.get.queryKey(), view),
+      // One after the other. While another waits, what it wishes is shown already and is not put back by the answer to this one.
+      scope: { id: 'sign-in-rules' },
+      onSuccess: (view) => {
+        if (queryClient.isMutating({ mutationKey: trpc.signInRule.set.mutationKey() }) <= 1) queryClient.setQueryData(key, view);
+      },
+      onError: () => queryClient.invalidateQueries({ queryKey: key }),
     }),
   );
   if (rules.isPending) return <Skeleton className="h-48 rounded-lg" />;
@@ -37,13 +43,17 @@ export function SignInRulesSection() {
       </Alert>
     );
   const now = toRules(rules.data);
-  const change = (part: Partial<SignInRules>) =>
-    save.mutate(
-      { ...now, ...part },
-      {
-        onSuccess: () => showToast({ title: t('saved'), action: { label: t('undo'), onClick: () => save.mutate(now) } }),
-      },
-    );
+  // All rules are sent together: whatever was chosen since this was drawn, and is not saved yet, is among them.
+  const put = (part: Partial<SignInRules>, onSuccess?: () => void) => {
+    const view = { ...(queryClient.getQueryData(key) ?? rules.data), ...part };
+    queryClient.setQueryData(key, view);
+    save.mutate(toRules(view), { onSuccess });
+  };
+  const change = (part: Partial<SignInRules>) => {
+    const before = toRules(queryClient.getQueryData(key) ?? rules.data);
+    const undone = Object.fromEntries(Object.keys(part).map((name) => [name, before[name as keyof SignInRules]]));
+    put(part, () => showToast({ title: t('saved'), action: { label: t('undo'), onClick: () => put(undone) } }));
+  };
   return (
     <div className="flex flex-col gap-7">
       {save.isError && <Alert title={t('notSaved')}>{errorText(save.error)}</Alert>}

@@ -10,32 +10,39 @@ import { useTRPC } from '@/lib/trpc';
 import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { EmptyState } from '@/ui/empty-state';
+import { Fetched } from '@/ui/fetched';
 import { PageSection } from '@/ui/side-page';
 import { LexiconDialog } from './lexicon-dialog.tsx';
-import { Listed } from './listed.tsx';
 
 /** The firm's word lists. */
 export function Lexicons({ lexicons }: { lexicons: UseQueryResult<{ items: LexiconView[]; max: number }, unknown> }) {
   const t = useTranslations('supervision');
   const [editing, setEditing] = useState<LexiconView | 'new' | null>(null);
-  const isFull = lexicons.data ? lexicons.data.items.length >= lexicons.data.max : false;
-  const newLexicon = lexicons.data && (
+  const { items = [], max = 0 } = lexicons.data ?? {};
+  const isFull = lexicons.data !== undefined && items.length >= max;
+  const newLexicon = (
     <Button size="sm" disabled={isFull} onClick={() => setEditing('new')}>
       <Plus aria-hidden className="size-4" />
       {t('newLexicon')}
     </Button>
   );
   return (
-    <PageSection title={t('lexicons')} lead={t('lexiconsLead')} acts={newLexicon}>
-      <Listed query={lexicons} none={<EmptyState title={t('noLexicons')}>{t('noLexiconsLead')}</EmptyState>}>
-        {(items) => (
-          <ul aria-label={t('lexicons')} className="border-t border-line">
-            {items.map((lexicon) => (
-              <LexiconRow key={lexicon.id} lexicon={lexicon} onEdit={() => setEditing(lexicon)} />
-            ))}
-          </ul>
-        )}
-      </Listed>
+    <PageSection title={t('lexicons')} lead={t('lexiconsLead')} acts={items.length > 0 && newLexicon}>
+      <Fetched query={lexicons} words={{ loading: t('loading'), notYours: t('notYours') }}>
+        {() =>
+          items.length > 0 ? (
+            <ul aria-label={t('lexicons')} className="border-t border-line">
+              {items.map((lexicon) => (
+                <LexiconRow key={lexicon.id} lexicon={lexicon} onEdit={() => setEditing(lexicon)} />
+              ))}
+            </ul>
+          ) : (
+            <EmptyState title={t('noLexicons')} act={<Button onClick={() => setEditing('new')}>{t('newLexicon')}</Button>}>
+              {t('noLexiconsLead')}
+            </EmptyState>
+          )
+        }
+      </Fetched>
       {editing && <LexiconDialog lexicon={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
     </PageSection>
   );

@@ -7,8 +7,8 @@ import { useTranslations } from 'use-intl';
 import { useTRPC } from '@/lib/trpc';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
+import { Fetched } from '@/ui/fetched';
 import { PageSection } from '@/ui/side-page';
-import { Listed } from './listed.tsx';
 import { PolicyDialog } from './policy-dialog.tsx';
 import { PolicyRow } from './policy-row.tsx';
 import { RerunDialog } from './rerun-dialog.tsx';
@@ -23,24 +23,38 @@ export function Policies({ lexicons }: { lexicons: LexiconView[] }) {
   });
   const [editing, setEditing] = useState<PolicyView | 'new' | null>(null);
   const [rerunning, setRerunning] = useState<PolicyView | null>(null);
-  const isFull = policies.data ? policies.data.items.length >= policies.data.max : false;
-  const newPolicy = policies.data && (
+  const { items = [], max = 0 } = policies.data ?? {};
+  const isFull = policies.data !== undefined && items.length >= max;
+  const newPolicy = (
     <Button size="sm" variant="primary" disabled={isFull} onClick={() => setEditing('new')}>
       <Plus aria-hidden className="size-4" />
       {t('newPolicy')}
     </Button>
   );
   return (
-    <PageSection title={t('policies')} lead={t('policiesListLead')} acts={newPolicy}>
-      <Listed query={policies} none={<EmptyState title={t('noPolicies')}>{t('noPoliciesLead')}</EmptyState>}>
-        {(items) => (
-          <ul aria-label={t('policies')} className="border-t border-line">
-            {items.map((policy) => (
-              <PolicyRow key={policy.id} policy={policy} onEdit={() => setEditing(policy)} onRerun={() => setRerunning(policy)} />
-            ))}
-          </ul>
-        )}
-      </Listed>
+    <PageSection title={t('policies')} lead={t('policiesListLead')} acts={items.length > 0 && newPolicy}>
+      <Fetched query={policies} words={{ loading: t('loading'), notYours: t('notYours') }}>
+        {() =>
+          items.length > 0 ? (
+            <ul aria-label={t('policies')} className="border-t border-line">
+              {items.map((policy) => (
+                <PolicyRow key={policy.id} policy={policy} onEdit={() => setEditing(policy)} onRerun={() => setRerunning(policy)} />
+              ))}
+            </ul>
+          ) : (
+            <EmptyState
+              title={t('noPolicies')}
+              act={
+                <Button variant="primary" onClick={() => setEditing('new')}>
+                  {t('newPolicy')}
+                </Button>
+              }
+            >
+              {t('noPoliciesLead')}
+            </EmptyState>
+          )
+        }
+      </Fetched>
       {editing && <PolicyDialog policy={editing === 'new' ? null : editing} lexicons={lexicons} onClose={() => setEditing(null)} />}
       {rerunning && <RerunDialog policy={rerunning} onClose={() => setRerunning(null)} />}
     </PageSection>

@@ -6,11 +6,11 @@ import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { useTRPC, useTRPCClient } from '@/lib/trpc';
 import { useCreateOrChange } from '@/lib/use-create-or-change';
-import { useFormDraft } from '@/lib/use-form-draft';
+import { formOf, useFormDraft } from '@/lib/use-form-draft';
 import { Checkbox } from '@/ui/checkbox';
 import { FormDialog } from '@/ui/form-dialog';
 import { TextField } from '@/ui/text-field';
-import { PeopleChoice } from './people-choice.tsx';
+import { PeopleField } from '../person-search/people-field.tsx';
 import { draftOf, readDraft } from './policy-draft.ts';
 import { TriggerFields } from './trigger-fields.tsx';
 import { TryPolicy } from './try-policy.tsx';
@@ -24,13 +24,17 @@ export function PolicyDialog({ policy, lexicons, onClose }: Props) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
-  const { draft, set, wrong, setWrong, problemOf } = useFormDraft(() => draftOf(policy));
+  const { draft, set, close, kept, wrong, setWrong, problemOf } = useFormDraft(
+    () => draftOf(policy),
+    formOf('policy', policy),
+    onClose,
+  );
   const saving = useCreateOrChange({
     existing: policy,
     create: client.supervision.createPolicy.mutate,
     change: client.supervision.changePolicy.mutate,
     onDone: () => {
-      onClose();
+      close();
       return queryClient.invalidateQueries(trpc.supervision.pathFilter());
     },
   });
@@ -43,7 +47,8 @@ export function PolicyDialog({ policy, lexicons, onClose }: Props) {
   return (
     <FormDialog
       title={t(policy ? 'changePolicy' : 'newPolicy')}
-      onClose={onClose}
+      onClose={close}
+      kept={kept}
       onSave={save}
       isSaving={saving.isPending}
       words={{ save: saves, cancel: t('cancel'), notSaved: t('notSaved') }}
@@ -62,7 +67,7 @@ export function PolicyDialog({ policy, lexicons, onClose }: Props) {
       <WatchFields draft={draft} policy={policy} error={problemOf('watch')} onChange={set} />
       <TriggerFields draft={draft} lexicons={lexicons} error={problemOf('triggers')} onChange={set} />
       <TryPolicy draft={draft} />
-      <PeopleChoice
+      <PeopleField
         label={t('reviewers')}
         hint={t('reviewersHint')}
         error={problemOf('reviewerIds')}

@@ -27,8 +27,8 @@ import { useReviewActs } from './use-review-acts.ts';
 export function QueuePage() {
   const t = useTranslations('supervision');
   const [filter, setFilter] = useState<QueueFilter>({ state: 'waiting', isMine: false });
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [asking, setAsking] = useState<'close' | 'escalate' | null>(null);
+  const [ticked, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [asking, setAsking] = useState<{ act: 'close' | 'escalate'; ids: string[] } | null>(null);
   const pages = useInfiniteQuery(
     useTRPC().supervision.queue.infiniteQueryOptions(filter, {
       getNextPageParam: (page) => page.nextCursor,
@@ -37,10 +37,15 @@ export function QueuePage() {
     }),
   );
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  // What has left the list, or is not in sight, is not acted on.
+  const chosen = new Set(items.flatMap(({ id }) => (ticked.has(id) ? [id] : [])));
   const opened = useOpenedItem();
   const acts = useReviewActs(opened);
   const open = items.find(({ id }) => id === opened.id) ?? opened.data?.item;
   const isClosable = open !== undefined && open.state !== 'closed';
+  const toClose = chosen.size > 0 ? [...chosen] : open ? [open.id] : [];
+  // What was meant when one was asked is what is closed, whatever the list shows by then.
+  const ask = (act: 'close' | 'escalate') => setAsking({ act, ids: toClose });
   const choose = (id: string) => setChosen(toggled(chosen, id));
   const keys = useQueueKeys({
     items,
@@ -48,13 +53,12 @@ export function QueuePage() {
     onOpen: opened.open,
     onChoose: choose,
     onAct: (act) => {
-      if (chosen.size > 0 && act === 'close') setAsking('close');
+      if (chosen.size > 0 && act === 'close') ask('close');
       else if (!isClosable || !opened.data) return;
       else if (act === 'assign') acts.takeIt(open);
-      else setAsking(act);
+      else ask(act);
     },
   });
-  const toClose = chosen.size > 0 ? [...chosen] : open ? [open.id] : [];
   if (pages.error && toErrorBody(pages.error).code === 'FORBIDDEN')
     return (
       <>
@@ -80,7 +84,7 @@ export function QueuePage() {
                 <Button size="sm" variant="quiet" onClick={() => setChosen(new Set())}>
                   {t('chooseNone')}
                 </Button>
-                <Button size="sm" onClick={() => setAsking('close')}>
+                <Button size="sm" onClick={() => ask('close')}>
                   {t('closeChosen')}
                 </Button>
               </span>
@@ -106,12 +110,12 @@ export function QueuePage() {
             </Button>
           )}
         </div>
-        <ItemPane opened={opened} acts={acts} onAsk={setAsking} />
+        <ItemPane opened={opened} acts={acts} onAsk={ask} />
       </div>
-      {asking === 'close' && toClose.length > 0 && (
+      {asking?.act === 'close' && asking.ids.length > 0 && (
         <CloseDialog
-          ids={toClose}
-          proposed={toClose.length === 1 ? itemOf(items, toClose[0])?.proposed : null}
+          ids={asking.ids}
+          proposed={asking.ids.length === 1 ? itemOf(items, asking.ids[0])?.proposed : null}
           acts={acts}
           onClose={(isDone) => {
             setAsking(null);
@@ -119,7 +123,9 @@ export function QueuePage() {
           }}
         />
       )}
-      {asking === 'escalate' && opened.data && <EscalateDialog opened={opened.data} acts={acts} onClose={() => setAsking(null)} />}
+      {asking?.act === 'escalate' && opened.data && (
+        <EscalateDialog opened={opened.data} acts={acts} onClose={() => setAsking(null)} />
+      )}
     </div>
   );
 }

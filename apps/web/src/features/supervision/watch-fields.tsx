@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useTRPC } from '@/lib/trpc';
 import { Checkbox } from '@/ui/checkbox';
 import { Select } from '@/ui/select';
-import { PeopleChoice } from './people-choice.tsx';
+import { PeopleField } from '../person-search/people-field.tsx';
 import type { PolicyDraft } from './policy-draft.ts';
 
 type Props = {
@@ -40,11 +40,10 @@ export function WatchFields({ draft, policy, error, onChange }: Props) {
           />
         )}
         {draft.watch === 'members' && (
-          <PeopleChoice
+          <PeopleField
             label={t('whichPeople')}
             error={error && t('peopleNeeded')}
             chosen={draft.members}
-            withGuests
             onChange={(members) => onChange({ members })}
           />
         )}

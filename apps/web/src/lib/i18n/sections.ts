@@ -16,6 +16,7 @@ const outsideChat = [
   'journal',
   'labels',
   'matter',
+  'personSearch',
   'reports',
   'supervision',
   'site',

@@ -7,7 +7,7 @@ import { errorText } from '@/lib/error-text';
 import { refusalInWords } from '@/lib/i18n/refusals';
 import { useTRPC, useTRPCClient } from '@/lib/trpc';
 import { useCreateOrChange } from '@/lib/use-create-or-change';
-import { useFormDraft } from '@/lib/use-form-draft';
+import { formOf, useFormDraft } from '@/lib/use-form-draft';
 import { Checkbox } from '@/ui/checkbox';
 import { FormDialog } from '@/ui/form-dialog';
 import { TextField } from '@/ui/text-field';
@@ -21,13 +21,17 @@ export function BarrierDialog({ barrier, onClose }: { barrier: BarrierView | nul
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
-  const { draft, set, setWrong, problemOf } = useFormDraft(() => draftOf(barrier));
+  const { draft, set, close, kept, setWrong, problemOf } = useFormDraft(
+    () => draftOf(barrier),
+    formOf('barrier', barrier),
+    onClose,
+  );
   const saving = useCreateOrChange({
     existing: barrier,
     create: client.barrier.create.mutate,
     change: client.barrier.change.mutate,
     onDone: () => {
-      onClose();
+      close();
       return queryClient.invalidateQueries(trpc.barrier.pathFilter());
     },
   });
@@ -42,7 +46,8 @@ export function BarrierDialog({ barrier, onClose }: { barrier: BarrierView | nul
   return (
     <FormDialog
       title={barrier ? t('changeTitle') : t('newTitle')}
-      onClose={onClose}
+      onClose={close}
+      kept={kept}
       onSave={save}
       isSaving={saving.isPending}
       words={{ save: barrier ? t('save') : t('create'), cancel: t('cancel'), notSaved: t('notSaved') }}

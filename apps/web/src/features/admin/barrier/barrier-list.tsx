@@ -1,16 +1,15 @@
 'use client';
 import type { BarrierView } from '@parley/contract/barrier';
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { errorText, toErrorBody } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
-import { Alert, Banner } from '@/ui/banner';
+import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
+import { Fetched } from '@/ui/fetched';
 import { PageSection } from '@/ui/side-page';
-import { Skeleton } from '@/ui/skeleton';
 import { BarrierDialog } from './barrier-dialog.tsx';
 import { BarrierRow } from './barrier-row.tsx';
 import { ToGroups } from './to-groups.tsx';
@@ -20,61 +19,61 @@ export function BarrierList() {
   const t = useTranslations('barrier');
   const barriers = useQuery(useTRPC().barrier.list.queryOptions());
   const [editing, setEditing] = useState<BarrierView | 'new' | null>(null);
-  const isFull = barriers.data ? barriers.data.items.length >= barriers.data.max : false;
-  const newBarrier = barriers.data && (
-    <Button size="sm" disabled={isFull} onClick={() => setEditing('new')}>
-      <Plus aria-hidden className="size-4" />
-      {t('newBarrier')}
-    </Button>
-  );
+  const { items = [], max = 0 } = barriers.data ?? {};
+  const isFull = barriers.data !== undefined && items.length >= max;
   return (
-    <PageSection title={t('list')} lead={t('listLead')} acts={newBarrier}>
+    <PageSection
+      title={t('list')}
+      lead={t('listLead')}
+      acts={
+        items.length > 0 && (
+          <Button size="sm" disabled={isFull} onClick={() => setEditing('new')}>
+            <Plus aria-hidden className="size-4" />
+            {t('newBarrier')}
+          </Button>
+        )
+      }
+    >
       {isFull && (
         <Banner className="mb-3" tone="amber">
-          {t('full', { max: barriers.data?.max ?? 0 })}
+          {t('full', { max })}
         </Banner>
       )}
-      <Barriers barriers={barriers} onEdit={setEditing} />
+      <Fetched query={barriers} words={{ loading: t('loading'), notYours: t('notYours'), notFetched: t('notFetched') }}>
+        {() =>
+          items.length > 0 ? (
+            <ul aria-label={t('list')} className="border-t border-line">
+              {items.map((barrier) => (
+                <BarrierRow key={barrier.id} barrier={barrier} onEdit={() => setEditing(barrier)} />
+              ))}
+            </ul>
+          ) : (
+            <NoBarriers onNew={() => setEditing('new')} />
+          )
+        }
+      </Fetched>
       {editing && <BarrierDialog barrier={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
     </PageSection>
   );
 }
 
-type List = UseQueryResult<{ items: BarrierView[] }, unknown>;
-
-function Barriers({ barriers, onEdit }: { barriers: List; onEdit: (barrier: BarrierView) => void }) {
+/** A barrier stands between groups: where there are none yet, they come first. */
+function NoBarriers({ onNew }: { onNew: () => void }) {
   const t = useTranslations('barrier');
-  const ui = useTranslations('ui');
-  if (barriers.isPending)
-    return (
-      <div role="status" aria-label={t('loading')}>
-        <Skeleton className="h-24 rounded-lg" />
-      </div>
-    );
-  if (barriers.error) {
-    if (toErrorBody(barriers.error).code === 'FORBIDDEN') return <Banner title={t('notYours')}>{errorText(barriers.error)}</Banner>;
-    const again = (
-      <Button pending={barriers.isFetching} onClick={() => void barriers.refetch()}>
-        {ui('tryAgain')}
-      </Button>
-    );
-    return (
-      <Alert title={t('notFetched')} acts={again}>
-        {errorText(barriers.error)}
-      </Alert>
-    );
-  }
-  if (barriers.data?.items.length === 0)
-    return (
-      <EmptyState title={t('none')} act={<ToGroups />}>
-        {t('noneLead')}
-      </EmptyState>
-    );
+  const isWithout = useQuery(useTRPC().group.list.queryOptions()).data?.items.length === 0;
   return (
-    <ul aria-label={t('list')} className="border-t border-line">
-      {barriers.data?.items.map((barrier) => (
-        <BarrierRow key={barrier.id} barrier={barrier} onEdit={() => onEdit(barrier)} />
-      ))}
-    </ul>
+    <EmptyState
+      title={t('none')}
+      act={
+        <div className="flex flex-wrap justify-center gap-2">
+          {isWithout && <ToGroups isFirst />}
+          <Button variant={isWithout ? 'secondary' : 'primary'} onClick={onNew}>
+            {t('newBarrier')}
+          </Button>
+        </div>
+      }
+    >
+      {t('noneLead')}
+    </EmptyState>
   );
 }

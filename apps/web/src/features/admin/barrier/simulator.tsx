@@ -7,7 +7,8 @@ import { useTRPC } from '@/lib/trpc';
 import { useBootstrap } from '@/lib/use-bootstrap';
 import { Select } from '@/ui/select';
 import { PageSection } from '@/ui/side-page';
-import { PersonPicker, type PickedPerson } from './person-picker.tsx';
+import { PersonField } from '../../person-search/person-field.tsx';
+import type { Person } from '../../person-search/person-search.tsx';
 import { SimulatedAnswer } from './simulated-answer.tsx';
 
 const acts = [...personActs, ...channelActs] as const;
@@ -16,8 +17,8 @@ type Act = (typeof acts)[number];
 /** Two people, or a person and a channel, and one act: may they, and what decides. */
 export function Simulator() {
   const t = useTranslations('barrier');
-  const [person, setPerson] = useState<PickedPerson | null>(null);
-  const [other, setOther] = useState<PickedPerson | null>(null);
+  const [person, setPerson] = useState<Person | null>(null);
+  const [other, setOther] = useState<Person | null>(null);
   const [act, setAct] = useState<Act>('write');
   const [channelId, setChannelId] = useState('');
   const { data } = useBootstrap();
@@ -28,9 +29,9 @@ export function Simulator() {
   const input: SimulateInput | null = !person
     ? null
     : isOnPerson
-      ? other && { act, memberId: person.id, otherId: other.id }
+      ? other && { act, memberId: person.memberId, otherId: other.memberId }
       : channelId
-        ? { act, memberId: person.id, channelId }
+        ? { act, memberId: person.memberId, channelId }
         : null;
   const asked = useQuery({
     ...useTRPC().barrier.simulate.queryOptions(input ?? { act: 'find', memberId: '', otherId: '' }),
@@ -41,7 +42,7 @@ export function Simulator() {
   return (
     <PageSection id="simulator" title={t('simulator')} lead={t('simulatorLead')}>
       <div className="grid items-start gap-4 md:grid-cols-[1fr_1fr_1fr]">
-        <PersonPicker label={t('who')} person={person} onPick={setPerson} />
+        <PersonField among="everybody" label={t('who')} person={person} onPick={setPerson} />
         <Select
           label={t('does')}
           value={act}
@@ -49,7 +50,7 @@ export function Simulator() {
           onChange={(event) => setAct(event.currentTarget.value as Act)}
         />
         {isOnPerson ? (
-          <PersonPicker label={t('toWhom')} person={other} onPick={setOther} />
+          <PersonField among="everybody" label={t('toWhom')} person={other} onPick={setOther} />
         ) : (
           <Select
             label={t('where')}

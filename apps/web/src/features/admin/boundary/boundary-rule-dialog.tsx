@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { errorText } from '@/lib/error-text';
 import { useTRPC, useTRPCClient } from '@/lib/trpc';
 import { useCreateOrChange } from '@/lib/use-create-or-change';
-import { useFormDraft } from '@/lib/use-form-draft';
+import { formOf, useFormDraft } from '@/lib/use-form-draft';
 import { Checkbox } from '@/ui/checkbox';
 import { FormDialog } from '@/ui/form-dialog';
 import { Select } from '@/ui/select';
@@ -24,13 +24,17 @@ export function BoundaryRuleDialog({ rule, onClose }: { rule: BoundaryRuleView |
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
-  const { draft, set, wrong, setWrong, problemOf } = useFormDraft(() => draftOf(rule));
+  const { draft, set, close, kept, wrong, setWrong, problemOf } = useFormDraft(
+    () => draftOf(rule),
+    formOf('boundary-rule', rule),
+    onClose,
+  );
   const saving = useCreateOrChange({
     existing: rule,
     create: client.boundaryRule.create.mutate,
     change: client.boundaryRule.change.mutate,
     onDone: () => {
-      onClose();
+      close();
       return queryClient.invalidateQueries(trpc.boundaryRule.list.queryFilter());
     },
   });
@@ -42,7 +46,8 @@ export function BoundaryRuleDialog({ rule, onClose }: { rule: BoundaryRuleView |
   return (
     <FormDialog
       title={rule ? t('changeTitle') : t('newTitle')}
-      onClose={onClose}
+      onClose={close}
+      kept={kept}
       onSave={save}
       isSaving={saving.isPending}
       words={{ save: rule ? t('save') : t('create'), cancel: t('cancel'), notSaved: t('notSaved') }}

@@ -4,6 +4,7 @@ import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MemberView } from '@parley/contract/member-view';
 import { cn } from '@/ui/cn';
+import { useUnchosen } from '../../person-search/use-unchosen.ts';
 import { rankBy } from '../mention/rank-match.ts';
 import { useMe, useMembers } from '../state/chat-client.tsx';
 import { PersonFace } from './person-face.tsx';
@@ -29,6 +30,7 @@ export function PeoplePicker({ label, chosen, onChange, without, max, autoFocus 
   const members = useMembers();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
+  const unchosen = useUnchosen(field, query);
   const found = useMemo(() => {
     const taken = new Set([...chosen.map((member) => member.id), me.id, ...(without ?? [])]);
     return rankBy(
@@ -90,6 +92,8 @@ export function PeoplePicker({ label, chosen, onChange, without, max, autoFocus 
           aria-activedescendant={found[index] ? `${id}-${index}` : undefined}
           autoComplete="off"
           autoFocus={autoFocus}
+          aria-invalid={unchosen.isUnchosen || undefined}
+          aria-describedby={unchosen.isUnchosen ? `${id}-unchosen` : undefined}
           placeholder={chosen.length ? '' : t('typeName')}
           disabled={isFull}
           value={query}
@@ -97,10 +101,16 @@ export function PeoplePicker({ label, chosen, onChange, without, max, autoFocus 
           onChange={(event) => {
             setQuery(event.currentTarget.value);
             setActive(0);
+            unchosen.forget();
           }}
           onKeyDown={onKeyDown}
         />
       </div>
+      {unchosen.isUnchosen && (
+        <p id={`${id}-unchosen`} role="alert" className="pt-1.5 text-sm font-medium text-red-text">
+          {t('unchosen', { typed: query.trim() })}
+        </p>
+      )}
       {isFull && <p className="pt-1.5 text-sm text-ink-3">{t('atMost', { count: max })}</p>}
       <ul
         id={`${id}-list`}

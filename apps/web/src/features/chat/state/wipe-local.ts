@@ -1,4 +1,4 @@
-import { forgetInvitations } from '@/lib/kept-invitation';
+import { forgetForms } from '@/lib/kept-forms';
 import { forgetPages } from '../shell/app-worker.ts';
 import { forgetCopies } from './kept-copy.ts';
 import { localDatabase } from './local-database.ts';
@@ -8,7 +8,7 @@ import { settingKeys, writeSetting } from './local-settings.ts';
 export async function wipeLocal(): Promise<void> {
   for (const key of settingKeys('')) writeSetting(key, null);
   forgetPages();
-  forgetInvitations();
+  forgetForms();
   try {
     await forgetCopies();
     const database = await localDatabase();
