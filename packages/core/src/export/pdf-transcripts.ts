@@ -1,21 +1,23 @@
+import Pdf from 'pdfkit';
 import { folderName } from './day-mails.ts';
-import type { Doc } from './pdf-fonts.ts';
-import { aside, writeText, writeWords, type Style } from './pdf-text.ts';
+import type { Doc } from './pdf-font.ts';
+import { writeText, writeWords } from './pdf-text.ts';
 import { readSaid, type Said } from './read-said.ts';
 import type { Conversation, Snapshot } from './snapshot.ts';
+import type { Style } from './type-runs.ts';
+import { loadShaper } from './type-shape.ts';
 
 type Transcript = { path: string; pieces: AsyncGenerator<Uint8Array> };
 const ink = '#1d2522';
 const faint = '#5f6b66';
-const small: Style = { font: 'Helvetica', size: 9, color: faint };
+const small: Style = { font: 'sans', size: 9, color: faint };
 
 /**
  * A transcript of each conversation to read and print, page by page, so that its length costs no memory. Each is to be read to
  * its end before the next one is asked for: all of them are written from one reading of the records.
  */
 export async function* pdfTranscripts(snapshot: Snapshot, records: () => AsyncIterable<Uint8Array>): AsyncGenerator<Transcript> {
-  // Loaded where a transcript is wanted: whoever only lists exports carries none of it.
-  const { default: Pdf } = await import('pdfkit');
+  await loadShaper();
   const all = readSaid(records(), snapshot);
   let next = await all.next();
   async function* write(conversation: Conversation): AsyncGenerator<Uint8Array> {
@@ -42,29 +44,30 @@ const sheet = (conversation: Conversation, { at, workspace }: Snapshot) => ({
   info: { Title: titleOf(conversation), Author: workspace.name, CreationDate: new Date(at) },
 });
 
-function open(doc: Doc, conversation: Conversation, { at, workspace, people }: Snapshot): Doc {
+function open(doc: Doc, conversation: Conversation, { at, workspace, people, locale = null }: Snapshot): Doc {
   let page = 0;
   doc.on('pageAdded', () => {
     page += 1;
     const { left, top } = doc.page.margins;
     doc.y = 32;
     const head = `${workspace.name} · ${titleOf(conversation)} · page ${page}`;
-    aside(doc, () => writeWords(doc, [{ text: head, style: { ...small, size: 8 } }]));
+    writeWords(doc, [{ text: head, style: { ...small, size: 8 } }], locale);
     doc.x = left;
     doc.y = top;
   });
   doc.addPage();
   const names = conversation.members.flatMap((id) => people.find((one) => one.id === id)?.name ?? []);
-  writeText(doc, titleOf(conversation), { font: 'Times-Roman', size: 22, color: ink });
-  doc.moveDown(0.4);
-  writeText(doc, `As of ${new Date(at).toISOString()}. Times are UTC. Now in it: ${names.join(', ') || 'nobody'}`, small);
-  writeText(doc, note, small);
-  doc.moveDown(1);
+  writeText(doc, titleOf(conversation), { style: { font: 'serif', size: 22, color: ink }, locale });
+  doc.y += 6;
+  const now = `As of ${new Date(at).toISOString()}. Times are UTC. Now in it: ${names.join(', ') || 'nobody'}`;
+  writeText(doc, now, { style: small, locale });
+  writeText(doc, note, { style: small, locale });
+  doc.y += 12;
   return doc;
 }
 
 const note =
-  'Emoji stand as their names, as in :smile:, and a character that no font here has as its number, as in [U+10000]. The records of this export hold everything as it was written.';
+  'A character that no font here has stands as its number, as in [U+10380]. The records of this export hold everything as it was written.';
 
 const verbs: Record<Said['kind'], string> = {
   original: '',
@@ -79,26 +82,33 @@ const verbs: Record<Said['kind'], string> = {
 function say(doc: Doc, said: Said, { day, snapshot }: { day: string; snapshot: Snapshot }): string {
   const at = new Date(said.at).toISOString();
   const today = at.slice(0, 10);
-  if (today !== day) doc.moveDown(0.8).font('Times-Roman').fontSize(13).fillColor(ink).text(today).moveDown(0.3);
+  const { locale = null } = snapshot;
+  if (today !== day) {
+    doc.y += 10;
+    writeText(doc, today, { style: { font: 'serif', size: 13, color: ink }, locale });
+    doc.y += 4;
+  }
   const isAbout = said.kind === 'changed';
   const isMember = said.kind === 'entered' || said.kind === 'left';
   const member = isMember ? snapshot.people.find(({ id }) => id === said.subject) : null;
   const who = (isMember ? member?.name : (said.imported?.by ?? said.actor)?.name) ?? 'Parley';
-  writeWords(doc, [
-    { text: `${at.slice(11, 19)}  `, style: { ...small, size: 8 } },
-    { text: who, style: { font: 'Helvetica-Bold', size: 9.5, color: ink } },
-    {
-      text: said.imported ? ` (imported; said to be written ${said.imported.at})` : isAbout ? ` ${said.text}` : verbs[said.kind],
-      style: small,
-    },
-  ]);
+  const did = said.imported ? ` (imported; said to be written ${said.imported.at})` : isAbout ? ` ${said.text}` : verbs[said.kind];
+  writeWords(
+    doc,
+    [
+      { text: `${at.slice(11, 19)}  `, style: { ...small, size: 8 } },
+      { text: who, style: { font: 'sans', isBold: true, size: 9.5, color: ink } },
+      { text: did, style: small },
+    ],
+    locale,
+  );
   const words = said.isErased
     ? '(its content was erased)'
     : isMember || isAbout || said.kind === 'deleted'
       ? ''
       : (said.text ?? '');
-  if (words) writeText(doc, words, { font: 'Helvetica', size: 10, color: ink });
-  for (const { id, name } of said.files) writeText(doc, `File: ${name} (files/${id})`, small);
-  doc.moveDown(0.35);
+  if (words) writeText(doc, words, { style: { font: 'sans', size: 10, color: ink }, locale });
+  for (const { id, name } of said.files) writeText(doc, `File: ${name} (files/${id})`, { style: small, locale });
+  doc.y += 4;
   return today;
 }

@@ -16,6 +16,8 @@ export type Snapshot = {
   at: number;
   checkpoint: number;
   workspace: { id: string; slug: string; name: string };
+  /** The language of the firm. Not there in an export that began before it was kept. */
+  locale?: string | null;
   heads: Head[];
   people: Person[];
   conversations: Conversation[];
@@ -75,6 +77,7 @@ async function readMoment(
   }
   const tenant = await tx.tenant.findUniqueOrThrow({ where: { tenantId } });
   const workspace = { id: tenantId, slug: tenant.slug, name: tenant.name };
+  const profile = await tx.workspaceProfile.findUnique({ where: { tenantId }, select: { locale: true } });
   const members = await tx.member.findMany({ orderBy: { id: 'asc' } });
   const channels = await tx.channel.findMany({ orderBy: { id: 'asc' } });
   const inside = await tx.channelMember.findMany({ select: { channelId: true, memberId: true } });
@@ -119,7 +122,10 @@ async function readMoment(
   const conversations = channels
     .filter(({ id }) => !leftOut(id))
     .map(({ id, kind, name }) => ({ id, kind, name, members: membersOf(id) }));
-  return { snapshot: { at, checkpoint: number, workspace, heads, people, conversations, reach }, lines };
+  return {
+    snapshot: { at, checkpoint: number, workspace, locale: profile?.locale ?? null, heads, people, conversations, reach },
+    lines,
+  };
 }
 
 function groupByChannel<Row extends { channelId: string }>(rows: Row[]): Map<string, Row[]> {

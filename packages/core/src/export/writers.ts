@@ -2,7 +2,6 @@ import type { ExportFormat } from '@parley/contract/export-request';
 import { csvRows } from './csv-rows.ts';
 import { dayMails } from './day-mails.ts';
 import type { ExportRow } from './export-row.ts';
-import { pdfTranscripts } from './pdf-transcripts.ts';
 import type { Snapshot } from './snapshot.ts';
 import { vendorXml } from './vendor-xml.ts';
 
@@ -18,5 +17,9 @@ export const writers: Record<ExportFormat, Writer> = {
   xml: async function* (_, snapshot, records) {
     yield { path: 'xml/conversations.xml', pieces: vendorXml(snapshot, records) };
   },
-  pdf: (_, snapshot, records) => pdfTranscripts(snapshot, records),
+  pdf: async function* (_, snapshot, records) {
+    // Loaded where a transcript is wanted: whoever only lists exports carries no fonts.
+    const { pdfTranscripts } = await import('./pdf-transcripts.ts');
+    yield* pdfTranscripts(snapshot, records);
+  },
 };

@@ -5,7 +5,7 @@ import type { MyChannelView } from '@parley/contract/channel-view';
 import { lateComponent } from '@/ui/late-component';
 import { MessageArticle } from '../message/message-article.tsx';
 import { PendingArticle } from '../message/pending-article.tsx';
-import type { PendingMessage } from '../state/chat-client.tsx';
+import { useNameOf, type PendingMessage } from '../state/chat-client.tsx';
 import { ChannelStart } from './channel-start.tsx';
 import type { FeedRow } from './feed-rows.ts';
 import { DayLine, UnreadLine } from './feed-lines.tsx';
