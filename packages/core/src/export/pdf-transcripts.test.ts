@@ -114,6 +114,13 @@ describe('a transcript in PDF', () => {
     for (let n = 0; n < 60; n += 1) expect(words).toContain(`${n}日本語の長い文章です。`.repeat(6));
   });
 
+  test('has who spoke on the page of what they said', async () => {
+    const pdf = await transcriptOf(Array.from({ length: 80 }, (_, n) => `line-${n}-end`));
+    const words = await wordsOf(pdf);
+    expect(words).toContain('page2');
+    for (let n = 0; n < 80; n += 1) expect(words).toContain(`Ana山田line-${n}-end`);
+  });
+
   test('leaves out no word, whatever scripts stand together and however lines break', async () => {
     const word = fc.constantFrom(...scripts.flatMap(([, body]) => body.split(' ')), 'word', '1,250.40', '(2026)', 'x'.repeat(90));
     await fc.assert(

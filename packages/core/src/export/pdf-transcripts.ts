@@ -1,7 +1,7 @@
 import Pdf from 'pdfkit';
 import { folderName } from './day-mails.ts';
 import type { Doc } from './pdf-font.ts';
-import { writeText, writeWords } from './pdf-text.ts';
+import { makeRoom, writeText, writeWords } from './pdf-text.ts';
 import { readSaid, type Said } from './read-said.ts';
 import type { Conversation, Snapshot } from './snapshot.ts';
 import type { Style } from './type-runs.ts';
@@ -83,6 +83,8 @@ function say(doc: Doc, said: Said, { day, snapshot }: { day: string; snapshot: S
   const at = new Date(said.at).toISOString();
   const today = at.slice(0, 10);
   const { locale = null } = snapshot;
+  // A heading stands on the page of what it is about.
+  makeRoom(doc, today === day ? 40 : 80);
   if (today !== day) {
     doc.y += 10;
     writeText(doc, today, { style: { font: 'serif', size: 13, color: ink }, locale });
