@@ -104,6 +104,12 @@ describe('a transcript in PDF', () => {
     expect(await fontOf('骨と角', null)).toEqual(['NotoSansHans-Regular', 'NotoSansJP-Regular']);
   });
 
+  test('says of everything which entry of the records it is', async () => {
+    const words = await wordsOf(await transcriptOf(['first', 'second']));
+    expect(words).toContain('00:00:001Ana山田first');
+    expect(words).toContain('00:00:002Ana山田second');
+  });
+
   test('says what no font has by its number', async () => {
     expect(await wordsOf(await transcriptOf(['rare \u{10380}']))).toContain('rare[U+10380]');
   });

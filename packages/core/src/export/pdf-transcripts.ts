@@ -67,7 +67,7 @@ function open(doc: Doc, conversation: Conversation, { at, workspace, people, loc
 }
 
 const note =
-  'A character that no font here has stands as its number, as in [U+10380]. The records of this export hold everything as it was written.';
+  'The number beside a time is that of the entry in the records of this conversation. A character that no font here has stands as its number, as in [U+10380]. The records of this export hold everything as it was written.';
 
 const verbs: Record<Said['kind'], string> = {
   original: '',
@@ -98,7 +98,7 @@ function say(doc: Doc, said: Said, { day, snapshot }: { day: string; snapshot: S
   writeWords(
     doc,
     [
-      { text: `${at.slice(11, 19)}  `, style: { ...small, size: 8 } },
+      { text: `${at.slice(11, 19)}  ${said.version}  `, style: { ...small, size: 8 } },
       { text: who, style: { font: 'sans', isBold: true, size: 9.5, color: ink } },
       { text: did, style: small },
     ],
