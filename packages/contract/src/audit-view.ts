@@ -21,6 +21,9 @@ export const auditEntry = z.strictObject({
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
 
+/** The type under which an entry about a case is sent to a receiver outside: its number and its time, and nothing else. */
+export const withheldType = 'entry.withheld';
+
 /** What an administrator looks for by, each with the beginnings of the types that it gathers. */
 export const auditKinds = {
   people: ['member.', 'members.', 'invitation.', 'link.', 'domain.', 'join.', 'tenant.', 'directory.'],

@@ -10,6 +10,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listAudit } from '../src/audit/list-audit.ts';
 import { config, configureCore } from '../src/config.ts';
 import { createGroup } from '../src/group/change-group.ts';
+import { approveCase } from '../src/oversight-case/decide-case.ts';
+import { openCase } from '../src/oversight-case/open-case.ts';
 import { buildMember, buildTenant, type BuiltTenant } from '../src/testing/build.ts';
 import { mailWebhookPaused } from '../src/webhook/mail-webhook-paused.ts';
 import {
@@ -95,6 +97,35 @@ test('every entry from the setting on, in order, signed as Standard Webhooks say
   expect(new Set(messages.map(({ headers }) => headers['webhook-id'])).size).toBe(messages.length);
   const kept = await rowOf(tenant.tenantId);
   expect(Buffer.from(kept.secret).includes(Buffer.from(tenant.secret))).toBe(false);
+});
+
+test('of an entry about a case only its number and time leave: whoever runs the other side may be whom it is about', async () => {
+  const tenant = await buildStreaming();
+  const [boss, about] = [await buildMember(tenant, { role: 'owner' }), await buildMember(tenant)];
+  await createGroup(tenant.owner, { name: 'Before', memberIds: [] });
+  const { id: caseId, version } = await openCase(tenant.owner, {
+    name: 'A promise of five percent',
+    reason: 'A client complains.',
+    scope: { channelIds: [], memberIds: [about.memberId], from: null, until: null },
+    ...{ endsOn: new Date(Date.now() + 7 * dayMs).toISOString().slice(0, 10), tellsAfter: false, tellsWho: false },
+    workerIds: [tenant.owner.memberId],
+  });
+  await approveCase(boss, { caseId, version, note: 'a note of the boss' });
+  await createGroup(tenant.owner, { name: 'After', memberIds: [] });
+  await send(tenant.tenantId);
+  const bodies = (got.get(tenant.path) ?? []).map(({ body }) => body);
+  const entries = bodies.map((body) => (JSON.parse(body) as { data: { entry: AuditEntry } }).data.entry);
+  expect(entries.filter(({ type }) => type === 'group.created')).toHaveLength(2);
+  const withheld = entries.filter(({ type }) => type === 'entry.withheld');
+  expect(withheld.length).toBeGreaterThanOrEqual(2);
+  for (const entry of withheld) expect(entry).toMatchObject({ actor: null, subject: null, address: null, details: null });
+  for (const word of ['case.', caseId, 'five percent', 'a note of']) expect(bodies.join('\n')).not.toContain(word);
+  // None is lost on the way, and the record itself has them all.
+  expect(versionsAt(tenant.path)).toEqual(versionsAt(tenant.path).map((_each, n) => (versionsAt(tenant.path)[0] ?? 0) + n));
+  const kept = await listAudit(tenant.owner, { kind: 'cases' });
+  expect(kept.entries.map(({ version: number }) => number)).toEqual(
+    expect.arrayContaining(withheld.map(({ version: number }) => number)),
+  );
 });
 
 test('an entry leaves its own job in its own transaction; none where nothing is sent, and none while a later attempt waits', async () => {

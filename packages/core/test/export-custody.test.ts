@@ -99,7 +99,7 @@ describe('custody', () => {
     for (const row of rows) for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
   });
 
-  test('a transcript in PDF has every line on its pages, and says emoji by their names', async () => {
+  test('a transcript in PDF has every line on its pages, emoji too', async () => {
     const firm = await buildTenant();
     for (let n = 0; n < 120; n += 1) await send(firm.owner, firm.generalId, `spoken line ${n}`);
     await send(firm.owner, firm.generalId, 'Grüße \u{1F642}');
@@ -114,8 +114,7 @@ describe('custody', () => {
       const { items } = await (await pdf.getPage(page)).getTextContent();
       text += items.map((item) => ('str' in item ? item.str : '')).join(' ');
     }
-    for (const part of ['#general', 'spoken line 0', 'spoken line 119', 'Grüße', ':slightly_smiling_face:'])
-      expect(text).toContain(part);
+    for (const part of ['#general', 'spoken line 0', 'spoken line 119', 'Grüße', '🙂']) expect(text).toContain(part);
     await pdf.destroy();
   });
 

@@ -23,10 +23,15 @@ export function writeWords(doc: Doc, words: Words[], locale: string | null): voi
   for (const line of lines) writeLine(doc, line, { from: line.isFromRight ? left + width - line.width : left, size });
 }
 
+/** Goes on to the next page where this one has no room for so much: what belongs together is not parted. */
+export function makeRoom(doc: Doc, height: number): void {
+  if (doc.y + height > doc.page.height - doc.page.margins.bottom) doc.addPage();
+}
+
 /** One line, as it stands on paper, on the next page where this one has no room for it. */
 function writeLine(doc: Doc, line: Line, { from, size }: { from: number; size: number }): void {
   const height = size * Math.max(1.35, ...line.runs.map(({ face }) => heightOf(face)));
-  if (doc.y + height > doc.page.height - doc.page.margins.bottom) doc.addPage();
+  makeRoom(doc, height);
   const { y } = doc;
   // Fonts differ in how far they reach up; they stand on the same line.
   const baseline = y + height / 2 + size * 0.3;

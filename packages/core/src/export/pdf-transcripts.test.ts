@@ -104,6 +104,12 @@ describe('a transcript in PDF', () => {
     expect(await fontOf('骨と角', null)).toEqual(['NotoSansHans-Regular', 'NotoSansJP-Regular']);
   });
 
+  test('says of everything which entry of the records it is', async () => {
+    const words = await wordsOf(await transcriptOf(['first', 'second']));
+    expect(words).toContain('00:00:001Ana山田first');
+    expect(words).toContain('00:00:002Ana山田second');
+  });
+
   test('says what no font has by its number', async () => {
     expect(await wordsOf(await transcriptOf(['rare \u{10380}']))).toContain('rare[U+10380]');
   });
@@ -112,6 +118,13 @@ describe('a transcript in PDF', () => {
     const bodies = Array.from({ length: 60 }, (_, n) => `${n} 日本語の長い文章です。`.repeat(6));
     const words = await wordsOf(await transcriptOf(bodies));
     for (let n = 0; n < 60; n += 1) expect(words).toContain(`${n}日本語の長い文章です。`.repeat(6));
+  });
+
+  test('has who spoke on the page of what they said', async () => {
+    const pdf = await transcriptOf(Array.from({ length: 80 }, (_, n) => `line-${n}-end`));
+    const words = await wordsOf(pdf);
+    expect(words).toContain('page2');
+    for (let n = 0; n < 80; n += 1) expect(words).toContain(`Ana山田line-${n}-end`);
   });
 
   test('leaves out no word, whatever scripts stand together and however lines break', async () => {

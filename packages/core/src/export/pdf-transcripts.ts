@@ -1,7 +1,7 @@
 import Pdf from 'pdfkit';
 import { folderName } from './day-mails.ts';
 import type { Doc } from './pdf-font.ts';
-import { writeText, writeWords } from './pdf-text.ts';
+import { makeRoom, writeText, writeWords } from './pdf-text.ts';
 import { readSaid, type Said } from './read-said.ts';
 import type { Conversation, Snapshot } from './snapshot.ts';
 import type { Style } from './type-runs.ts';
@@ -67,7 +67,7 @@ function open(doc: Doc, conversation: Conversation, { at, workspace, people, loc
 }
 
 const note =
-  'A character that no font here has stands as its number, as in [U+10380]. The records of this export hold everything as it was written.';
+  'The number beside a time is that of the entry in the records of this conversation. A character that no font here has stands as its number, as in [U+10380]. The records of this export hold everything as it was written.';
 
 const verbs: Record<Said['kind'], string> = {
   original: '',
@@ -83,6 +83,8 @@ function say(doc: Doc, said: Said, { day, snapshot }: { day: string; snapshot: S
   const at = new Date(said.at).toISOString();
   const today = at.slice(0, 10);
   const { locale = null } = snapshot;
+  // A heading stands on the page of what it is about.
+  makeRoom(doc, today === day ? 40 : 80);
   if (today !== day) {
     doc.y += 10;
     writeText(doc, today, { style: { font: 'serif', size: 13, color: ink }, locale });
@@ -96,7 +98,7 @@ function say(doc: Doc, said: Said, { day, snapshot }: { day: string; snapshot: S
   writeWords(
     doc,
     [
-      { text: `${at.slice(11, 19)}  `, style: { ...small, size: 8 } },
+      { text: `${at.slice(11, 19)}  ${said.version}  `, style: { ...small, size: 8 } },
       { text: who, style: { font: 'sans', isBold: true, size: 9.5, color: ink } },
       { text: did, style: small },
     ],

@@ -21,6 +21,8 @@ describe('a line', () => {
     expect(onPaper('see שלום עולם now')).toBe('see םלוע םולש now');
     expect(onPaper('שלום abc עולם')).toBe('םלוע abc םולש');
     expect(onPaper('שלום 1,250.40 EUR')).toBe('EUR 1,250.40 םולש');
+    expect(onPaper('שלום 🙂 👍 ✅')).toBe('✅ 👍 🙂 םולש');
+    expect(onPaper('שלום \u{20bb7}田 🙂')).toBe('🙂 \u{20bb7}田 םולש');
     expect(set('שלום abc')[0]?.isFromRight).toBe(true);
     expect(set('abc שלום')[0]?.isFromRight).toBe(false);
   });

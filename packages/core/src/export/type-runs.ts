@@ -10,17 +10,27 @@ const bidi = bidiFactory();
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 // What every text in a Western language consists of. U+00AD is a place to break, and is not seen.
 const plain = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u017f\u2010-\u201e\u2020-\u2022\u2026\u20ac]*$/;
-const fromRight = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200f\u202b\u202e\u2067]/u;
+const fromRight =
+  /[\u{10800}-\u{10fff}\u{1e800}-\u{1efff}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200f\u202b\u202e\u2067]/u;
 const emoji =
   /^(?:\p{RI}{2}|[#*0-9]\ufe0f?\u20e3|\p{Emoji_Presentation}|\p{Extended_Pictographic}(?:\p{EMod}|\ufe0f|\u200d))(?!\ufe0e)/u;
 /** What has no picture of its own, and only says how its neighbours are read or joined. */
 const unseen = /\p{Default_Ignorable_Code_Point}/u;
 
+/**
+ * `bidi-js` looks at half a sign beyond the Basic Multilingual Plane, and takes it for a Latin letter. It is given a sign of the
+ * same length and direction instead: of a script from there that is read from the right, of Latin, or, for emoji, of no direction.
+ */
+const directionOnly = (text: string): string =>
+  text.replaceAll(/[\u{10000}-\u{10ffff}]/gu, (sign) =>
+    /[\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u.test(sign) ? 'אא' : /[\p{L}\p{RI}]/u.test(sign) ? 'aa' : '☺☺',
+  );
+
 export type Directed = { text: string; levels: Uint8Array | null; isFromRight: boolean };
 /** From which side each sign of a paragraph is read; the first letter says it for the whole, as `dir="auto"` does. */
 export function directed(text: string): Directed {
   if (!fromRight.test(text)) return { text, levels: null, isFromRight: false };
-  const { levels, paragraphs } = bidi.getEmbeddingLevels(text);
+  const { levels, paragraphs } = bidi.getEmbeddingLevels(directionOnly(text));
   return { text, levels, isFromRight: (paragraphs[0]?.level ?? 0) % 2 === 1 };
 }
 

@@ -1,4 +1,6 @@
-import { readAudit } from '@parley/db/log/read-audit';
+import { withheldType, type AuditEntry } from '@parley/contract/audit-view';
+import { selectSilenced } from '@parley/db/case/silenced';
+import { readAudit, type AuditRow } from '@parley/db/log/read-audit';
 import { withTenant, type TenantTx } from '@parley/db/with-tenant';
 import { recordAct } from '../audit/record-act.ts';
 import { toAuditEntry } from '../audit/list-audit.ts';
@@ -33,7 +35,7 @@ export async function sendAudit({ tenantId }: { tenantId: string }, options: Opt
   // An entry whose own job found the lease taken, between the last look and its release.
   await withTenant(tenantId, async (tx) => {
     const row = await tx.auditWebhook.findUnique({ where: { tenantId } });
-    if (row && !row.pausedAt && !row.nextAt && (await nextEntry(tx, row.taken))) await again(tx, tenantId);
+    if (row && !row.pausedAt && !row.nextAt && (await nextEntry(tx, row))) await again(tx, tenantId);
   });
 }
 
@@ -61,7 +63,7 @@ async function lease(tenantId: string, leaseId: string, now: Date): Promise<bool
 async function sendNext(tenantId: string, leaseId: string, { reached = () => {}, now = () => new Date(), ...post }: Options) {
   const due = await withTenant(tenantId, async (tx) => {
     const row = await tx.auditWebhook.findFirst({ where: { leaseId, pausedAt: null } });
-    const entry = row && (await nextEntry(tx, row.taken));
+    const entry = row && (await nextEntry(tx, row));
     return row && entry ? { row, entry } : null;
   });
   if (!due) return false;
@@ -111,7 +113,20 @@ async function noteFailure(
 const again = (tx: TenantTx, tenantId: string, runAt?: Date) =>
   enqueueJob(tx, { name: 'audit.send', payload: {}, key: `audit.send:${tenantId}`, ...(runAt && { runAt }) });
 
-async function nextEntry(tx: TenantTx, taken: bigint) {
-  const [row] = await readAudit(tx, { version: Number(taken) + 1, limit: 1 });
-  return row && toAuditEntry(row);
+/**
+ * What speaks of a case goes without what it says: whoever set the address up, or runs what listens there, may be whom a case is
+ * about. That is so for every case, so that it says nothing of any; the number is sent, so that a receiver sees that it lost none.
+ */
+async function nextEntry(tx: TenantTx, { taken, setBy }: Pick<Row, 'taken' | 'setBy'>): Promise<AuditEntry | undefined> {
+  const version = Number(taken) + 1;
+  const [row] = await readAudit(tx, { version, limit: 1 });
+  if (!row || row.type.startsWith('case.')) return row && withheld(row);
+  const without = await selectSilenced(tx, { memberId: setBy, silence: 'all' });
+  const [told] = await readAudit(tx, { version, without, limit: 1 });
+  return told ? toAuditEntry(told) : withheld(row);
 }
+
+const withheld = ({ version, at }: AuditRow): AuditEntry => ({
+  ...{ version: Number(version), at: at.toISOString(), type: withheldType },
+  ...{ actor: null, subject: null, address: null, details: null },
+});

@@ -42,7 +42,7 @@ export function WebhookForm({ url: before, onSet, onLeave }: Props) {
     >
       <TextField
         label={t('address')}
-        hint={t('addressHint')}
+        hint={`${t('addressHint')} ${t('withheld')}`}
         type="url"
         dir="ltr"
         maxLength={limits.webhookUrl}
