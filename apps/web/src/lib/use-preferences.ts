@@ -1,11 +1,14 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { defaultPreferences, type Preferences, type PreferencesChange } from '@parley/contract/preferences';
+import { onceFor } from './once-for.ts';
 import { useTRPC } from './trpc.tsx';
+
+const asked = onceFor((trpc: ReturnType<typeof useTRPC>) => trpc.preference.get.queryOptions(undefined, { staleTime: 300_000 }));
 
 /** How this member wants things; the defaults until the server has said. */
 export function usePreferences(): Preferences {
-  const { data } = useQuery(useTRPC().preference.get.queryOptions(undefined, { staleTime: 300_000 }));
+  const { data } = useQuery(asked(useTRPC()));
   return data ?? defaultPreferences;
 }
 

@@ -22,18 +22,16 @@ type Props = {
 };
 
 /**
- * A trigger alone, until somebody comes near and what it opens has been fetched; then the real one stands in its place. It is
- * not exchanged under a press or under the focus, which would be lost with it: whoever presses first is handed over.
+ * A trigger alone, until somebody comes near and what it opens has been fetched; then the real one stands in its place. A page
+ * draws dozens of triggers, each with another channel anew, and the real ones are dear: few are ever come near. It is not exchanged under a press or under the focus, which would be lost with it: whoever presses first is handed over.
  */
 export function LateTrigger({ trigger, popup, parts, isOpen, children }: Props) {
   const isThere = parts.use() !== undefined;
-  // What is drawn when all is there need not be exchanged later.
-  const [wasThere] = useState(isThere);
   const [isNear, setIsNear] = useState(false);
   const [isHeld, setIsHeld] = useState(false);
   const isPressed = useRef(false);
   const box = useRef<HTMLElement>(null);
-  const isReal = isThere && (wasThere || isOpen || (isNear && !isHeld));
+  const isReal = isThere && (isOpen || (isNear && !isHeld));
 
   // Fetching is outside of React, and so is what the real trigger does with a press.
   useEffect(() => {

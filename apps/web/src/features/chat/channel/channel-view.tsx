@@ -1,5 +1,6 @@
 'use client';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
+import type { MyChannelView } from '@parley/contract/channel-view';
 import { lateComponent } from '@/ui/late-component';
 import { Feed } from '../feed/feed.tsx';
 import { Composer } from '../composer/composer.tsx';
@@ -18,19 +19,30 @@ import { useWatchedPeople } from './use-watched-people.ts';
 
 const ProposalCard = lateComponent(() => import('./proposal-card.tsx').then((module) => module.ProposalCard));
 
-/** One channel: its head, its messages, and the place to write. Keyed by channel, so each opening starts clean. */
+/** One channel: its head, its messages, and the place to write. The head stays when another is opened; the rest starts clean. */
 export function ChannelView({ channelId }: { channelId: string }) {
+  const mine = useChannel(channelId);
+  const missing = useForeignChannel(channelId, mine === undefined);
+  const paneRef = useRef<HTMLDivElement>(null);
+  if (!mine) return <ChannelMissing error={missing} />;
+  return (
+    <div ref={paneRef} className="on-paper flex h-full min-h-0 flex-col bg-paper">
+      <ChannelHeader mine={mine} />
+      {mine.channel.label && <LabelStrip label={mine.channel.label} />}
+      <Conversation key={channelId} mine={mine} paneRef={paneRef} />
+    </div>
+  );
+}
+
+function Conversation({ mine, paneRef }: { mine: MyChannelView; paneRef: RefObject<HTMLDivElement | null> }) {
   const t = useTranslations('channel');
   const client = useChatClient();
   const me = useMe();
-  const mine = useChannel(channelId);
-  const missing = useForeignChannel(channelId, mine === undefined);
+  const channelId = mine.channel.id;
   const { items, pending } = useMessages(channelId);
   const { pane, messageId } = useChatLocation();
-  const paneRef = useRef<HTMLDivElement>(null);
   const [editingId, setEditingId] = useState<string | null>(null);
   const [sentCount, setSentCount] = useState(0);
-  const isKnown = mine !== undefined;
   const targetId = pane ? null : messageId;
   useWatchedPeople(items);
 
@@ -39,17 +51,11 @@ export function ChannelView({ channelId }: { channelId: string }) {
   const open = useEffectEvent((id: string) => {
     if (!targetId) client.openChannel(id);
   });
-  useEffect(() => {
-    if (isKnown) open(channelId);
-  }, [channelId, isKnown]);
+  useEffect(() => open(channelId), [channelId]);
 
   const editLast = useEditLast({ items, pending }, { isThread: false, setEditingId });
-
-  if (!mine) return <ChannelMissing error={missing} />;
   return (
-    <div ref={paneRef} className="on-paper flex h-full min-h-0 flex-col bg-paper">
-      <ChannelHeader mine={mine} />
-      {mine.channel.label && <LabelStrip label={mine.channel.label} />}
+    <>
       <Feed mine={mine} targetId={targetId} editingId={editingId} setEditingId={setEditingId} sentCount={sentCount} />
       {mine.channel.proposal && <ProposalCard mine={mine} />}
       {mine.can.post && mine.isMember ? (
@@ -67,6 +73,6 @@ export function ChannelView({ channelId }: { channelId: string }) {
       ) : (
         <NoComposer mine={mine} />
       )}
-    </div>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 import { ChartBar } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { limits } from '@parley/contract/limits';
 import { cn } from '@/ui/cn';
@@ -26,6 +26,7 @@ import { useSnippets } from './snippet/use-snippets.tsx';
 import { UndoLine } from './undo/undo-line.tsx';
 import { useUndo } from './undo/use-undo.ts';
 import { useMessageText } from './use-message-text.ts';
+import { useReadyCursor } from './use-ready-cursor.ts';
 import { useSending } from './use-sending.ts';
 
 const PreviewStrip = lateComponent(() => import('./preview-strip.tsx').then((module) => module.PreviewStrip));
@@ -82,10 +83,7 @@ export function Composer({
   };
   const isDropping = useFileDrop(dropRef, add);
 
-  // The cursor stands ready where there is a keyboard; a phone's would cover half of the messages.
-  useEffect(() => {
-    if (takesFocus && window.matchMedia('(hover: hover)').matches) fieldRef.current?.focus({ preventScroll: true });
-  }, [takesFocus]);
+  useReadyCursor(fieldRef, takesFocus);
 
   const place = { channelId, ...(parentId ? { parentId } : {}) };
   const {

@@ -34,7 +34,7 @@ type Props = {
   onPasteFiles?: (files: File[]) => void;
   onPasteText?: (text: string) => void;
   /** What `/` at the start may run; without them a slash is a slash. */
-  commands?: CommandHelp[];
+  commands?: () => CommandHelp[];
   describedBy?: string;
   isInvalid?: boolean;
   className?: string;

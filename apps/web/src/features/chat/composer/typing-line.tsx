@@ -1,7 +1,6 @@
 'use client';
 import { useFormatter, useTranslations } from 'use-intl';
-import { useNameOf } from '../message/use-name-of.ts';
-import { useTyping } from '../state/chat-client.tsx';
+import { useTyping, useNameOf } from '../state/chat-client.tsx';
 import { typingWords } from './typing-words.ts';
 
 /** Who is writing. The line keeps its height when it is empty, so that nothing moves. */

@@ -16,14 +16,15 @@ import type { CompletionOption } from './completion-option.ts';
 import type { Completion } from './find-completion.ts';
 
 const none: CompletionOption[] = [];
+const nobody: MemberView[] = [];
 const shownAtOnce = 8;
 const everybody = ['channel', 'here'] as const;
 
-type Asked = { at: Completion | null; channelId: string; commands: CommandHelp[] | undefined };
+type Asked = { at: Completion | null; channelId: string; commands: (() => CommandHelp[]) | undefined };
 
 /** What fits at the caret: only what the person may see and do here. */
 export function useCompletionOptions({ at, channelId, commands }: Asked): CompletionOption[] {
-  const people = useCandidates(channelId);
+  const people = useCandidates(channelId, at?.kind === 'mention');
   const groups = useGroups();
   const isDirect = useChannel(channelId)?.channel.kind === 'direct';
   const channels = useChannelsToName(at?.kind === 'channel' ? at.query : null);
@@ -48,7 +49,7 @@ export function useCompletionOptions({ at, channelId, commands }: Asked): Comple
           channel: { id: channel.id, name: channel.name ?? '', topic: channel.topic, isPrivate: channel.kind === 'private' },
         }));
       case 'command': {
-        const found = rankBy(commands ?? [], at.query, ({ name }) => name, shownAtOnce * 2);
+        const found = rankBy(commands?.() ?? [], at.query, ({ name }) => name, shownAtOnce * 2);
         // A command that stands there in full needs no list, or Enter would never run it.
         return found.some(({ name }) => name === at.query)
           ? none
@@ -89,15 +90,16 @@ const nameOf = (option: CompletionOption): string =>
         : '';
 
 /** People one may mention: those in a conversation first, then the rest by name. */
-function useCandidates(channelId: string): MemberView[] {
+function useCandidates(channelId: string, isAsked: boolean): MemberView[] {
   const members = useMembers();
   const inside = useChannel(channelId)?.channel.members;
   return useMemo(() => {
+    if (!isAsked) return nobody;
     const here = new Set(inside?.map(({ memberId }) => memberId));
     return members
       .filter(({ isDeactivated }) => !isDeactivated)
       .toSorted((a, b) => Number(here.has(b.id)) - Number(here.has(a.id)));
-  }, [members, inside]);
+  }, [members, inside, isAsked]);
 }
 
 /** My channels, then those I could join, which the server is asked for once something is being typed. */

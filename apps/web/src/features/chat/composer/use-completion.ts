@@ -4,7 +4,7 @@ import { findCompletion } from './find-completion.ts';
 import type { CommandHelp } from './commands/command-list.ts';
 import { useCompletionOptions } from './use-completion-options.ts';
 
-type Field = { text: string; caret: number; channelId: string; commands?: CommandHelp[] | undefined };
+type Field = { text: string; caret: number; channelId: string; commands?: (() => CommandHelp[]) | undefined };
 
 /** What may be completed at the caret, and the keys that choose from it. */
 export function useCompletion({ text, caret, channelId, commands }: Field) {

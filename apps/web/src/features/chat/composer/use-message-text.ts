@@ -4,7 +4,7 @@ import { limits } from '@parley/contract/limits';
 import { decodeMentions, encodeMentions, type Named } from '../mention/mention-tokens.ts';
 import { useNamed } from '../mention/use-named.ts';
 import { usePlaceOf } from '../mention/use-place-of.ts';
-import { useNameOf } from '../message/use-name-of.ts';
+import { useNameOf } from '../state/chat-client.tsx';
 
 /**
  * Text as a person sees it and as it travels. The visible text has names, the body has tokens; `onBody` hears of every
@@ -29,7 +29,7 @@ export function useMessageText(body: string, onBody?: (body: string) => void) {
     const again = decodeMentions(text, nameOf, placeOf);
     if (again.text !== text) setValue({ text: again.text, picked: new Map([...picked, ...again.picked]) });
   }
-  const toBody = useCallback((visible: string) => encodeMentions(visible, named, picked), [named, picked]);
+  const toBody = useCallback((visible: string) => encodeMentions(visible, named(), picked), [named, picked]);
   const change = useCallback(
     (visible: string) => {
       setValue((value) => ({ ...value, text: visible }));

@@ -8,10 +8,9 @@ import { feedLabel, isNamed } from '../channel/channel-title.ts';
 import { useLabelChanges } from '../label/use-label-changes.ts';
 import { useFeedMarkdown } from '../markdown/use-markdown-people.ts';
 import { FeedContext, type FeedContextValue } from '../message/feed-context.ts';
-import { useNameOf } from '../message/use-name-of.ts';
 import { useSavedIds } from '../saved/use-saved-ids.ts';
 import { useLocalPath } from '../shell/use-local-path.ts';
-import { useCan, useChatClient, useMe, useMessages } from '../state/chat-client.tsx';
+import { useCan, useChatClient, useMe, useMessages, useNameOf } from '../state/chat-client.tsx';
 import { EmptyChannel } from './empty-channel.tsx';
 import { moveBetweenMessages } from './feed-arrow-keys.ts';
 import { FirstUnreadPill, LatestPill } from './feed-pills.tsx';
@@ -49,8 +48,8 @@ export function Feed({ mine, targetId, editingId, setEditingId, sentCount }: Pro
   const scrollRef = useRef<HTMLDivElement>(null);
   const messages = useMessages(channel.id);
   const { items, pending, hasBefore, hasAfter, status, error, unreadLineSeq } = messages;
-  const [heads, setHeads] = useState<readonly string[]>([]);
   const first = hasBefore ? items[0]?.clientId : undefined;
+  const [heads, setHeads] = useState<readonly string[]>(first ? [first] : []);
   if (first && !heads.includes(first)) setHeads([...heads, first]);
   const labelChanges = useLabelChanges(channel.id);
   const rows = useMemo(() => {

@@ -20,8 +20,8 @@ type Input = {
   onNearEnd: () => void;
 };
 
-/** Rows beyond the view: few in the first frame, which is waited for; then so many that none is seen before it has been measured. */
-const overscan = { first: 4, settled: 16 };
+/** Rows beyond the view: few in the first frame, which is waited for, and fewest where heights are known; then so many that none is seen before it has been measured. */
+const overscan = { known: 1, first: 4, settled: 16 };
 const settledAfterMs = 100;
 const paddingStart = 12;
 const paddingEnd = 10;
@@ -84,7 +84,7 @@ export function useFeedScroll({
     },
     estimateSize: (index) => (rows[index] ? estimateRow(rows[index]) : 48),
     getItemKey: (index) => rows[index]?.key ?? index,
-    overscan: isSettled ? overscan.settled : overscan.first,
+    overscan: isSettled ? overscan.settled : remembered ? overscan.known : overscan.first,
     rangeExtractor: (range) => {
       const indexes = defaultRangeExtractor(range);
       return heldIndex < 0 || indexes.includes(heldIndex) ? indexes : [...indexes, heldIndex].toSorted((a, b) => a - b);

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { ChannelLabelChange } from '@parley/contract/label';
 import { formatMoment } from '@/lib/format-time';
 import { LabelChip } from '@/ui/label-chip';
-import { useNameOf } from '../message/use-name-of.ts';
+import { useNameOf } from '../state/chat-client.tsx';
 
 /** Stands between messages: who set the channel to which label, and when. */
 export function LabelChangeLine({ change }: { change: ChannelLabelChange }) {

@@ -2,25 +2,24 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { GroupView } from '@parley/contract/group-view';
+import { onceFor } from '@/lib/once-for';
 import { useTRPC } from '@/lib/trpc';
 import type { PlaceOf } from '../markdown/plain-text.ts';
 import { useChannels } from '../state/chat-client.tsx';
+import { channelNames } from '../state/shared-lists.ts';
 
 type Place = { id: string; name: string };
 const freshMs = 5 * 60_000;
 const noGroups: GroupView[] = [];
+const groupsAsked = onceFor((trpc: ReturnType<typeof useTRPC>) => ({ ...trpc.group.list.queryOptions(), staleTime: freshMs }));
 
 /** The firm's groups; none for those who may not see them. */
 export function useGroups(): GroupView[] {
-  return useQuery({ ...useTRPC().group.list.queryOptions(), staleTime: freshMs }).data?.items ?? noGroups;
+  return useQuery(groupsAsked(useTRPC())).data?.items ?? noGroups;
 }
 
-/** The named channels I am in. The same list until a name changes: counts and topics change often. */
-export function useChannelNames(): Place[] {
-  const channels = useChannels();
-  const key = channels.map(({ channel }) => (channel.name === null ? '' : `${channel.id} ${channel.name}`)).join('\n');
-  return useMemo(() => toPlaces(key), [key]);
-}
+/** The named channels I am in. */
+export const useChannelNames = (): Place[] => channelNames(useChannels());
 
 /** Names of channels and groups, as far as I may know them; a public channel I am not in is asked for when `text` speaks of it. */
 export function usePlaceOf(text = ''): PlaceOf {

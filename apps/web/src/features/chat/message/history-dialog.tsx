@@ -12,7 +12,7 @@ import { Skeleton } from '@/ui/skeleton';
 import { decodeMentions } from '../mention/mention-tokens.ts';
 import { refusalText } from '../shell/refusal-text.ts';
 import { closeMessageDialog } from './message-dialog-store.ts';
-import { useNameOf } from './use-name-of.ts';
+import { useNameOf } from '../state/chat-client.tsx';
 
 /** What a message said before, the newest version first, with what each changed. */
 export function HistoryDialog({ message }: { message: MessageView }) {

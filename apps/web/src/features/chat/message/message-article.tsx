@@ -100,7 +100,7 @@ function AuthorFace({ message }: { message: MessageView }) {
 
 function Byline({ message }: { message: MessageView }) {
   const member = useMember(message.author.memberId);
-  const name = useAuthorName(message);
+  const name = member?.name ?? message.author.name;
   const t = useTranslations('message');
   const { isThread } = useFeed();
   const writtenAt = message.extra?.moved?.from?.at ?? message.createdAt;

@@ -5,7 +5,7 @@ import { Dialog } from '@/ui/dialog';
 import { PersonFace } from '../people/person-face.tsx';
 import { EmojiSign } from './emoji-sign.tsx';
 import { closeMessageDialog } from './message-dialog-store.ts';
-import { useNameOf } from './use-name-of.ts';
+import { useNameOf } from '../state/chat-client.tsx';
 
 /** Everybody who reacted to a message, emoji by emoji. */
 export function ReactionsDialog({ message }: { message: MessageView }) {

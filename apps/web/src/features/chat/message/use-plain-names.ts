@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PlainNames } from '../markdown/plain-text.ts';
 import { useMarkdownPlaces } from '../markdown/use-markdown-places.ts';
-import { useNameOf } from './use-name-of.ts';
+import { useNameOf } from '../state/chat-client.tsx';
 
 /** What a message in one line needs to name whom and what it speaks of, outside a feed. */
 export function usePlainNames(): PlainNames {

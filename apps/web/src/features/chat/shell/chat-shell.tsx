@@ -45,37 +45,29 @@ import { useKeyboardRoom } from './use-keyboard-room.ts';
 
 /** The chat as drawn: side bar, messages, and one pane beside them; on a phone, one of these at a time. */
 export function ChatShell({ lastChannelId, banner }: { lastChannelId: string | null; banner: ReactNode }) {
-  const { place, pane } = useChatLocation();
   const { banner: said } = useWorkspace().shown;
   useWatchedConversations();
   useKeyboardRoom();
   useKeptFiles();
   useNoStrayDrops();
   return (
-    <div
-      className={cn(
-        'grid h-[var(--room,100dvh)] grid-rows-[minmax(0,1fr)] overflow-hidden bg-desk pt-[env(safe-area-inset-top)]',
-        'min-[720px]:grid-cols-[272px_minmax(0,1fr)]',
-        pane && 'min-[1100px]:grid-cols-[272px_minmax(0,1fr)_372px]',
-      )}
-    >
-      <div className="min-h-0 max-[719px]:hidden">
-        <Sidebar />
-      </div>
-      <div className={cn('relative flex min-h-0 min-w-0 flex-col bg-paper', pane && 'max-[719px]:hidden')}>
-        <main className="flex min-h-0 flex-1 flex-col">
+    <Panes
+      sidebar={
+        <div className="min-h-0 max-[719px]:hidden">
+          <Sidebar />
+        </div>
+      }
+      above={
+        <>
           {banner}
           <ConfirmBanner />
           <AppWorkerBanner />
           <ConnectionBanner />
           {said && <FirmBanner key={said.setAt} banner={said} />}
-          <div className="min-h-0 flex-1">
-            <PlaceView place={place} lastChannelId={lastChannelId} />
-          </div>
-        </main>
-        <MobileBar />
-      </div>
-      {pane && <PaneSlot pane={pane} />}
+        </>
+      }
+      lastChannelId={lastChannelId}
+    >
       <Dialogs />
       <MyTopics />
       <PlaceBook />
@@ -87,6 +79,35 @@ export function ChatShell({ lastChannelId, banner }: { lastChannelId: string | n
       <DocumentTitle />
       <FetchAhead />
       <FollowRouter />
+    </Panes>
+  );
+}
+
+type PanesProps = { sidebar: ReactNode; above: ReactNode; lastChannelId: string | null; children: ReactNode };
+
+/** What goes with the address. All else is handed in and stays as it is from one channel to the next. */
+function Panes({ sidebar, above, lastChannelId, children }: PanesProps) {
+  const { place, pane } = useChatLocation();
+  return (
+    <div
+      className={cn(
+        'grid h-[var(--room,100dvh)] grid-rows-[minmax(0,1fr)] overflow-hidden bg-desk pt-[env(safe-area-inset-top)]',
+        'min-[720px]:grid-cols-[272px_minmax(0,1fr)]',
+        pane && 'min-[1100px]:grid-cols-[272px_minmax(0,1fr)_372px]',
+      )}
+    >
+      {sidebar}
+      <div className={cn('relative flex min-h-0 min-w-0 flex-col bg-paper', pane && 'max-[719px]:hidden')}>
+        <main className="flex min-h-0 flex-1 flex-col">
+          {above}
+          <div className="min-h-0 flex-1">
+            <PlaceView place={place} lastChannelId={lastChannelId} />
+          </div>
+        </main>
+        <MobileBar />
+      </div>
+      {pane && <PaneSlot pane={pane} />}
+      {children}
     </div>
   );
 }
@@ -94,7 +115,7 @@ export function ChatShell({ lastChannelId, banner }: { lastChannelId: string | n
 function PlaceView({ place, lastChannelId }: { place: ChatPlace; lastChannelId: string | null }) {
   switch (place.kind) {
     case 'channel':
-      return <ChannelView key={place.channelId} channelId={place.channelId} />;
+      return <ChannelView channelId={place.channelId} />;
     case 'catch-up':
       return <CatchUpView />;
     case 'threads':

@@ -1,7 +1,8 @@
 'use client';
 import { useMemo, useSyncExternalStore } from 'react';
+import type { MyChannelView } from '@parley/contract/channel-view';
 import { followAddress, readAddress, setAddress } from './address.ts';
-import { readLocation, withPane, type Pane } from './chat-location.ts';
+import { readLocation, withPane, type ChatLocation, type Pane } from './chat-location.ts';
 
 /** The address as it is now. The chat is drawn in the browser alone, so there is always one. */
 export function useAddress(): { pathname: string; search: URLSearchParams } {
@@ -18,9 +19,27 @@ export function useIsAt(path: string): boolean {
   return useSyncExternalStore(followAddress, isAt, isAt);
 }
 
-export function useChatLocation() {
-  const { pathname, search } = useAddress();
-  return useMemo(() => readLocation(pathname, search), [pathname, search]);
+let read: { address: string; location: ChatLocation } | null = null;
+
+/** The address is read once for all who ask where they are. */
+function hereNow(): ChatLocation {
+  const address = readAddress();
+  if (read?.address !== address) {
+    const [pathname = '', search = ''] = address.split('?');
+    read = { address, location: readLocation(pathname, new URLSearchParams(search)) };
+  }
+  return read.location;
+}
+
+export const useChatLocation = (): ChatLocation => useSyncExternalStore(followAddress, hereNow, hereNow);
+
+/** The channel that is open, where it is one of these. Draws anew only when that changes. */
+export function useOpenAmong(channels: readonly MyChannelView[]): string | null {
+  const openId = () => {
+    const { place } = hereNow();
+    return place.kind === 'channel' && channels.some(({ channel }) => channel.id === place.channelId) ? place.channelId : null;
+  };
+  return useSyncExternalStore(followAddress, openId, openId);
 }
 
 /**

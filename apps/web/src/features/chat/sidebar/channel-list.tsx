@@ -1,11 +1,11 @@
 'use client';
 import { FolderPlus, Hash, Plus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MyChannelView } from '@parley/contract/channel-view';
 import { IconButton } from '@/ui/icon-button';
 import { openDialog } from '../shell/open-dialog.ts';
-import { useChatLocation } from '../shell/use-chat-location.ts';
+import { useOpenAmong } from '../shell/use-chat-location.ts';
 import { useCan } from '../state/chat-client.tsx';
 import { ChannelRow, type RowMoves } from './channel-row.tsx';
 import { OwnSection } from './own-section.tsx';
@@ -23,8 +23,9 @@ export function ChannelList({ part = 'all' }: { part?: Part }) {
   const arranged = useArrangedChannels();
   const movesIn = useRowMoves(arranged);
   const can = useCan();
-  const { place } = useChatLocation();
-  const openId = place.kind === 'channel' ? place.channelId : null;
+  // Of what is put away, the one that is open is shown; going from one channel to another draws nothing else anew.
+  const putAway = useMemo(() => arranged.named.filter(({ channel }) => channel.isArchived), [arranged]);
+  const openId = useOpenAmong(putAway);
   useSidebarInStep();
   const loose = movesIn(null);
   return (
@@ -32,7 +33,7 @@ export function ChannelList({ part = 'all' }: { part?: Part }) {
       {part !== 'direct' && (
         <>
           {arranged.sections.map(({ section, channels }) => (
-            <OwnSection key={section.id} section={section} channels={channels} openId={openId} moves={movesIn(section.id)} />
+            <OwnSection key={section.id} section={section} channels={channels} moves={movesIn(section.id)} />
           ))}
           <Loose moves={loose}>
             <SideSection

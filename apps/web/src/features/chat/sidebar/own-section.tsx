@@ -6,16 +6,19 @@ import { sectionSorts, type SectionView } from '@parley/contract/sidebar-view';
 import { IconButton } from '@/ui/icon-button';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '@/ui/menu';
 import { openDialog } from '../shell/open-dialog.ts';
+import { useOpenAmong } from '../shell/use-chat-location.ts';
 import { positionBefore, waits } from './arrange-channels.ts';
 import { ChannelRow, type RowMoves } from './channel-row.tsx';
 import { SideSection } from './side-section.tsx';
 import { useDrag } from './use-drag.ts';
 import { useSections, useSidebarActions } from './use-sidebar.ts';
 
-type Props = { section: SectionView; channels: MyChannelView[]; openId: string | null; moves: RowMoves };
+type Props = { section: SectionView; channels: MyChannelView[]; moves: RowMoves };
+
+const none: MyChannelView[] = [];
 
 /** A section that I made. Folded, it still shows the channel that is open. */
-export function OwnSection({ section, channels, openId, moves }: Props) {
+export function OwnSection({ section, channels, moves }: Props) {
   const t = useTranslations('sidebar');
   const sections = useSections();
   const actions = useSidebarActions();
@@ -29,6 +32,7 @@ export function OwnSection({ section, channels, openId, moves }: Props) {
       actions.changeSection(dragged.id, { position: positionBefore(sections, dragged.id, isAfter ? next : section.id) });
     },
   });
+  const openId = useOpenAmong(section.isCollapsed ? channels : none);
   const shown = section.isCollapsed ? channels.filter(({ channel }) => channel.id === openId) : channels;
   return (
     <div ref={ref} className="rounded-[8px] data-dragged:opacity-40 data-drop:bg-sunk">

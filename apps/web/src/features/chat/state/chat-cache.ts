@@ -74,6 +74,8 @@ export function putEntry<Cache extends ChatCache>(cache: Cache, channelId: strin
 
 export function putWindow<Cache extends ChatCache>(cache: Cache, channelId: string, fields: Partial<MessageWindow>): Cache {
   const window = cache.windows[channelId];
+  // What changes nothing has nothing drawn anew.
+  if (window && Object.entries(fields).every(([name, value]) => window[name as keyof MessageWindow] === value)) return cache;
   return window ? { ...cache, windows: { ...cache.windows, [channelId]: { ...window, ...fields } } } : cache;
 }
 

@@ -20,6 +20,7 @@ import { draftKey, type DraftPlace, type DraftRecord } from './draft-record.ts';
 import type { Around } from './history.ts';
 import type { KeptCopy } from './kept-copy.ts';
 import { withOverlays } from './optimistic.ts';
+import { membersByName, myChannels, namesOf } from './shared-lists.ts';
 
 /** A message on its way. It leaves this list in the same moment as its MessageView with the same `clientId` appears. */
 export type PendingMessage = {
@@ -148,12 +149,7 @@ export const useChatClient = (): ChatClient => useChat().client;
 export const useChatStore = (): ChatStore => useChat().store;
 
 /** The channels and conversations I belong to: named ones by name, then conversations with the latest first. */
-export function useChannels(): MyChannelView[] {
-  const mine = useChatState(
-    useShallow((state) => Object.values(state.channels).flatMap((entry) => (entry.mine.isMember ? [entry.mine] : []))),
-  );
-  return useMemo(() => mine.toSorted(byNameThenLatest), [mine]);
-}
+export const useChannels = (): MyChannelView[] => useChatState((state) => myChannels(state.channels));
 
 /** A channel I know of; also one that I only look at without belonging to it. */
 export const useChannel = (channelId: string): MyChannelView | undefined =>
@@ -199,10 +195,9 @@ export const useConnection = (): Connection => useChatState((state) => state.con
 /** When that which is shown was kept; null where the server has been heard since. */
 export const useKeptAt = (): number | null => useChatState((state) => state.keptAt);
 export const useMember = (memberId: string): MemberView | undefined => useChatState((state) => state.members[memberId]);
-export function useMembers(): MemberView[] {
-  const members = useChatState((state) => state.members);
-  return useMemo(() => Object.values(members).toSorted((a, b) => a.name.localeCompare(b.name)), [members]);
-}
+export const useMembers = (): MemberView[] => useChatState((state) => membersByName(state.members));
+/** Names by member id, as one function that changes only when the people do. */
+export const useNameOf = (): ((memberId: string) => string | undefined) => useChatState((state) => namesOf(state.members));
 export const useMe = (): MemberView => useChatState((state) => state.me);
 export const useUser = (): Bootstrap['user'] => useChatState((state) => state.user);
 export const useWorkspace = (): WorkspaceView => useChatState((state) => state.workspace);
@@ -255,9 +250,3 @@ const unopened = {
   loadingBefore: false,
   loadingAfter: false,
 };
-
-function byNameThenLatest({ channel: a }: MyChannelView, { channel: b }: MyChannelView): number {
-  if (a.name !== null && b.name !== null) return a.name.localeCompare(b.name);
-  if (a.name !== null || b.name !== null) return a.name === null ? 1 : -1;
-  return (b.lastMessageAt ?? b.createdAt).localeCompare(a.lastMessageAt ?? a.createdAt);
-}

@@ -18,12 +18,11 @@ import { FeedContext, type FeedContextValue } from '../message/feed-context.ts';
 import { MessageArticle } from '../message/message-article.tsx';
 import { PendingArticle } from '../message/pending-article.tsx';
 import { useEditLast } from '../message/use-edit-last.ts';
-import { useNameOf } from '../message/use-name-of.ts';
 import { PaneFrame } from '../shell/pane-frame.tsx';
 import { useChatLocation } from '../shell/use-chat-location.ts';
 import { useSavedIds } from '../saved/use-saved-ids.ts';
 import { useLocalPath } from '../shell/use-local-path.ts';
-import { useCan, useChannel, useChatClient, useMe, useThread } from '../state/chat-client.tsx';
+import { useCan, useChannel, useChatClient, useMe, useThread, useNameOf } from '../state/chat-client.tsx';
 import { ThreadActs } from './thread-acts.tsx';
 import { useStickToEnd } from './use-stick-to-end.ts';
 

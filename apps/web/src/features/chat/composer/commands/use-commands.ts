@@ -6,7 +6,8 @@ import { useTRPCClient } from '@/lib/trpc';
 import { showToast } from '@/ui/toast';
 import { useSaving } from '../../saved/use-saving.ts';
 import { refusalText } from '../../shell/refusal-text.ts';
-import { useChannel, useChatClient, useMe, useMessages, usePresence, useWorkspace } from '../../state/chat-client.tsx';
+import { useChannel, useChatClient, useChatStore, useMe, usePresence, useWorkspace } from '../../state/chat-client.tsx';
+import { withOverlays } from '../../state/optimistic.ts';
 import { hereZone } from '../scheduled/here-zone.ts';
 import { readCommand } from './read-command.ts';
 import type { MomentKey } from './read-moment.ts';
@@ -25,20 +26,21 @@ export function useCommands({ channelId, parentId }: Place, { toBody, onDone, on
   const locale = useLocale();
   const saving = useSaving();
   const client = useChatClient();
+  const store = useChatStore();
   const procedures = useTRPCClient();
   const { slug } = useWorkspace();
   const mine = useChannel(channelId);
   const presence = usePresence(useMe().id);
-  const { items } = useMessages(channelId);
   const help = useCommandHelp(channelId);
   const [note, setNote] = useState<string | null>(null);
   const isRunning = useRef(false);
 
   const run = async (command: { name: string; rest: string }, body: string): Promise<void> => {
-    const known = help.find(({ name }) => name === command.name);
+    const known = help().find(({ name }) => name === command.name);
     if (!known || !mine) return setNote(t('commandUnknown', { name: command.name }));
     const [{ runCommand }, { readMoment }] = await Promise.all([import('./run-command.ts'), import('./read-moment.ts')]);
-    const newest = items.findLast(({ deletedAt }) => deletedAt === null);
+    const { windows, overlays } = store.getState();
+    const newest = withOverlays(windows[channelId]?.items ?? [], overlays).findLast(({ deletedAt }) => deletedAt === null);
     const wordsOf = (key: MomentKey) => t(`momentWords.${key}`);
     const context = {
       ...{ client, procedures, slug, mine, parentId, presence, newest, openSnippet },

@@ -30,7 +30,6 @@ export function SendButtons({ channelId, isFit, isReady, onSend, onSchedule, ack
   const t = useTranslations('composer');
   const td = useTranslations('drafts');
   const { enterSends } = usePreferences();
-  const setPreferences = useSetPreferences();
   const [isOpen, setIsOpen] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const side = isFit
@@ -71,9 +70,7 @@ export function SendButtons({ channelId, isFit, isReady, onSend, onSchedule, ack
           {td('askAck')}
         </MenuCheck>
         <LabelItem channelId={channelId} label={label} />
-        <MenuCheck checked={enterSends} onCheckedChange={(on) => setPreferences.mutate({ enterSends: on })}>
-          {td('enterSends')}
-        </MenuCheck>
+        <EnterSends />
       </Menu>
       {isAsking && (
         <ScheduleDialog
@@ -84,5 +81,17 @@ export function SendButtons({ channelId, isFit, isReady, onSend, onSchedule, ack
         />
       )}
     </div>
+  );
+}
+
+/** Made when the menu opens, and not with each channel. */
+function EnterSends() {
+  const t = useTranslations('drafts');
+  const { enterSends } = usePreferences();
+  const setPreferences = useSetPreferences();
+  return (
+    <MenuCheck checked={enterSends} onCheckedChange={(on) => setPreferences.mutate({ enterSends: on })}>
+      {t('enterSends')}
+    </MenuCheck>
   );
 }
