@@ -47,6 +47,7 @@ import { singleSignOnJourneys } from './journeys/single-sign-on.ts';
 import { socialJourneys } from './journeys/social.ts';
 import { seatJourneys } from './journeys/seats.ts';
 import { searchJourneys } from './journeys/search.ts';
+import { switchingJourneys } from './journeys/switching.ts';
 import { weightJourneys } from './journeys/weight.ts';
 import { ownDataJourneys } from './journeys/own-data.ts';
 import { waitingJourneys } from './journeys/waiting.ts';
@@ -90,6 +91,7 @@ const journeys: Journey[] = [
   ...laterJourneys,
   ...nodeJourneys,
   ...readingJourneys,
+  ...switchingJourneys,
   ...notificationJourneys,
   ...draftJourneys,
   ...offlineJourneys,
