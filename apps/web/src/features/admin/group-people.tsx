@@ -6,7 +6,7 @@ import { errorText } from '@/lib/error-text';
 import { useTRPC } from '@/lib/trpc';
 import { Alert } from '@/ui/banner';
 import { Button } from '@/ui/button';
-import { PersonSearch } from '../person-search/person-search.tsx';
+import { PersonSearch } from '@/lib/person-search/person-search';
 
 /** Who is in a group, and who else could be. */
 export function GroupPeople({ group }: { group: GroupView }) {

@@ -23,9 +23,9 @@ export function InviteDomains({ slug }: { slug: string }) {
   const refresh = () => queryClient.invalidateQueries(trpc.invitation.domains.queryFilter());
   const add = useMutation(
     trpc.invitation.addDomain.mutationOptions({
-      onSuccess: async () => {
-        await refresh();
+      onSuccess: () => {
         setDomain('');
+        return refresh();
       },
     }),
   );

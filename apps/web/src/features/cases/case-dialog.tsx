@@ -15,7 +15,7 @@ import { Dialog, DialogActions, DialogClose } from '@/ui/dialog';
 import { KeptNote } from '@/ui/kept-note';
 import { TextArea } from '@/ui/text-area';
 import { TextField } from '@/ui/text-field';
-import { PeopleField } from '../person-search/people-field.tsx';
+import { PeopleField } from '@/lib/person-search/people-field';
 import { dayFrom, draftOf, problemOf, toCaseInput } from './case-draft.ts';
 import { ChannelsField } from './channels-field.tsx';
 import { WorkersField } from './workers-field.tsx';

@@ -1,4 +1,4 @@
-import type { Person } from '../person-search/person-search.tsx';
+import type { Person } from '@/lib/person-search/person-search';
 import { exportRequest, type ExportFormat, type ExportRequest } from '@parley/contract/export-request';
 
 export type ScopePart = 'whole' | 'channels' | 'people';

@@ -4,7 +4,7 @@ import { useBootstrap } from '@/lib/use-bootstrap';
 import { Checkbox } from '@/ui/checkbox';
 import { Select } from '@/ui/select';
 import { TextField } from '@/ui/text-field';
-import { PeopleField } from '../person-search/people-field.tsx';
+import { PeopleField } from '@/lib/person-search/people-field';
 import type { ExportDraft, ScopePart } from './export-draft.ts';
 
 const parts = ['whole', 'channels', 'people'] as const satisfies ScopePart[];

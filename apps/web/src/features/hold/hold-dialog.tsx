@@ -11,7 +11,7 @@ import { Button } from '@/ui/button';
 import { Dialog, DialogActions, DialogClose } from '@/ui/dialog';
 import { KeptNote } from '@/ui/kept-note';
 import { TextField } from '@/ui/text-field';
-import { PeopleField } from '../person-search/people-field.tsx';
+import { PeopleField } from '@/lib/person-search/people-field';
 import { ChannelPicker } from './channel-picker.tsx';
 import { useHoldWords } from './use-hold-words.ts';
 

@@ -35,6 +35,8 @@ export function ImportCard({ job, slug }: { job: ImportView; slug: string }) {
   const cancel = useMutation(trpc.import.cancel.mutationOptions(settled));
   const discard = useMutation(trpc.import.discard.mutationOptions(settled));
   const [isAsking, setIsAsking] = useState(false);
+  // Whoever removes it then would have to choose the file again.
+  const hasMore = job.state !== 'done' && job.state !== 'refused';
   const error = cancel.error ?? (isAsking ? null : discard.error);
   const isBusy = job.state === 'checking' || job.state === 'running';
   const canStart = job.summary !== null && (job.state === 'ready' || job.state === 'failed' || job.state === 'cancelled');
@@ -80,7 +82,7 @@ export function ImportCard({ job, slug }: { job: ImportView; slug: string }) {
           <Button
             variant="quiet"
             pending={discard.isPending}
-            onClick={() => (job.state === 'done' ? discard.mutate({ importId: job.id }) : setIsAsking(true))}
+            onClick={() => (hasMore ? setIsAsking(true) : discard.mutate({ importId: job.id }))}
           >
             {t(job.state === 'done' ? 'hide' : 'remove')}
           </Button>

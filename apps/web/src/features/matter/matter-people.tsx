@@ -11,7 +11,7 @@ import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { Face } from '@/ui/face';
 import { Tag } from '@/ui/tag';
-import { PersonSearch } from '../person-search/person-search.tsx';
+import { PersonSearch } from '@/lib/person-search/person-search';
 
 /** Who works on the matter. Whoever leads it lets people in and out, and hands the lead over. */
 export function MatterPeople({ matter }: { matter: MatterView }) {

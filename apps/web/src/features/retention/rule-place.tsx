@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { useBootstrap } from '@/lib/use-bootstrap';
 import { Select } from '@/ui/select';
-import { PersonField } from '../person-search/person-field.tsx';
+import { PersonField } from '@/lib/person-search/person-field';
 import type { RuleDraft } from './rule-draft.ts';
 
 type Props = { draft: RuleDraft; error: string | undefined; onChange: (change: Partial<RuleDraft>) => void };

@@ -10,7 +10,7 @@ import { formOf, useFormDraft } from '@/lib/use-form-draft';
 import { Checkbox } from '@/ui/checkbox';
 import { FormDialog } from '@/ui/form-dialog';
 import { TextField } from '@/ui/text-field';
-import { PeopleField } from '../person-search/people-field.tsx';
+import { PeopleField } from '@/lib/person-search/people-field';
 import { draftOf, readDraft } from './policy-draft.ts';
 import { TriggerFields } from './trigger-fields.tsx';
 import { TryPolicy } from './try-policy.tsx';

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useTRPC } from '@/lib/trpc';
 import { Checkbox } from '@/ui/checkbox';
 import { Select } from '@/ui/select';
-import { PeopleField } from '../person-search/people-field.tsx';
+import { PeopleField } from '@/lib/person-search/people-field';
 import type { PolicyDraft } from './policy-draft.ts';
 
 type Props = {

@@ -7,8 +7,8 @@ import { useTRPC } from '@/lib/trpc';
 import { useBootstrap } from '@/lib/use-bootstrap';
 import { Select } from '@/ui/select';
 import { PageSection } from '@/ui/side-page';
-import { PersonField } from '../../person-search/person-field.tsx';
-import type { Person } from '../../person-search/person-search.tsx';
+import { PersonField } from '@/lib/person-search/person-field';
+import type { Person } from '@/lib/person-search/person-search';
 import { SimulatedAnswer } from './simulated-answer.tsx';
 
 const acts = [...personActs, ...channelActs] as const;

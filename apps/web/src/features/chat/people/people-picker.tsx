@@ -4,7 +4,7 @@ import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MemberView } from '@parley/contract/member-view';
 import { cn } from '@/ui/cn';
-import { useUnchosen } from '../../person-search/use-unchosen.ts';
+import { useUnchosen } from '@/lib/person-search/use-unchosen';
 import { rankBy } from '../mention/rank-match.ts';
 import { useMe, useMembers } from '../state/chat-client.tsx';
 import { PersonFace } from './person-face.tsx';
