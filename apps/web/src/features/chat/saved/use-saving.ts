@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useTRPC, useTRPCClient } from '@/lib/trpc';
 import { showToast } from '@/ui/toast';
 import { tryAction } from '../shell/try-action.ts';
+import { useTurns } from '../shell/use-turns.ts';
 
 type Act = {
   messageId: string;
@@ -23,8 +24,7 @@ export function useSaving() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const t = useTranslations('saved');
-  const scope = { id: 'saved' };
-  const countWaiting = () => queryClient.isMutating({ predicate: ({ options }) => options.scope?.id === scope.id });
+  const { scope, countWaiting } = useTurns('saved');
   const turn = useMutation({
     mutationFn: (change: () => Promise<unknown>) => change(),
     scope,
