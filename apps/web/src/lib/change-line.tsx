@@ -57,7 +57,7 @@ export function ChangeLine({ change, name }: { change: ChannelChange; name?: str
   return (
     <p
       data-change={change.type}
-      className="mx-auto max-w-[80ch] px-6 py-2 text-center text-[12.5px] leading-5 text-ink-3 [overflow-wrap:anywhere] max-[719px]:px-4"
+      className="mx-auto max-w-[80ch] px-6 py-1.5 text-center text-balance text-[12.5px] leading-5 text-ink-3 [overflow-wrap:anywhere] max-[719px]:px-4"
     >
       {t.rich(by ? withName : without, words)}
       <time dateTime={at} className="ms-2 whitespace-nowrap">

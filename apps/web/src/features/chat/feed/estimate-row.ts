@@ -4,7 +4,7 @@ import { pictureBox } from '../message/picture-box.ts';
 
 const snippetLines = 12;
 const startHeight = 132;
-const changedHeight = 36;
+const changedHeight = 32;
 
 /** A row's height before it has been drawn. The nearer, the less the scroll bar moves while one reads back. */
 export function estimateRow<Pending extends PendingLike & { body: string }>(row: FeedRow<Pending>): number {

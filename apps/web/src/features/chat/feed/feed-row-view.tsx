@@ -11,7 +11,7 @@ import type { FeedRow } from './feed-rows.ts';
 import { DayLine, UnreadLine } from './feed-lines.tsx';
 
 /** As high as what stands there once it is fetched. */
-const ChangeLine = lateComponent(() => import('@/lib/change-line').then((module) => module.ChangeLine), <div className="h-9" />);
+const ChangeLine = lateComponent(() => import('@/lib/change-line').then((module) => module.ChangeLine), <div className="h-8" />);
 
 function NamedChangeLine({ change }: { change: ChannelChange }) {
   const nameOf = useNameOf();

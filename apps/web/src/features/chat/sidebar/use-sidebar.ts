@@ -6,6 +6,7 @@ import type { MyChannelView, NotifyLevel } from '@parley/contract/channel-view';
 import type { SectionChange, SectionView, SidebarView } from '@parley/contract/sidebar-view';
 import { useTRPC } from '@/lib/trpc';
 import { tryAction } from '../shell/try-action.ts';
+import { useTurns } from '../shell/use-turns.ts';
 import { useChannels, useChatClient } from '../state/chat-client.tsx';
 import { withMoved } from './arrange-channels.ts';
 
@@ -40,12 +41,11 @@ export function useSidebarActions() {
   const client = useChatClient();
   const queryClient = useQueryClient();
   const queryKey = trpc.sidebar.get.queryKey();
-  // One act at a time, in the order of the presses. What an answer says is shown once nothing later is on its way.
-  const scope = { id: 'side bar' };
-  const countWaiting = () => queryClient.isMutating({ predicate: ({ options }) => options.scope?.id === scope.id });
+  const { scope, countWaiting } = useTurns('side bar');
   const take = {
     scope,
     onSuccess: (now: SidebarView) => {
+      // An earlier answer does not stand over a later wish.
       if (countWaiting() === 1) queryClient.setQueryData(queryKey, now);
     },
   };
