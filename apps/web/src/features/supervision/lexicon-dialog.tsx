@@ -27,16 +27,14 @@ export function LexiconDialog({ lexicon, onClose }: { lexicon: LexiconView | nul
     existing: lexicon,
     create: client.supervision.createLexicon.mutate,
     change: client.supervision.changeLexicon.mutate,
-    onDone: () => {
-      onClose();
-      return queryClient.invalidateQueries(trpc.supervision.pathFilter());
-    },
+    refresh: () => queryClient.invalidateQueries(trpc.supervision.pathFilter()),
+    onClose,
   });
   const save = () => {
     const read = lexiconInput.safeParse({ name, phrases: linesOf(phrases), exceptions: linesOf(exceptions) });
     if (!read.success) return setWrong(errorText({ code: 'INVALID', message: read.error.issues[0]?.message ?? '' }));
     setWrong(null);
-    saving.mutate(read.data);
+    saving.save(read.data);
   };
   return (
     <FormDialog

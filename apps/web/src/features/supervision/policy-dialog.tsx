@@ -33,15 +33,13 @@ export function PolicyDialog({ policy, lexicons, onClose }: Props) {
     existing: policy,
     create: client.supervision.createPolicy.mutate,
     change: client.supervision.changePolicy.mutate,
-    onDone: () => {
-      close();
-      return queryClient.invalidateQueries(trpc.supervision.pathFilter());
-    },
+    refresh: () => queryClient.invalidateQueries(trpc.supervision.pathFilter()),
+    onClose: close,
   });
   const save = () => {
     const read = readDraft(draft);
     if ('problem' in read) return setWrong({ ...read, problem: errorText({ code: 'INVALID', message: read.problem }) });
-    saving.mutate(read.input);
+    saving.save(read.input);
   };
   const saves = draft.reachesPrivate ? t('propose') : policy ? t('save') : t('create');
   return (

@@ -30,17 +30,15 @@ export function BarrierDialog({ barrier, onClose }: { barrier: BarrierView | nul
     existing: barrier,
     create: client.barrier.create.mutate,
     change: client.barrier.change.mutate,
-    onDone: () => {
-      close();
-      return queryClient.invalidateQueries(trpc.barrier.pathFilter());
-    },
+    refresh: () => queryClient.invalidateQueries(trpc.barrier.pathFilter()),
+    onClose: close,
   });
   const save = () => {
     if (!draft.oneGroupId || !draft.other)
       return setWrong({ field: draft.oneGroupId ? 'other' : 'oneGroupId', problem: t('sideNeeded') });
     const read = readDraft(draft);
     if ('problem' in read) return setWrong({ ...read, problem: refusalInWords(read.problem) });
-    saving.mutate(read.input);
+    saving.save(read.input);
   };
   const sides = chosenSides(draft);
   return (

@@ -33,15 +33,13 @@ export function BoundaryRuleDialog({ rule, onClose }: { rule: BoundaryRuleView |
     existing: rule,
     create: client.boundaryRule.create.mutate,
     change: client.boundaryRule.change.mutate,
-    onDone: () => {
-      close();
-      return queryClient.invalidateQueries(trpc.boundaryRule.list.queryFilter());
-    },
+    refresh: () => queryClient.invalidateQueries(trpc.boundaryRule.list.queryFilter()),
+    onClose: close,
   });
   const save = () => {
     const read = readDraft(draft);
     if ('problem' in read) return setWrong(read);
-    saving.mutate(read.input);
+    saving.save(read.input);
   };
   return (
     <FormDialog

@@ -37,16 +37,14 @@ export function LabelDialog({ label, onClose }: { label: LabelView | null; onClo
     existing: label,
     create: client.label.create.mutate,
     change: client.label.change.mutate,
-    onDone: () => {
-      onClose();
-      return refresh();
-    },
+    refresh,
+    onClose,
   });
   const save = (event: FormEvent) => {
     event.preventDefault();
     const read = labelInput.safeParse(draft);
     if (!read.success) return setProblem(refusalInWords(read.error.issues[0]?.message ?? ''));
-    saving.mutate(read.data);
+    saving.save(read.data);
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={label ? t('changeTitle') : t('newTitle')}>
