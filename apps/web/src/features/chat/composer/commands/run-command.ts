@@ -114,11 +114,13 @@ async function writeDirectly(body: string, { client, procedures, slug }: Command
   const [named = ''] = /^(?:<@[0-9a-f-]{36}>[\s,]*)+/.exec(body) ?? [];
   const memberIds = peopleIn(named);
   if (memberIds.length === 0) return { kind: 'note', key: 'commandNobody' };
+  const from = window.location.pathname;
   const direct = await procedures.channel.openDirect.mutate({ memberIds });
   client.addChannel(direct);
   const text = body.slice(named.length).trim();
   if (text) client.send({ channelId: direct.channel.id, body: text });
-  goTo(channelPath(slug, direct.channel.id));
+  // Who has gone elsewhere meanwhile stays there.
+  if (window.location.pathname === from) goTo(channelPath(slug, direct.channel.id));
   return { kind: 'done' };
 }
 
