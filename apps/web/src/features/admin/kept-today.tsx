@@ -17,17 +17,3 @@ export function KeptToday({ lines }: { lines: { title: string; text: ReactNode }
     </ul>
   );
 }
-
-/** What will stand here and does not yet, said plainly. */
-export function ToCome({ lines }: { lines: { title: string; text: ReactNode }[] }) {
-  return (
-    <ol className="border-t border-line">
-      {lines.map((line) => (
-        <li key={line.title} className="grid gap-x-8 border-b border-line py-3 sm:grid-cols-[220px_1fr]">
-          <p className="font-medium text-ink-2">{line.title}</p>
-          <p className="text-pretty text-ink-2">{line.text}</p>
-        </li>
-      ))}
-    </ol>
-  );
-}

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { serverTranslations } from '@/lib/i18n/server';
 import { PageHead, PageSection } from '@/ui/side-page';
-import { KeptToday, ToCome } from './kept-today.tsx';
+import { KeptToday } from './kept-today.tsx';
 
 const today = ['sessionsEnd', 'passwords', 'walls', 'files'] as const;
-const toCome = ['tokens'] as const;
 
 /** `rules` is what the firm decides; `sessions` the list of the person's own devices. */
 export async function SecurityPage({ rules, sessions }: { rules: ReactNode; sessions: ReactNode }) {
@@ -19,9 +18,6 @@ export async function SecurityPage({ rules, sessions }: { rules: ReactNode; sess
       </PageSection>
       <PageSection title={admin('holdsToday')}>
         <KeptToday lines={today.map((line) => ({ title: t(line), text: t(`${line}Text`) }))} />
-      </PageSection>
-      <PageSection title={admin('notYet')} lead={admin('notYetLead')}>
-        <ToCome lines={toCome.map((line) => ({ title: t(line), text: t(`${line}Text`) }))} />
       </PageSection>
     </>
   );

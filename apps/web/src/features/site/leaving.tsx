@@ -1,11 +1,6 @@
 import { serverTranslations } from '@/lib/i18n/server';
-import { Tag } from '@/ui/tag';
 
-const steps = [
-  { name: 'take', isToCome: true },
-  { name: 'stop', isToCome: false },
-  { name: 'forgotten', isToCome: false },
-] as const;
+const steps = ['take', 'stop', 'forgotten'] as const;
 
 export async function Leaving() {
   const t = await serverTranslations('site');
@@ -14,12 +9,9 @@ export async function Leaving() {
       <h2 className="place text-[2rem] leading-tight sm:text-[2.5rem]">{t('howToLeave')}</h2>
       <p className="max-w-[60ch] pt-3 text-lg text-ink-2">{t('leavingLead')}</p>
       <ol className="mt-9 grid gap-x-8 md:grid-cols-3">
-        {steps.map(({ name, isToCome }) => (
+        {steps.map((name) => (
           <li key={name} className="border-t border-line py-6">
-            <h3 className="place flex flex-wrap items-center gap-3 text-xl">
-              {t(`leaving.${name}`)}
-              {isToCome && <Tag className="font-sans tracking-normal">{t('inTheMaking')}</Tag>}
-            </h3>
+            <h3 className="place text-xl">{t(`leaving.${name}`)}</h3>
             <p className="max-w-[44ch] pt-1.5 text-pretty text-ink-2">{t(`leaving.${name}Text`)}</p>
           </li>
         ))}
