@@ -1,5 +1,6 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Lock } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { errorText, toErrorBody } from '@/lib/error-text';
@@ -8,7 +9,6 @@ import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { Paged } from '@/ui/paged';
-import { Seal } from '@/ui/seal';
 import { PageHead } from '@/ui/side-page';
 import { Skeleton } from '@/ui/skeleton';
 import { Tabs } from '@/ui/tabs';
@@ -56,7 +56,7 @@ function Holds({ isReleased, place }: { isReleased: boolean; place: ReactNode })
   const none = isReleased ? (
     <p className="pt-5 text-ink-2">{t('noneReleased')}</p>
   ) : (
-    <EmptyState icon={<Seal />} title={t('none')} act={place}>
+    <EmptyState icon={<Lock aria-hidden strokeWidth={1.5} />} title={t('none')} act={place}>
       {t('noneLead')}
     </EmptyState>
   );
