@@ -24,7 +24,7 @@ export function UseFigures({ report: { now, before, timeZone } }: { report: Repo
     { name: t('afterHours'), value: share(now.afterHours), before: share(before.afterHours), note: t('afterHoursNote') },
   ];
   return (
-    <PageSection title={t('use')} lead={t('useLead', { zone: timeZone })} className="pt-6">
+    <PageSection title={t('glance')} lead={t('useLead', { zone: timeZone })} className="pt-6">
       <List figures={figures} />
     </PageSection>
   );
