@@ -157,9 +157,9 @@ export const everywhereJourneys: Journey[] = [
       const to = { origin: stage.system.baseUrl, registrationId: await registrationId };
       // The browser drops what it is handed here while its worker cannot start in time, and does not say so; a notice with the
       // tag of one that is shown takes its place.
+      let looks = 0;
       const notices = async () => {
-        await cdp.send('ServiceWorker.deliverPushMessage', { ...to, data });
-        await page.waitForTimeout(1_000);
+        if (looks++ % 20 === 0) await cdp.send('ServiceWorker.deliverPushMessage', { ...to, data });
         return page.evaluate(async () =>
           (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title, body }) => `${title}: ${body}`),
         );

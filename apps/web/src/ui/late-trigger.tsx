@@ -23,7 +23,8 @@ type Props = {
 
 /**
  * A trigger alone, until somebody comes near and what it opens has been fetched; then the real one stands in its place. A page
- * draws dozens of triggers, each with another channel anew, and the real ones are dear: few are ever come near. It is not exchanged under a press or under the focus, which would be lost with it: whoever presses first is handed over.
+ * draws dozens of triggers, each with another channel anew, and the real ones are dear: few are ever come near. It is not
+ * exchanged under a press or under the focus, which would be lost with it: whoever presses first is handed over.
  */
 export function LateTrigger({ trigger, popup, parts, isOpen, children }: Props) {
   const isThere = parts.use() !== undefined;

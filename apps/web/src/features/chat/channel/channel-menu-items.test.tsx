@@ -1,8 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { MyChannelView } from '@parley/contract/channel-view';
+import { settle } from '@/lib/testing/settle';
 import { ChannelMenuItems } from './channel-menu-items.tsx';
 
 const calls = vi.hoisted((): { posting: string; answer: (value: unknown) => void }[] => []);
@@ -31,7 +32,6 @@ vi.mock('@/lib/trpc', () => {
 });
 
 const mine = { channel: { id: 'c', kind: 'public', name: 'desk', posting: 'all' }, can: { setPosting: true } } as MyChannelView;
-const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 5)));
 const box = () => screen.getByRole<HTMLInputElement>('checkbox');
 const wrapper = ({ children }: { children: ReactNode }) => (
   <QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider>

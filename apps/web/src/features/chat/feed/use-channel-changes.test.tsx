@@ -3,6 +3,7 @@ import { cleanup, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ChannelView } from '@parley/contract/channel-view';
+import { settle } from '@/lib/testing/settle';
 import { useChannelChanges } from './use-channel-changes.ts';
 
 const shown = vi.hoisted(() => ({ channel: {} as object, query: undefined as unknown }));
@@ -78,7 +79,7 @@ test('a refusal is not asked over and over, and the lines that were there stay',
   rerender();
   await waitFor(() => expect(query).toHaveBeenCalledTimes(2));
   rerender();
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await settle();
   expect(query).toHaveBeenCalledTimes(2);
   expect(versions(result.current)).toEqual([1]);
 });

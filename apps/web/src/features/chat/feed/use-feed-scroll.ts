@@ -20,7 +20,10 @@ type Input = {
   onNearEnd: () => void;
 };
 
-/** Rows beyond the view: few in the first frame, which is waited for, and fewest where heights are known; then so many that none is seen before it has been measured. */
+/**
+ * Rows beyond the view: few in the first frame, which is waited for, and fewest where heights are known; then so many that none is
+ * seen before it has been measured.
+ */
 const overscan = { known: 1, first: 4, settled: 16 };
 const settledAfterMs = 100;
 const paddingStart = 12;

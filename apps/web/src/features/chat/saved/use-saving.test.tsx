@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { settle } from '@/lib/testing/settle';
 import { useSaving } from './use-saving.ts';
 
 type Call = { name: string; answer: (value: unknown) => void; refuse: () => void };
@@ -24,7 +25,6 @@ vi.mock('@/lib/trpc', () => {
 let client: QueryClient;
 const kept = () => client.getQueryData<{ messageIds: string[] }>(['saved', 'ids'])?.messageIds;
 const isOld = () => client.getQueryState(['saved', 'ids'])?.isInvalidated;
-const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 5)));
 function draw() {
   const wrapper = ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
   return renderHook(() => useSaving(), { wrapper }).result;

@@ -4,6 +4,7 @@ import { IntlProvider } from 'use-intl';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { MyChannelView } from '@parley/contract/channel-view';
 import { readCatalogue } from '@/lib/i18n/read-messages';
+import { settle } from '@/lib/testing/settle';
 import { ArchiveChannelDialog, LeaveChannelDialog } from '../channel/leave-channel-dialog.tsx';
 import { ChannelTextDialog } from '../channel/channel-text-dialog.tsx';
 import { useOpenDirect } from '../channel/use-open-direct.ts';
@@ -42,12 +43,10 @@ const draw = (dialog: React.ReactNode) =>
       </IntlProvider>
     </QueryClientProvider>,
   );
-/** What was pressed has been asked; then the answer comes. */
-const asked = () => act(async () => new Promise((resolve) => setTimeout(resolve, 5)));
 const answer = async (value: unknown) => {
-  await asked();
+  await settle();
   answers.give(value);
-  await asked();
+  await settle();
 };
 
 beforeEach(() => {
@@ -114,7 +113,7 @@ test.each(cases)('an answer about $what that comes late leaves what was opened s
   openDialog(one.dialog);
   draw(one.node);
   one.begin();
-  await asked();
+  await settle();
   act(() => openDialog({ kind: 'shortcuts' }));
   window.history.replaceState(null, '', '/firm/c/elsewhere');
   await answer(mine);
@@ -134,7 +133,7 @@ test('a conversation that was opened is gone to, unless one has gone elsewhere m
   await answer({ channel: { id: 'direct' } });
   expect(window.location.pathname).toBe('/firm/c/direct');
   press('Write');
-  await asked();
+  await settle();
   window.history.replaceState(null, '', '/firm/c/elsewhere');
   await answer({ channel: { id: 'direct' } });
   expect(window.location.pathname).toBe('/firm/c/elsewhere');

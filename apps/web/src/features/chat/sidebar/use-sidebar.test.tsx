@@ -3,6 +3,7 @@ import { act, cleanup, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SidebarView } from '@parley/contract/sidebar-view';
+import { settle } from '@/lib/testing/settle';
 import { useSidebarActions } from './use-sidebar.ts';
 
 type Call = { name: string; input: object; answer: (value: unknown) => void; refuse: () => void };
@@ -28,7 +29,6 @@ const view = (...names: string[]) =>
   ({ sections: names.map((name, i) => section(`s${i}`, name)), places: [] }) as unknown as SidebarView;
 let client: QueryClient;
 const names = () => client.getQueryData<SidebarView>(['get'])?.sections.map(({ name }) => name);
-const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 5)));
 function draw() {
   const wrapper = ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
   return renderHook(() => useSidebarActions(), { wrapper }).result;
